@@ -1,0 +1,187 @@
+"""Vector fields whose flows are known: the oracles that every solver in this book is compared with.
+
+A field is called as ``u(x, t)`` with ``x`` of shape ``(batch, d)`` and ``t`` a float or ``(batch, 1)``, and returns ``(batch, d)``.
+``u.flow(x, t, t0=0.0)`` is ψ from time ``t0`` to time ``t``: where the points ``x`` are at ``t`` if they were at ``x`` at ``t0``.
+NumPy in gives NumPy out, a tensor in gives a tensor out.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from flowdiff._arrays import is_tensor, like, namespace
+from flowdiff.distributions import GaussianMixture, gaussian_log_joint, softmax
+
+
+@dataclass(frozen=True)
+class Decay:
+    """u_t(x) = -θ x, the linear ODE. ψ_t(x_0) = exp(-θ t) x_0. Any d."""
+
+    theta: float = 1.0
+
+    def __call__(self, x, t):
+        return -self.theta * x
+
+    def flow(self, x, t, t0=0.0):
+        return _exp(-self.theta * (t - t0)) * x
+
+
+@dataclass(frozen=True)
+class Rotation:
+    """u_t(x) = ω (-x₂, x₁): every point turns about the origin, counter-clockwise, once in 2π/ω. d = 2."""
+
+    omega: float = 2 * math.pi
+
+    def __call__(self, x, t):
+        return self.omega * quarter_turn(x)
+
+    def flow(self, x, t, t0=0.0):
+        return turn(x, self.omega * (t - t0))
+
+
+@dataclass(frozen=True)
+class Saddle:
+    """u_t(x) = c cos(ω t) (x₁, -x₂): stretches one axis and squeezes the other, then turns back. d = 2.
+
+    Both axes obey x' = ± c cos(ω t) x, so ψ multiplies them by exp(± c (sin ω t - sin ω t_0) / ω).
+    """
+
+    strength: float = 2.5
+    omega: float = 2 * math.pi
+
+    def __call__(self, x, t):
+        rate = self.strength * _cos(self.omega * t)
+        return rate * x * like([1.0, -1.0], x)
+
+    def flow(self, x, t, t0=0.0):
+        growth = self.strength * (_sin(self.omega * t) - _sin(self.omega * t0)) / self.omega
+        return x * namespace(x).exp(growth * like([1.0, -1.0], x))
+
+
+@dataclass(frozen=True)
+class Vortex:
+    """u_t(x) = a(t) exp(-|x|²/2s²) (-x₂, x₁), a(t) = a (1 - cos 2πt): a whirl that swells and dies away. d = 2.
+
+    The distance to the centre never changes, so the angle alone moves: by exp(-|x|²/2s²) ∫ a(t) dt.
+    """
+
+    strength: float = 5.0
+    size: float = 0.9
+
+    def __call__(self, x, t):
+        return self.strength * (1 - _cos(2 * math.pi * t)) * self._at_radius(x) * quarter_turn(x)
+
+    def flow(self, x, t, t0=0.0):
+        def turned(t):  # the integral of a from 0 to t
+            return self.strength * (t - _sin(2 * math.pi * t) / (2 * math.pi))
+
+        return turn(x, self._at_radius(x) * (turned(t) - turned(t0)))
+
+    def _at_radius(self, x):
+        return namespace(x).exp(-(x**2).sum(-1)[..., None] / (2 * self.size**2))  # (batch, 1)
+
+
+@dataclass(frozen=True)
+class GaussianToGaussian:
+    """The field that carries N(0, I) to N(m, s² I) along the straight path X_t = (1 - t) X_0 + t Z, X_0 and Z independent.
+
+    At time t the law is N(t m, s_t² I) with s_t² = (1 - t)² + t² s², and ψ_t(x_0) = t m + s_t x_0.
+
+    Args:
+        mean: ``(d,)``, or a number for every coordinate.
+        std: s, positive.
+    """
+
+    mean: object = 0.0
+    std: float = 1.0
+
+    def __call__(self, x, t):
+        m = like(self.mean, x)
+        return m + _log_std_rate(t, self.std) * (x - t * m)
+
+    def flow(self, x, t, t0=0.0):
+        m = like(self.mean, x)
+        return t * m + self.path_std(t) / self.path_std(t0) * (x - t0 * m)
+
+    def path_std(self, t):
+        """s_t, the standard deviation of the law at time t."""
+        return ((1 - t) ** 2 + (t * self.std) ** 2) ** 0.5
+
+
+class GaussianToMixture:
+    """The field that carries N(0, I) to a Gaussian mixture along the straight path X_t = (1 - t) X_0 + t Z.
+
+    The law at time t is again a mixture, of N(t m_k, s_{k,t}² I) with s_{k,t}² = (1 - t)² + t² s_k². The field is the mean of
+    the components' own fields, each weighted with the probability that a point at x belongs to it:
+    u_t(x) = Σ_k p_t(k | x) (m_k + (d/dt log s_{k,t}) (x - t m_k)). Its flow has no closed form: solve it.
+
+    Args:
+        mixture: where to arrive, a :class:`flowdiff.distributions.GaussianMixture`.
+    """
+
+    def __init__(self, mixture: GaussianMixture):
+        self.mixture = mixture
+
+    def __call__(self, x, t):
+        means, stds = like(self.mixture.means, x), like(self.mixture.stds, x)  # (K, d), (K,)
+        path_stds = ((1 - t) ** 2 + (t * stds) ** 2) ** 0.5  # (K,) or (batch, K)
+        from_centre = x[:, None, :] - _for_components(t) * means  # (batch, K, d)
+        velocities = means + _log_std_rate(t, stds)[..., None] * from_centre
+        joint = gaussian_log_joint(x, self.mixture.weights, _for_components(t) * means, path_stds)
+        return (softmax(joint)[:, :, None] * velocities).sum(1)
+
+    def law(self, t: float) -> GaussianMixture:
+        """p_t, the law of X_t, at a single time ``t`` in [0, 1]."""
+        return GaussianMixture(
+            self.mixture.weights,
+            t * self.mixture.means,
+            ((1 - t) ** 2 + (t * self.mixture.stds) ** 2) ** 0.5,
+        )
+
+
+def quarter_turn(x):
+    """(x₁, x₂) → (-x₂, x₁), for ``(..., 2)``."""
+    return namespace(x).stack([-x[..., 1], x[..., 0]], -1)
+
+
+def turn(x, angle):
+    """Turn points ``(batch, 2)`` counter-clockwise by ``angle``, a number or ``(batch, 1)``."""
+    return _cos(angle) * x + _sin(angle) * quarter_turn(x)
+
+
+def divergence(u, x, t: float, eps: float = 1e-5):
+    """div u_t(x) = Σ_i ∂u_i/∂x_i, ``(batch,)``, by central differences: error O(eps²). Give ``x`` in float64."""
+    total = 0.0
+    for i in range(x.shape[1]):
+        step = like(eps * np.eye(x.shape[1])[i], x)
+        total = total + (u(x + step, t)[:, i] - u(x - step, t)[:, i]) / (2 * eps)
+    return total
+
+
+def _log_std_rate(t, std):
+    """d/dt log s_t for s_t² = (1 - t)² + t² s²."""
+    return (t * std**2 - (1 - t)) / ((1 - t) ** 2 + (t * std) ** 2)
+
+
+def _for_components(t):
+    """Time ``(batch, 1)`` as ``(batch, 1, 1)``, to meet ``(batch, K, d)``; a float stays one."""
+    return t[:, :, None] if getattr(t, "ndim", 0) == 2 else t
+
+
+def _exp(a):
+    return namespace(a).exp(a) if _is_array(a) else math.exp(a)
+
+
+def _cos(a):
+    return namespace(a).cos(a) if _is_array(a) else math.cos(a)
+
+
+def _sin(a):
+    return namespace(a).sin(a) if _is_array(a) else math.sin(a)
+
+
+def _is_array(a) -> bool:
+    return isinstance(a, np.ndarray) or is_tensor(a)

@@ -1,0 +1,138 @@
+"""One figure with sliders, ``explore``: it draws live where a kernel runs, and moves where none does.
+
+Only ipywidgets are used. With ``FLOWDIFF_STATIC=1`` in the environment (``make book`` sets it) every frame is drawn ahead
+and the sliders choose among them inside the page; otherwise a frame is drawn when its values are first chosen.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import io
+import numbers
+import os
+from collections.abc import Callable, Sequence
+
+import ipywidgets as widgets
+import matplotlib.pyplot as plt
+from matplotlib.figure import Figure
+from PIL import Image
+
+DPI = 125  # of the pixels: sharp also on a phone
+CSS_DPI = 105  # of the place that the picture takes on the page
+COLOURS = 32
+GREEK = {"alpha": "α", "beta": "β", "eta": "η", "theta": "θ", "sigma": "σ", "omega": "ω"}
+
+
+def explore(draw: Callable[..., Figure], *, alt: str | Callable[..., str], **parameters: Sequence) -> widgets.Widget:
+    """Show ``draw(**values)`` with one control for each parameter.
+
+    Args:
+        draw: makes a matplotlib figure from one value of each parameter.
+        alt: what the picture shows, for those who do not see it: a text, or a function of the same values.
+        parameters: for each, the values it can take, in order. Numbers (at least 9) get a slider, texts a menu.
+            The first value is shown first. All combinations are drawn ahead in a static page, so two sliders of
+            21 values are 441 pictures: keep the product small.
+
+    Returns:
+        An ipywidget: the controls above the picture.
+
+    Raises:
+        TypeError: ``draw`` does not return a figure, or ``alt`` is no text.
+        ValueError: no parameter, too few values, or an empty ``alt``.
+    """
+    choices = {name: _values(name, values) for name, values in parameters.items()}
+    if not choices:
+        raise ValueError("explore needs at least one parameter, such as t=np.linspace(0, 1, 21), got none")
+    frame = _frames(draw, alt)
+    controls = [_control(name, values) for name, values in choices.items()]
+    picture = _all_frames if os.environ.get("FLOWDIFF_STATIC") == "1" else _live_frame
+    box = widgets.VBox([*controls, picture(frame, choices, controls)])
+    return box.add_class("flowdiff-explore")
+
+
+def _values(name: str, values: Sequence) -> list:
+    values = [v.item() if hasattr(v, "item") else v for v in values]  # NumPy scalars become Python's
+    numeric = all(isinstance(v, numbers.Real) for v in values)
+    if numeric and len(values) < 9:
+        raise ValueError(f"{name} needs at least 9 values for a slider that feels alive, got {len(values)}")
+    if not numeric and (len(values) < 2 or not all(isinstance(v, str) for v in values)):
+        raise ValueError(f"{name} must be numbers, or at least 2 texts, got {values!r:.60}")
+    return values
+
+
+def _control(name: str, values: list) -> widgets.Widget:
+    label = GREEK.get(name, name.replace("_", " "))
+    if isinstance(values[0], str):
+        return widgets.Dropdown(options=values, description=label)
+    options = [(f"{v:.4g}", v) for v in values]
+    return widgets.SelectionSlider(options=options, description=label, layout=widgets.Layout(width="100%"))
+
+
+def _frames(draw, alt) -> Callable[..., str]:
+    """A function from values to the HTML of one picture, each drawn once."""
+    drawn: dict[tuple, str] = {}
+
+    def frame(**values) -> str:
+        key = tuple(values.values())
+        if key not in drawn:
+            text = alt(**values) if callable(alt) else alt
+            if not isinstance(text, str):
+                raise TypeError(f"alt must give a text that says what the picture shows, got {type(text).__name__}")
+            if not text.strip():
+                raise ValueError("alt must say what the picture shows, got an empty text")
+            drawn[key] = _img(draw(**values), text)
+        return drawn[key]
+
+    return frame
+
+
+def _img(fig: Figure, alt: str) -> str:
+    if not isinstance(fig, Figure):
+        raise TypeError(f"draw must return a matplotlib Figure, got {type(fig).__name__}: does it end with `return fig`?")
+    data = base64.b64encode(_webp(fig)).decode()
+    width, height = (round(CSS_DPI * inches) for inches in fig.get_size_inches())
+    plt.close(fig)
+    # Width and height are said so that the page does not jump when a picture arrives.
+    return f'<img alt="{html.escape(alt)}" width="{width}" height="{height}" src="data:image/webp;base64,{data}">'
+
+
+def _webp(fig: Figure) -> bytes:
+    """The figure as a small, sharp picture: few colours without loss for drawings, lossy for what is full of shades."""
+    raw, out = io.BytesIO(), io.BytesIO()
+    fig.savefig(raw, format="png", dpi=DPI, pil_kwargs={"compress_level": 0})
+    image = Image.open(raw).convert("RGB")
+    if image.getcolors(maxcolors=6000):  # lines, text and their soft edges: a third of the bytes of lossy, and no blur
+        image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).convert("RGB").save(
+            out, "webp", lossless=True, method=4
+        )
+    else:
+        image.save(out, "webp", quality=75, method=4)
+    return out.getvalue()
+
+
+def _all_frames(frame, choices: dict[str, list], controls: list) -> widgets.Widget:
+    """Every combination, drawn ahead: a Stack in a Stack for each further parameter, linked inside the page."""
+
+    def level(chosen: dict, names: list[str]) -> widgets.Widget:
+        if not names:
+            return widgets.HTML(frame(**chosen))
+        name, *rest = names
+        stack = widgets.Stack([level({**chosen, name: v}, rest) for v in choices[name]], selected_index=0)
+        widgets.jslink((controls[len(chosen)], "index"), (stack, "selected_index"))
+        return stack
+
+    return level({}, list(choices))
+
+
+def _live_frame(frame, choices: dict[str, list], controls: list) -> widgets.Widget:
+    """One picture, drawn by the kernel when a control moves."""
+    picture = widgets.HTML()
+
+    def update(_=None) -> None:
+        picture.value = frame(**{name: control.value for name, control in zip(choices, controls, strict=True)})
+
+    for control in controls:
+        control.observe(update, names="value")
+    update()
+    return picture

@@ -1,0 +1,97 @@
+"""The book's pictures: fields in blue, what moves in red, and nothing styled until you ask for it.
+
+Shapes: points are ``(n, 2)``, trajectories ``(steps + 1, n, 2)``, time first, as everywhere.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+BLUE, RED, GREEN, ORANGE, PURPLE, GREY = "#2166ac", "#c0392b", "#1b8a5a", "#d98200", "#6a51a3", "#555555"
+STYLE = Path(__file__).with_name("flowdiff.mplstyle")
+
+# Width and height in inches. A chapter names a size and never a number, so that all pages look alike.
+SIZES = {"square": (4.6, 4.6), "wide": (6.6, 3.3), "pair": (6.8, 3.4), "tall": (5.6, 4.4)}
+
+
+def use_style() -> None:
+    """Set the book's look for the rest of this session. Importing flowdiff never does."""
+    plt.style.use(STYLE)
+
+
+def figure(size: str = "wide", columns: int = 1):
+    """A new figure of one of the book's sizes.
+
+    Args:
+        size: ``"square"``, ``"wide"``, ``"pair"`` or ``"tall"``.
+        columns: number of axes side by side.
+
+    Returns:
+        ``(fig, ax)``, where ``ax`` is one axes, or an array of them if ``columns > 1``.
+    """
+    if size not in SIZES:
+        raise ValueError(f"size must be one of {', '.join(SIZES)}, got {size!r}")
+    return plt.subplots(1, columns, figsize=SIZES[size])
+
+
+def plane(ax, radius: float = 2.0, labels: bool = True) -> None:
+    """Make ``ax`` the square [-radius, radius]² with equal units on both axes."""
+    ax.set(xlim=(-radius, radius), ylim=(-radius, radius), aspect="equal")
+    ticks = np.arange(-np.floor(radius), np.floor(radius) + 1)
+    ax.set(xticks=ticks, yticks=ticks)
+    if labels:
+        ax.set(xlabel="$x_1$", ylabel="$x_2$")
+
+
+def draw_field(ax, u, t: float, radius: float = 2.0, per_side: int = 13, longest: float | None = None, **style):
+    """Draw ``u_t`` as blue arrows on a grid of ``per_side``² points.
+
+    Args:
+        u: field ``u(x, t)`` on ``(n, 2)`` points.
+        longest: the speed drawn as an arrow that just reaches the next one. Give the same number to all
+            frames of a slider figure, or arrows of different times cannot be compared. Default: the largest speed now.
+    """
+    side = np.linspace(-radius, radius, per_side + 2)[1:-1]
+    points = np.stack(np.meshgrid(side, side), -1).reshape(-1, 2)
+    velocity = u(points, t)
+    if longest is None:
+        longest = max(np.linalg.norm(velocity, axis=1).max(), 1e-12)
+    spacing = side[1] - side[0]
+    style = {
+        "color": BLUE,
+        "width": 0.0045,
+        "headwidth": 4,
+        "headlength": 5,
+        "headaxislength": 4.5,
+        "pivot": "mid",
+    } | style
+    return ax.quiver(
+        *points.T, *velocity.T, angles="xy", scale_units="xy", scale=longest / spacing, minlength=0.4, **style
+    )
+
+
+def draw_grid(ax, move, radius: float = 2.0, lines: int = 11, **style) -> None:
+    """Draw a square grid after the map ``move`` has been applied to every point of it, in red.
+
+    Args:
+        move: a map of points ``(n, 2)`` to points ``(n, 2)``, such as ``lambda x: u.flow(x, t)``.
+    """
+    style = {"color": RED, "linewidth": 1.1} | style
+    side = np.linspace(-radius, radius, lines)
+    fine = np.linspace(-radius, radius, 20 * (lines - 1) + 1)
+    vertical = np.stack(np.meshgrid(side, fine, indexing="ij"), -1)  # (lines, fine, 2)
+    for family in (vertical, vertical[..., ::-1]):
+        moved = np.asarray(move(family.reshape(-1, 2))).reshape(family.shape)
+        ax.plot(moved[..., 0].T, moved[..., 1].T, **style)
+
+
+def draw_trajectories(ax, xs, ends: bool = True, **style) -> None:
+    """Draw planar trajectories ``(steps + 1, n, 2)`` as curves; open circles where they start, dots where they are now."""
+    style = {"color": RED} | style
+    ax.plot(xs[..., 0], xs[..., 1], **style)
+    if ends:
+        ax.plot(*xs[0].T, "o", color=style["color"], markerfacecolor="white", markersize=5)
+        ax.plot(*xs[-1].T, "o", color=style["color"], markersize=6)
