@@ -34,7 +34,8 @@ def figure(size: str = "wide", columns: int = 1):
     """
     if size not in SIZES:
         raise ValueError(f"size must be one of {', '.join(SIZES)}, got {size!r}")
-    return plt.subplots(1, columns, figsize=SIZES[size])
+    # Compressed: the label of a square axes stays beside it.
+    return plt.subplots(1, columns, figsize=SIZES[size], layout="compressed")
 
 
 def plane(ax, radius: float = 2.0, labels: bool = True) -> None:
