@@ -21,7 +21,9 @@ from PIL import Image
 DPI = 125  # of the pixels: sharp also on a phone
 CSS_DPI = 105  # of the place that the picture takes on the page
 COLOURS = 32
-GREEK = {"alpha": "α", "beta": "β", "eta": "η", "theta": "θ", "sigma": "σ", "omega": "ω"}
+# A parameter's name as a label: theta_h reads θh, time_step reads time step.
+SYMBOLS = {"alpha": "α", "beta": "β", "eta": "η", "theta": "θ", "sigma": "σ", "omega": "ω", "x0": "x₀"}
+
 
 
 def explore(draw: Callable[..., Figure], *, alt: str | Callable[..., str], **parameters: Sequence) -> widgets.Widget:
@@ -62,7 +64,8 @@ def _values(name: str, values: Sequence) -> list:
 
 
 def _control(name: str, values: list) -> widgets.Widget:
-    label = GREEK.get(name, name.replace("_", " "))
+    words = name.split("_")
+    label = ("" if words[0] in SYMBOLS else " ").join(SYMBOLS.get(word, word) for word in words)
     if isinstance(values[0], str):
         return widgets.Dropdown(options=values, description=label)
     options = [(f"{v:.4g}", v) for v in values]

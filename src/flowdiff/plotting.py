@@ -96,3 +96,22 @@ def draw_trajectories(ax, xs, ends: bool = True, **style) -> None:
     if ends:
         ax.plot(*xs[0].T, "o", color=style["color"], markerfacecolor="white", markersize=5)
         ax.plot(*xs[-1].T, "o", color=style["color"], markersize=6)
+
+
+def draw_chain(ax, boxes, arrows) -> None:
+    """Draw boxes below each other, each arrow to the next one labelled.
+
+    Args:
+        boxes: one text a box, from top to bottom.
+        arrows: one text an arrow, ``len(boxes) - 1`` of them; drawn as code.
+    """
+    heights = np.linspace(0.92, 0.08, len(boxes))
+    for text, y in zip(boxes, heights, strict=True):
+        box = {"boxstyle": "round,pad=0.55", "facecolor": "#eef3f9", "edgecolor": BLUE}
+        ax.text(0.03, y, text, bbox=box, va="center", fontsize=12)
+    for text, above, below in zip(arrows, heights[:-1], heights[1:], strict=True):
+        arrow = {"arrowstyle": "-|>", "color": RED, "linewidth": 1.6, "mutation_scale": 16}
+        ax.annotate("", (0.1, below + 0.062), (0.1, above - 0.062), arrowprops=arrow)
+        ax.text(0.15, (above + below) / 2, text, va="center", fontsize=10.5, family="monospace", color="#222222")
+    ax.set(xlim=(0, 1), ylim=(0, 1))
+    ax.axis("off")
