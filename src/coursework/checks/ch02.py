@@ -1,0 +1,1493 @@
+"""Chapter 2, ODEs and flows: rows 9 to 21 of the exercises.
+
+The oracles are closed forms of the schemes themselves, on fields without symmetry, or the sums that define them; the
+candidates replay, on the same input, the loops that students write instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from coursework.judge import (
+    Field,
+    array,
+    expect_calls,
+    expect_close,
+    expect_untouched,
+    number,
+    shown,
+    slope,
+    words,
+    wrong,
+)
+from coursework.registry import chapter
+
+check = chapter(
+    "02_odes_and_flows",
+    {
+        "sec-trajectory": "Trajectories",
+        "sec-vector-field": "Vector fields",
+        "sec-ode": "Ordinary differential equations",
+        "sec-flow": "Flows",
+        "sec-existence": "When does a flow exist?",
+        "sec-linear-ode": "The linear ODE, solved",
+        "sec-euler": "Euler's method",
+        "sec-order": "Better steps, higher order",
+        "sec-stability": "Stability",
+        "sec-backward": "Backwards in time",
+        "sec-density": "What a flow does to a density",
+    },
+)
+
+
+# --- shared material ---------------------------------------------------------------------------------------------
+
+
+class Drift:
+    """u_t(x)_i = a_i x_i + c_i t: no symmetry between coordinates, between x and t, or between t and 1 - t.
+
+    After n Euler steps each coordinate is (1 + a h)^n x_0 + c h Σ_k (1 + a h)^(n-1-k) t_k: the closed form.
+    """
+
+    def __init__(self, rng: np.random.Generator, d: int = 2):
+        self.a = rng.uniform(0.7, 1.3, d) * np.resize([1.0, -1.0], d)
+        self.c = rng.uniform(0.6, 1.2, d) * np.resize([1.0, 0.5, -1.0], d)
+
+    def __call__(self, x: np.ndarray, t: float) -> np.ndarray:
+        return self.a * x + self.c * t
+
+    def euler(self, x0: np.ndarray, n: int, t0: float = 0.0, t1: float = 1.0) -> np.ndarray:
+        h = (t1 - t0) / n
+        growth = 1 + self.a * h
+        k = np.arange(n)[:, None]
+        return growth**n * x0 + self.c * h * (growth ** (n - 1 - k) * (t0 + k * h)).sum(0)
+
+    def exact(self, x0: np.ndarray, t0: float = 0.0, t1: float = 1.0) -> np.ndarray:
+        a, c = self.a, self.c
+        # x = -(c/a)(t + 1/a) solves the equation; what is left decays or grows as exp(a t)
+        rest = x0 + c / a * (t0 + 1 / a)
+        return rest * np.exp(a * (t1 - t0)) - c / a * (t1 + 1 / a)
+
+
+def points(rng: np.random.Generator, batch: int = 5, d: int = 2) -> np.ndarray:
+    """Starting points away from zero, so that no sign or factor hides there."""
+    return rng.uniform(0.5, 2.0, (batch, d)) * rng.choice([-1.0, 1.0], (batch, d))
+
+
+def follow(u: Callable, x0: np.ndarray, times, h: float, keep: bool = False):
+    """x + h u(x, t) over the given times: the loop of which most mistakes are a variant."""
+    xs = [x0]
+    for t in times:
+        xs.append(xs[-1] + h * u(xs[-1], t))
+    return np.stack(xs) if keep else xs[-1]
+
+
+def midpoint(u, x, t, h):
+    return x + h * u(x + h / 2 * u(x, t), t + h / 2)
+
+
+def heun(u, x, t, h):
+    k1 = u(x, t)
+    return x + h / 2 * (k1 + u(x + h * k1, t + h))
+
+
+def rk4(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + u(x + h * k3, t + h))
+
+
+def repeat(step: Callable, u: Callable, x: np.ndarray, n: int, t0: float, t1: float) -> np.ndarray:
+    h = (t1 - t0) / n
+    for k in range(n):
+        x = step(u, x, t0 + k * h, h)
+    return x
+
+
+def solver_mistakes(u: Drift, x0: np.ndarray, n: int, t0: float, t1: float) -> dict[str, np.ndarray]:
+    """What the usual wrong Euler loops return from the same input."""
+    h = (t1 - t0) / n
+    k = np.arange(n)
+    t = t0 + k * h
+    short = (t1 - t0) / (n - 1) if n > 1 else h
+    long = (t1 - t0) / (n + 1)
+    straight = x0 + h * sum(u(x0, time) for time in t)
+    return {
+        "this is X one step before the end: does the loop take n - 1 steps where it needs n?": follow(u, x0, t[:-1], h),
+        "this is one step too far: the loop takes n + 1 steps": follow(u, x0, [*t, t1], h),
+        "n points in time are only n - 1 steps: np.linspace(t0, t1, n) holds n points": follow(
+            u, x0, t0 + k[:-1] * short, short
+        ),
+        "h is (t1 - t0) / (n - 1): n steps of that size end beyond t1": follow(u, x0, t0 + k * short, short),
+        "h is (t1 - t0) / (n + 1): n steps of that size end before t1": follow(u, x0, t0 + k * long, long),
+        "h is (t1 - t0) / (n + 1) and there are n + 1 steps": follow(u, x0, t0 + np.arange(n + 1) * long, long),
+        "u is always asked at the first time: t never advances": follow(u, x0, np.full(n, t0), h),
+        "u is always asked at time 0": follow(u, x0, np.zeros(n), h),
+        "u is asked at the end of each step, t + h; Euler's slope is the one at its start": follow(u, x0, t + h, h),
+        "u is asked with the number of the step where the time of the step is meant": follow(u, x0, k, h),
+        "t counts from 0 and not from t0": follow(u, x0, k * h, h),
+        "the step size is 1 / n, whatever t0 and t1 are": follow(u, x0, t0 + k / n, 1 / n),
+        "t0 and t1 are not used: this is the solution from 0 to 1": follow(u, x0, k / n, 1 / n),
+        "the step size is t1 / n: how long is the way from t0 to t1?": follow(u, x0, t0 + k * t1 / n, t1 / n),
+        "t moves by two steps for each step of x": follow(u, x0, t0 + 2 * k * h, h),
+        "t is advanced by 1 and not by h": follow(u, x0, t0 + k, h),
+        "time runs backwards from t1": follow(u, x0, t1 - k * h, h),
+        "u is always asked at x0: the state that goes into u must be the current one": straight,
+        "the step size h is missing: x moves by the whole u each time": follow(u, x0, t, 1.0),
+        "the step goes against u: the sign of h * u(x, t) is minus": follow(u, x0, t, -h),
+        "h is multiplied in twice": follow(u, x0, t, h * h),
+        "this is one single step of size t1 - t0": follow(u, x0, [t0], t1 - t0),
+        "this is one single step of size h": follow(u, x0, [t0], h),
+        "this is only the way travelled: x0 is not added": u.euler(x0, n, t0, t1) - x0,
+        "x is overwritten by h * u(x, t) and not moved by it": _overwritten(u, x0, t, h),
+        "this is the midpoint method": repeat(midpoint, u, x0, n, t0, t1),
+        "this is Heun's method": repeat(heun, u, x0, n, t0, t1),
+        "this is RK4": repeat(rk4, u, x0, n, t0, t1),
+        "this is the exact solution, not what Euler's n steps give": u.exact(x0, t0, t1),
+        "nothing has moved": x0,
+    }
+
+
+def _overwritten(u, x, times, h):
+    for t in times:
+        x = h * u(x, t)
+    return x
+
+
+def state_shapes(n: int, b: int, d: int) -> dict[tuple, str]:
+    return {
+        (n + 1, b, d): "the whole trajectory came back: only its last state is asked for",
+        (n, b, d): "one state per step came back: only the last one is asked for",
+        (b, n + 1, d): "the whole trajectory came back: only its last state is asked for",
+        (d,): "only one point of the batch came back",
+        (b,): "one number per point came back: is something summed over the coordinates?",
+    }
+
+
+# --- 9. a vector field -------------------------------------------------------------------------------------------
+
+
+def _linear_case(rng, d, batch=5):
+    A = rng.uniform(0.4, 1.6, (d, d)) * rng.choice([-1.0, 1.0], (d, d))
+    b = rng.uniform(0.5, 1.5, d) * np.resize([1.0, -1.0], d)
+    return points(rng, batch, d), A, b
+
+
+def _field_mistakes(x, t, A, b):
+    Ax = np.einsum("ij,nj->ni", A, x)
+    found = {
+        "this is xᵢᵀA for each row, the transpose: rows need x @ A.T": np.einsum("ij,ni->nj", A, x) + t * b,
+        "b is added without its factor t": Ax + b,
+        "the term t b is missing": Ax,
+        "the term A x is missing": np.broadcast_to(t * b, x.shape),
+        "t multiplies A x, and b stands alone": t * Ax + b,
+        "t multiplies both terms": t * (Ax + b),
+        "t is added to every coordinate: b is missing": Ax + t,
+        "t b has the wrong sign": Ax - t * b,
+        "the two coordinates see one another's b": Ax + t * b[::-1],
+        "this is A (x + t b): b is outside of A": np.einsum("ij,nj->ni", A, x + t * b),
+    }
+    if x.shape == A.shape:
+        found["this is A @ x, which mixes the points of the batch: the points are the rows of x"] = A @ x + t * b
+        found["A is multiplied entry by entry: use the matrix product @"] = A * x + t * b
+    return found
+
+
+@check("linear_field", "sec-vector-field")
+def linear_field_value(s, rng):
+    for d, batch in ((2, 5), (2, 2), (3, 3), (3, 1)):
+        x, A, b = _linear_case(rng, d, batch)
+        t = float(rng.uniform(0.3, 0.9))
+        Ax = np.array([[sum(A[i, j] * point[j] for j in range(d)) for i in range(d)] for point in x])
+        expect_close(
+            s.call("linear_field", x, t, A, b),
+            Ax + t * b,
+            f"u at t = {t:.3f} at a point {shown(x[0], 3)}",
+            _field_mistakes(x, t, A, b),
+            shapes={(d, batch): "points came as columns: each row of the result is u at one point"},
+            otherwise="write out both coordinates of A x + t b for one point by hand and compare",
+        )
+
+
+@check("linear_field", "sec-vector-field")
+def linear_field_times(s, rng):
+    """One time for each point: t of shape (batch, 1)."""
+    x, A, b = _linear_case(rng, 2, 6)
+    t = rng.uniform(0.2, 1.4, (6, 1))
+    Ax = np.einsum("ij,nj->ni", A, x)
+    expect_close(
+        s.call("linear_field", x, t, A, b),
+        Ax + t * b,
+        "u with one time per point, t of shape (6, 1), at the first points",
+        {
+            "every point is given the first time": Ax + t[0] * b,
+            "every point is given the mean time": Ax + t.mean() * b,
+            "every point is given the last time": Ax + t[-1] * b,
+            **_field_mistakes(x, t, A, b),
+        },
+    )
+
+
+@check("linear_field", "sec-vector-field")
+def linear_field_keeps_x(s, rng):
+    x, A, b = _linear_case(rng, 2)
+    x_before, A_before, b_before = x.copy(), A.copy(), b.copy()
+    s.call("linear_field", x, 0.7, A, b)
+    expect_untouched(x, x_before, "x")
+    expect_untouched(A, A_before, "A")
+    expect_untouched(b[None], b_before[None], "b")
+
+
+# --- 10. a flow in closed form -----------------------------------------------------------------------------------
+
+
+def _flow_mistakes(x0, t, theta):
+    e = np.exp(-theta * t)
+    return {
+        "1 - θt is one Euler step of size t, not the flow: the two agree only near t = 0": (1 - theta * t) * x0,
+        "the sign in the exponent: with u = -θx points move towards 0": np.exp(theta * t) * x0,
+        "θ is missing in the exponent": np.exp(-t) * x0,
+        "t is missing in the exponent": np.exp(-theta) * x0 * np.ones_like(e),
+        "x0 is missing: this is the factor alone": np.broadcast_to(e, x0.shape),
+        "x0 stands in the exponent": np.exp(-theta * t * x0),
+        "the factor is added to x0, not multiplied": x0 + e,
+        "θ multiplies the exponential: this is the speed -u, not the position": theta * e * x0,
+        "this is the velocity u, not the position": -theta * e * x0,
+        "this is the field -θx at x0, not the flow": -theta * x0 * np.ones_like(e),
+        "this is 1 / (1 + θt), an implicit Euler step": x0 / (1 + theta * t),
+        "the exponent is divided by θ": np.exp(-t / theta) * x0,
+        "the exponent is squared: -θt²": np.exp(-theta * t**2) * x0,
+        "the exponent is squared: -(θt)²/2, a Gaussian": np.exp(-((theta * t) ** 2) / 2) * x0,
+        "this is the series cut off after t²": (1 - theta * t + (theta * t) ** 2 / 2) * x0,
+        "exp(-θ(1-t)): time counted from the end": np.exp(-theta * (1 - t)) * x0,
+        "the base is 2, not e": 2.0 ** (-theta * t) * x0,
+        "this is x0 - x0 exp(-θt): what has been lost, not what is left": (1 - e) * x0,
+    }
+
+
+@check("linear_flow", "sec-flow", ("flowdiff.fields.Decay.flow",))
+def linear_flow_start(s, rng):
+    x0, theta = points(rng), float(rng.uniform(1.5, 2.5))
+    expect_close(
+        s.call("linear_flow", x0, 0.0, theta),
+        x0,
+        "a flow starts at the identity: ψ_0(x0) = x0, so the first point stays",
+        _flow_mistakes(x0, 0.0, theta),
+        rtol=1e-6,
+    )
+
+
+@check("linear_flow", "sec-flow", ("flowdiff.fields.Decay.flow",))
+def linear_flow_group(s, rng):
+    """ψ_{t+s} = ψ_t ∘ ψ_s: which 1 - θt, and most guesses, do not have."""
+    for theta in rng.uniform(0.4, 2.5, 2):
+        x0, theta = points(rng), float(theta)
+        t, r = float(rng.uniform(0.3, 0.8)), float(rng.uniform(0.9, 1.3))
+        first = array(s.call("linear_flow", x0, r, theta), x0.shape, f"ψ_t(x0) at t = {r:.3f}")
+        then = array(s.call("linear_flow", first.astype(float), t, theta), x0.shape, f"ψ_t(x0) at t = {t:.3f}")
+        both = array(s.call("linear_flow", x0, t + r, theta), x0.shape, f"ψ_t(x0) at t = {t + r:.3f}")
+        at_once = _flow_mistakes(x0, t + r, theta)
+        if not np.isfinite(both).all() or not np.isfinite(then).all():
+            raise wrong("finite positions", f"{shown(both[0])} at t = {t + r:.3f}")
+        if not np.allclose(then, both, rtol=1e-4):
+            likely = next((m for m, v in at_once.items() if np.allclose(both, v, rtol=1e-4)), "")
+            raise wrong(
+                f"moving for {r:.3f}, then for {t:.3f}, is moving for {t + r:.3f}, from the point {shown(x0[0], 4)}",
+                f"{shown(then[0])} in two moves, {shown(both[0])} in one",
+                likely,
+            )
+
+
+@check("linear_flow", "sec-linear-ode", ("flowdiff.fields.Decay.flow",))
+def linear_flow_ode(s, rng):
+    """∂_t ψ_t(x0) = u(ψ_t(x0)): by central differences, which here are right to 1e-6."""
+    for theta in (float(rng.uniform(0.4, 0.8)), float(rng.uniform(1.6, 2.4))):
+        x0, t, dt = points(rng, d=3), float(rng.uniform(0.4, 0.9)), 1e-3
+        psi = [
+            array(s.call("linear_flow", x0, t + k * dt, theta), x0.shape, f"ψ_t(x0) at t = {t:.3f}").astype(float)
+            for k in (-1, 0, 1)
+        ]
+        speed, field = (psi[2] - psi[0]) / (2 * dt), -theta * psi[1]
+        # Other solutions move by the same law: it is the law and the start that make the flow.
+        mistakes = _flow_mistakes(x0, t, theta)
+        if not np.allclose(speed, field, rtol=1e-3, atol=1e-3) or np.allclose(psi[1], 0):
+            likely = next((m for m, v in mistakes.items() if np.allclose(psi[1], v, rtol=1e-4)), "")
+            raise wrong(
+                f"the speed ∂_t ψ_t(x0) is u(ψ_t(x0)) = -θ ψ_t(x0) = {shown(field[0], 4)} at t = {t:.3f}, θ = {theta:.3f}",
+                f"{shown(speed[0], 4)}",
+                likely or "differentiate your formula by t and compare it with -θ times the formula",
+            )
+        expect_close(
+            psi[1], np.exp(-theta * t) * x0, f"ψ_t(x0) at t = {t:.3f}, θ = {theta:.3f}", mistakes, rtol=1e-4
+        )
+
+
+# --- 11. one Euler step ------------------------------------------------------------------------------------------
+
+
+def _step_mistakes(u, x, t, h):
+    return {
+        "u is asked at t + h: Euler's slope is the one at the start of the step": x + h * u(x, t + h),
+        "u is asked at t + h/2: Euler's slope is the one at the start of the step": x + h * u(x, t + h / 2),
+        "u is asked at time 0: pass t on": x + h * u(x, 0.0),
+        "u is asked at time h: pass t on": x + h * u(x, h),
+        "the step size h is missing": x + u(x, t),
+        "the sign: the step goes along +h u(x, t)": x - h * u(x, t),
+        "this is only the increment h u(x, t): add it to x": h * u(x, t),
+        "this is the slope u(x, t): the step still has to be taken": u(x, t),
+        "u is multiplied by t, not by h": x + t * u(x, t),
+        "u is multiplied by t + h, not by h": x + (t + h) * u(x, t),
+        "u is divided by h": x + u(x, t) / h,
+        "h is squared": x + h * h * u(x, t),
+        "h is multiplied into x as well": h * (x + u(x, t)),
+        "x is multiplied by 1 + h u: the step is a sum": x * (1 + h * u(x, t)),
+        "√h belongs to noise; the slope is multiplied by h": x + np.sqrt(abs(h)) * u(x, t),
+        "half of the step is missing": x + h / 2 * u(x, t),
+        "the time is added to the new state": x + h * u(x, t) + t,
+        "h is added to the new state": x + u(x, t) + h,
+        "this is the midpoint step": midpoint(u, x, t, h),
+        "this is Heun's step": heun(u, x, t, h),
+        "this is the step from the predicted point: u belongs at x": x + h * u(x + h * u(x, t), t + h),
+        "these are two steps": follow(u, x, [t, t + h], h),
+        "nothing has moved": x,
+    }
+
+
+@check("euler_step", "sec-euler", ("flowdiff.ode.euler_step", "flowdiff.ode.euler"))
+def euler_step_value(s, rng):
+    for d, batch, h in ((2, 5, 0.3), (3, 4, 0.17), (1, 1, 0.45)):
+        u, x, t = Drift(rng, d), points(rng, batch, d), float(rng.uniform(0.4, 0.9))
+        expect_close(
+            s.call("euler_step", Field(u, x.shape), x, t, h),
+            x + h * (u.a * x + u.c * t),
+            f"X after one step of size {h} from {shown(x[0], 4)} at t = {t:.3f}",
+            _step_mistakes(u, x, t, h),
+            shapes=state_shapes(1, batch, d),
+            otherwise="take the step by hand for one point: where it is, plus h times the slope there",
+        )
+
+
+@check("euler_step", "sec-euler", ("flowdiff.ode.euler_step", "flowdiff.ode.euler"))
+def euler_step_call(s, rng):
+    """On u = t alone, and looked at call by call: one evaluation, at (x, t)."""
+    x, t, h = points(rng), float(rng.uniform(0.4, 0.9)), 0.25
+    u = Field(Drift(rng), x.shape)
+    s.call("euler_step", u, x, t, h)
+    expect_calls(
+        u,
+        [t],
+        {
+            "u is asked at the end of the step, not at its start": [t + h],
+            "u is asked in the middle of the step": [t + h / 2],
+            "u is asked at time 0: pass t on": [0.0],
+        },
+        counts={0: "u is never called", 2: "the slope is computed twice: keep it in a variable"},
+    )
+    expect_close(u.states[0], x, "the state that u is asked at", rtol=1e-6)
+
+
+@check("euler_step", "sec-euler", ("flowdiff.ode.euler_step", "flowdiff.ode.euler"))
+def euler_step_keeps_x(s, rng):
+    x = points(rng)
+    before = x.copy()
+    s.call("euler_step", Field(Drift(rng), x.shape), x, 0.4, 0.2)
+    expect_untouched(x, before, "x")
+
+
+# --- 12. Euler's method ------------------------------------------------------------------------------------------
+
+_EULER = ("flowdiff.ode.euler", "flowdiff.ode.euler_step")
+
+
+@check("euler", "sec-euler", _EULER)
+def euler_n_steps(s, rng):
+    for n, d, batch in ((7, 2, 5), (1, 3, 4), (4, 1, 1)):
+        u, x0 = Drift(rng, d), points(rng, batch, d)
+        expect_close(
+            s.call("euler", Field(u, x0.shape), x0, n),
+            u.euler(x0, n),
+            f"X_1 after n = {n} step{'s' if n > 1 else ''} from {shown(x0[0], 4)}",
+            solver_mistakes(u, x0, n, 0.0, 1.0),
+            shapes=state_shapes(n, batch, d),
+            otherwise="follow one point for n = 2 by hand, and print t and x in every turn of the loop",
+        )
+
+
+@check("euler", "sec-euler", _EULER)
+def euler_interval(s, rng):
+    for n in (5, 3):
+        u, x0 = Drift(rng), points(rng)
+        t0 = float(rng.uniform(0.2, 0.5))
+        t1 = t0 + float(rng.uniform(1.2, 1.7))
+        expect_close(
+            s.call("euler", Field(u, x0.shape), x0, n, t0=t0, t1=t1),
+            u.euler(x0, n, t0, t1),
+            f"X after n = {n} steps from t0 = {t0:.3f} to t1 = {t1:.3f}, from {shown(x0[0], 4)}",
+            solver_mistakes(u, x0, n, t0, t1),
+            shapes=state_shapes(n, 5, 2),
+            otherwise="are both the step size and the times counted from t0?",
+        )
+
+
+def time_mistakes(t0, t1, n):
+    h, k = (t1 - t0) / n, np.arange(n)
+    return {
+        "the loop stops one step early": t0 + k[:-1] * h,
+        "the loop takes one step too many": t0 + np.arange(n + 1) * h,
+        "t never advances": np.full(n, t0),
+        "u is asked at the end of each step, t + h": t0 + (k + 1) * h,
+        "u is asked in the middle of each step": t0 + (k + 0.5) * h,
+        "np.linspace(t0, t1, n) holds n points, so only n - 1 steps, and ends at t1": np.linspace(t0, t1, n),
+        "t counts from 0 and not from t0": k * h,
+        "u is asked with the number of the step where its time is meant": k,
+        "t is advanced by 1 and not by h": t0 + k,
+        "t is advanced twice in each turn": t0 + 2 * k * h,
+        "time runs backwards from t1": t1 - k * h,
+        "the step size is t1 / n": t0 + k * t1 / n,
+        "the step size is 1 / n": t0 + k / n,
+    }
+
+
+@check("euler", "sec-euler", _EULER)
+def euler_times(s, rng):
+    n, t0, t1 = 6, 0.3, 1.5
+    x0 = points(rng)
+    u = Field(Drift(rng), x0.shape)
+    s.call("euler", u, x0, n, t0=t0, t1=t1)
+    expect_calls(
+        u,
+        t0 + np.arange(n) * (t1 - t0) / n,
+        time_mistakes(t0, t1, n),
+        counts={
+            2 * n: "u is called twice in each step: compute the slope once",
+            5 * n: "u is called for each point apart: give it the whole batch",
+            0: "u is never called",
+        },
+    )
+
+
+@check("euler", "sec-euler", _EULER)
+def euler_keeps_x0(s, rng):
+    x0 = points(rng)
+    before = x0.copy()
+    s.call("euler", Field(Drift(rng), x0.shape), x0, 3)
+    expect_untouched(x0, before, "x0")
+
+
+# --- 13. trajectories --------------------------------------------------------------------------------------------
+
+
+@check("euler_trajectory", "sec-trajectory", _EULER)
+def trajectory_shape(s, rng):
+    n, b, d = 6, 4, 3
+    x0 = points(rng, b, d)
+    array(
+        s.call("euler_trajectory", Field(Drift(rng, d), x0.shape), x0, n),
+        (n + 1, b, d),
+        f"all states of n = {n} steps for x0 of shape {(b, d)}",
+        {
+            (n, b, d): "n steps have n + 1 states: the start or the end is missing",
+            (n - 1, b, d): "n steps have n + 1 states: two are missing",
+            (n + 2, b, d): "n steps have n + 1 states: one is there twice, or a step too many is taken",
+            (b, n + 1, d): "stacked along axis 1: time comes first here",
+            (b, d, n + 1): "stacked along the last axis: time comes first here",
+            (b, d): "only one state came: keep them all",
+            ((n + 1) * b, d): "the states are joined into one long batch: np.stack makes a new axis, np.concatenate does not",
+            (b, (n + 1) * d): "the states are joined side by side: np.stack makes a new axis, np.hstack does not",
+            (n + 1, d): "only one point of the batch is followed",
+            (n + 1, 1, b, d): "one axis too many: x0 has (batch, d) already",
+        },
+    )
+
+
+@check("euler_trajectory", "sec-trajectory", _EULER)
+def trajectory_states(s, rng):
+    for n, t0, t1 in ((6, 0.0, 1.0), (4, 0.3, 1.7)):
+        u, x0 = Drift(rng), points(rng)
+        span = {} if t0 == 0.0 else {"t0": t0, "t1": t1}
+        xs = s.call("euler_trajectory", Field(u, x0.shape), x0, n, **span)
+        xs = array(xs, (n + 1, *x0.shape), f"all states of n = {n} steps", {(n, *x0.shape): "one state is missing"})
+        h = (t1 - t0) / n
+        frames = [x0, *(u.euler(x0, k, t0, t0 + k * h) for k in range(1, n + 1))]
+        right = np.stack(frames)
+        same = np.broadcast_to(right[-1], right.shape)
+        zero = np.zeros_like(right[:1])
+        late = solver_mistakes(u, x0, n, t0, t1)
+        expect_close(
+            xs,
+            right,
+            f"the states at the times {t0:g}, {t0 + h:.3g}, …, {t1:g}; the first that differs",
+            {
+                "every state is the last one: the list holds one array many times, which `+=` keeps changing": same,
+                "every state is the first one": np.broadcast_to(x0, right.shape),
+                "the states are in the order of time reversed": right[::-1],
+                "x0 is never written into the first place": np.concatenate([zero, right[1:]]),
+                "x0 is never written, and the states are one place too early": np.concatenate([right[1:], zero]),
+                "x0 is missing at the start and the last state is there twice": np.concatenate([right[1:], right[-1:]]),
+                "the first state must be x0; this starts after the first step": np.stack(
+                    [u.euler(x0, k, t0, t0 + k * h) for k in range(1, n + 2)]
+                ),
+                "x0 is there twice, and the last state is missing": np.concatenate([right[:1], right[:-1]]),
+                "the last place is never written: the loop stops one step early": np.concatenate([right[:-1], zero]),
+                "the last state is there twice: the loop stops one step early": np.concatenate([right[:-1], right[-2:-1]]),
+                "these are the moves of each step, not the states": np.concatenate([right[:1], np.diff(right, axis=0)]),
+                **{
+                    sentence: follow(u, x0, times, step, keep=True)
+                    for sentence, times, step in (
+                        ("u is asked at the end of each step", t0 + np.arange(1, n + 1) * h, h),
+                        ("t never advances", np.full(n, t0), h),
+                        ("t counts from 0 and not from t0", np.arange(n) * h, h),
+                        ("h is too large: n + 1 states have n steps between them", *_too_few(t0, t1, n)),
+                        ("h is too small: n + 1 states have n steps between them", *_too_many(t0, t1, n)),
+                        ("u is asked with the number of the step where its time is meant", np.arange(n), h),
+                        ("t0 and t1 are not used", np.arange(n) / n, 1 / n),
+                        ("the step size is 1 / n, whatever t0 and t1 are", t0 + np.arange(n) / n, 1 / n),
+                        ("the step size h is missing", t0 + np.arange(n) * h, 1.0),
+                        ("the step goes against u", t0 + np.arange(n) * h, -h),
+                    )
+                },
+                "u is always asked at x0: the state that goes into u must be the current one": np.concatenate(
+                    [x0[None], x0 + h * np.cumsum([u(x0, t0 + k * h) for k in range(n)], axis=0)]
+                ),
+                "these are Heun's states": np.stack(
+                    [x0] + [repeat(heun, u, x0, k, t0, t0 + k * h) for k in range(1, n + 1)]
+                ),
+            },
+            otherwise=next((m for m, v in late.items() if np.allclose(xs[-1], v) and not np.allclose(v, right[-1])), ""),
+        )
+
+
+def _too_few(t0, t1, n):
+    h = (t1 - t0) / max(n - 1, 1)
+    return t0 + np.arange(n) * h, h
+
+
+def _too_many(t0, t1, n):
+    h = (t1 - t0) / (n + 1)
+    return t0 + np.arange(n) * h, h
+
+
+@check("euler_trajectory", "sec-trajectory", _EULER)
+def trajectory_keeps_x0(s, rng):
+    x0 = points(rng)
+    before = x0.copy()
+    u = Field(Drift(rng), x0.shape)
+    s.call("euler_trajectory", u, x0, 4)
+    expect_untouched(x0, before, "x0")
+    expect_calls(
+        u,
+        np.arange(4) / 4,
+        time_mistakes(0.0, 1.0, 4),
+        counts={
+            10: "each state is computed again from x0, 1 + 2 + … + n steps in all: carry the state on",
+            8: "u is called twice in each step: compute the slope once",
+        },
+    )
+
+
+# --- 14. measuring an order --------------------------------------------------------------------------------------
+
+
+class PowerLaw:
+    """A solver whose error is exactly C h^p in every entry, with signs that add up to zero."""
+
+    complaint = ""
+
+    def __init__(self, exact, order, rng):
+        self.exact, self.order = exact, order
+        size = rng.uniform(0.5, 1.5, exact.shape[0] // 2)
+        signs = np.concatenate([size, -size])[:, None] * np.ones(exact.shape[1])
+        self.error = signs
+        self.ns: list[int] = []
+        self.starts: list[np.ndarray] = []
+
+    def __call__(self, u, x0, n):
+        self.ns.append(int(n))
+        self.starts.append(np.array(x0, float))
+        return self.exact + self.error * float(n) ** -self.order
+
+
+def _order_case(rng, order):
+    x0 = points(rng, 6, 2)
+    exact = points(rng, 6, 2)
+    return x0, exact, PowerLaw(exact, order, rng)
+
+
+@check("measured_order", "sec-order")
+def order_value(s, rng):
+    # numbers of steps that do not double, so that a ratio of neighbours is not yet an order
+    for p, ns in ((1.0, [10, 16, 40, 90]), (float(rng.uniform(1.3, 3.4)), [8, 14, 20])):
+        x0, exact, solver = _order_case(rng, p)
+        h = 1 / np.array(ns)
+        e = np.abs(solver.error).max() * h**p
+        rms = np.sqrt((solver.error**2).mean()) * h**p
+        last = np.abs(e[:-1] - e[-1])
+        with np.errstate(all="ignore"):
+            lines = {
+                "the sign: the order is the slope against log h, and log n runs the other way": -p,
+                "the axes are swapped: this is the slope of log h against log error": 1 / p,
+                "the sign and the axes are both the other way round": -1 / p,
+                "no logarithms are taken: this is the slope of the error itself against h": np.polyfit(h, e, 1)[0],
+                "no logarithms are taken: this is the slope of the rms error itself": np.polyfit(h, rms, 1)[0],
+                "no logarithms are taken: this is the slope of the error itself against n": np.polyfit(ns, e, 1)[0],
+                "the error is measured against the solver's own finest result: use `exact`": slope(h[:-1], last),
+                "only the error is in logarithms: take log h too": np.polyfit(h, np.log(e), 1)[0],
+                "this is the ratio of two errors: the order is what h must be raised to": e[0] / e[1],
+                "this is the last ratio of two errors: the order is what h must be raised to": e[-2] / e[-1],
+                "this takes for granted that n doubles: divide by the log of the ratio of the hs": np.log2(e[0] / e[1]),
+                "this takes for granted that n doubles all along": np.log2(e[:-1] / e[1:]).mean(),
+                "this takes for granted that n doubles: look at the last two ns": np.log2(e[-2] / e[-1]),
+                "the log of the error's ratio is not divided by that of h": np.log(e[0] / e[1]),
+                "the log of the error's ratio is not divided by that of h, from first to last": np.log(e[0] / e[-1]),
+                "the square of the error is fitted: take a root": 2 * p,
+                "the square of the error is fitted, with the wrong sign": -2 * p,
+                "the errors at each n are summed up before the fit": slope(h, np.cumsum(e)),
+                "this is the intercept of the fit, not its slope": np.polyfit(np.log(h), np.log(e), 1)[1],
+                "this is the largest error, not the order": e[0],
+                "this is the smallest error, not the order": e[-1],
+            }
+        got = s.call("measured_order", solver, Field(Drift(rng), x0.shape), x0, exact, ns)
+        if isinstance(got, (list, tuple, np.ndarray)) and np.size(got) == 2:
+            raise wrong("one number, the slope", words(got), "np.polyfit gives slope and intercept: return the first")
+        got = number(got, f"the order of a solver with error ∝ h^{p:.3g}")
+        if not np.isfinite(got):
+            raise wrong(
+                f"the order {p:.4g} of a solver with error C h^{p:.3g}",
+                f"{got}",
+                "the log of zero or of a negative number: is the error taken without its absolute value, averaged with "
+                "its signs, or is the finest run compared with itself?",
+            )
+        expect_close(
+            got,
+            p,
+            "the order p of a solver whose error is C h^p: p",
+            lines,
+            rtol=2e-3,
+            otherwise="the signs of the errors cancel here: is the absolute value taken before they are averaged?",
+        )
+
+
+@check("measured_order", "sec-order")
+def order_calls(s, rng):
+    x0, exact, solver = _order_case(rng, 2.0)
+    before, ns = x0.copy(), [8, 12, 27]
+    s.call("measured_order", solver, Field(Drift(rng), x0.shape), x0, exact, ns)
+    if sorted(set(solver.ns)) != ns:
+        raise wrong(
+            f"the solver run with n = {', '.join(map(str, ns))}",
+            ", ".join(map(str, solver.ns)) or "never",
+            "run it once for each number in ns",
+        )
+    for start in solver.starts:
+        expect_close(start, before, "every run starts at x0", rtol=1e-6, otherwise="is a result used as the next start?")
+    expect_untouched(x0, before, "x0")
+
+
+# --- 15. Heun ----------------------------------------------------------------------------------------------------
+
+_HEUN = ("flowdiff.ode.heun", "flowdiff.ode.heun_step")
+
+
+class Nonlinear:
+    """u_t(x) = (x₂ cos t - x₁², x₁ + t x₂): where the second slope is taken matters."""
+
+    def __init__(self, rng):
+        self.c = rng.uniform(0.6, 1.2, 3)
+
+    def __call__(self, x, t):
+        a, b, c = self.c
+        x1, x2 = x[..., 0], x[..., 1]
+        return np.stack([a * x2 * np.cos(t) - b * x1**2, x1 + c * t * x2], -1)
+
+
+@check("heun_step", "sec-order", _HEUN)
+def heun_value(s, rng):
+    for h in (0.2, 0.35):
+        u, x, t = Nonlinear(rng), points(rng), float(rng.uniform(0.4, 0.9))
+        k1 = u(x, t)
+        k2 = u(x + h * k1, t + h)
+        expect_close(
+            s.call("heun_step", Field(u, x.shape), x, t, h),
+            x + h * (0.5 * k1 + 0.5 * k2),
+            f"X after one Heun step of size {h} from {shown(x[0], 4)} at t = {t:.3f}",
+            {
+                "the slopes are summed, not averaged: the factor ½ is missing": x + h * (k1 + k2),
+                "the second slope is taken at t: it belongs at t + h": x + h / 2 * (k1 + u(x + h * k1, t)),
+                "the second slope is taken at x: it belongs where Euler would land": x + h / 2 * (k1 + u(x, t + h)),
+                "this is Euler's step: the second slope is not used": x + h * k1,
+                "only the second slope is used": x + h * k2,
+                "the second slope is taken half-way, at x + h/2 k1": x + h / 2 * (k1 + u(x + h / 2 * k1, t + h)),
+                "the second slope is taken half-way in space and time": x + h / 2 * (k1 + u(x + h / 2 * k1, t + h / 2)),
+                "the second slope is taken at t + h/2: Heun looks at the end": x + h / 2 * (k1 + u(x + h * k1, t + h / 2)),
+                "this is the midpoint step: Heun averages the slopes at both ends": midpoint(u, x, t, h),
+                "h is missing in front of k1 inside the second slope": x + h / 2 * (k1 + u(x + k1, t + h)),
+                "the factor h is missing": x + (k1 + k2) / 2,
+                "the brackets: h/2 multiplies only the first slope": x + h / 2 * k1 + k2,
+                "the brackets: only the second slope is halved": x + h * (k1 + k2 / 2),
+                "this is the mean slope: the step still has to be taken": (k1 + k2) / 2,
+                "this is the move alone: add it to x": h / 2 * (k1 + k2),
+                "the mean slope is added to the point where Euler landed, not to x": x + h * k1 + h / 2 * (k1 + k2),
+                "a quarter, not a half": x + h / 4 * (k1 + k2),
+                "the slopes are subtracted": x + h / 2 * (k1 - k2),
+                "these weights, ¼ and ¾, belong to Ralston's method": x
+                + h * (0.25 * k1 + 0.75 * u(x + 2 * h / 3 * k1, t + 2 * h / 3)),
+                "the predictor goes against the slope": x + h / 2 * (k1 + u(x - h * k1, t + h)),
+                "the step goes against the slope": x - h / 2 * (k1 + k2),
+                "the first slope is taken at t + h too": x + h / 2 * (u(x, t + h) + u(x + h * u(x, t + h), t + h)),
+                "this averages the state and not the slopes: ½(x + Euler)": 0.5 * (x + x + h * k1),
+                "this is ½(x + x̃ + h k2) with k2 at t, not at t + h": 0.5 * (x + x + h * k1 + h * u(x + h * k1, t)),
+                "these are two Euler steps": x + h * k1 + h * k2,
+                "the corrector is repeated: Heun corrects once": x + h / 2 * (k1 + u(x + h / 2 * (k1 + k2), t + h)),
+            },
+            shapes=state_shapes(1, 5, 2),
+            otherwise="with u = t the step must give h (t + h/2): which slopes does yours average?",
+        )
+
+
+@check("heun_step", "sec-order", _HEUN)
+def heun_calls(s, rng):
+    x, t, h = points(rng), float(rng.uniform(0.4, 0.9)), 0.25
+    drift = Nonlinear(rng)
+    before, u = x.copy(), Field(drift, x.shape)
+    s.call("heun_step", u, x, t, h)
+    expect_untouched(x, before, "x")
+    expect_calls(
+        u,
+        [t, t + h],
+        {
+            "the second slope is taken at t: it belongs at t + h": [t, t],
+            "the second slope is taken in the middle, as the midpoint method does": [t, t + h / 2],
+            "only one slope is computed": [t],
+            "the first slope is computed again inside the second: keep it in a variable": [t, t, t + h],
+            "the slopes are computed in the other order, the one at t twice": [t, t + h, t],
+        },
+    )
+    expect_close(
+        u.states[1],
+        before + h * drift(before, t),
+        "where the second slope is taken: at the point where Euler would land, from the first point",
+        {
+            "it is taken at x itself": before,
+            "it is taken half-way there": before + h / 2 * drift(before, t),
+            "h is missing in the predictor": before + drift(before, t),
+        },
+    )
+
+
+def _order_of(s, name, rng, ns=(10, 20, 40)):
+    """The order of n steps of the student's, on x' = x cos t against x₀ exp(sin t)."""
+    x0 = points(rng, 3, 2)
+    rates = np.array([1.0, -0.6])
+    t0, t1 = 0.3, 1.3
+    exact = x0 * np.exp(rates * (np.sin(t1) - np.sin(t0)))
+    errors = []
+    for n in ns:
+        x, h = x0, (t1 - t0) / n
+        u = Field(lambda x, t: rates * x * np.cos(t), x0.shape)
+        for k in range(n):
+            x = array(s.call(name, u, x, t0 + k * h, h), x0.shape, "a step's result")
+            if x.dtype != np.float64:
+                return None  # float32 has no room for an order: the other parts judge it
+        errors.append(np.abs(x - exact).max())
+    return slope([1 / n for n in ns], errors)
+
+
+def _expect_order(order, p, hints):
+    if order is None:
+        return
+    if not abs(order - p) < 0.15:
+        likely = hints.get(round(order) if np.isfinite(order) else 99, "")
+        raise wrong(f"the error shrinks like h^{p}: halve h, and it is {2**p} times smaller", f"order {order:.2f}", likely)
+
+
+@check("heun_step", "sec-order", _HEUN)
+def heun_order(s, rng):
+    _expect_order(
+        _order_of(s, "heun_step", rng),
+        2,
+        {
+            1: "order 1 is Euler's: is the second slope taken at t + h, from where Euler lands?",
+            0: "the error does not shrink: is the ½ there, and h?",
+            4: "order 4: this is RK4, Heun has two slopes",
+        },
+    )
+
+
+# --- 16. RK4 -----------------------------------------------------------------------------------------------------
+
+_RK4 = ("flowdiff.ode.rk4", "flowdiff.ode.rk4_step")
+
+
+def _rk(u, x, t, h, nodes=(0.5, 0.5, 1.0), weights=(1, 2, 2, 1), total=6, times=(0.5, 0.5, 1.0), scale=None):
+    """RK4 with parts of it exchanged: the nodes in space, the times, the weights."""
+    scale = h if scale is None else scale
+    k = [u(x, t)]
+    for node, time in zip(nodes, times, strict=True):
+        k.append(u(x + node * scale * k[-1], t + time * h))
+    return x + h / total * sum(w * slope_ for w, slope_ in zip(weights, k, strict=True))
+
+
+def _rk_from_first(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k1, t + h / 2)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + u(x + h * k3, t + h))
+
+
+def _rk_last_from(u, x, t, h, which):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + u(x + h * (k1, k2)[which], t + h))
+
+
+def _kutta38(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1 / 3, t + h / 3)
+    k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
+    return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + u(x + h * (k1 - k2 + k3), t + h))
+
+
+def _rk_accumulating(u, x, t, h):
+    """Each stage starts where the last one landed, not at x."""
+    k1 = u(x, t)
+    y = x + h / 2 * k1
+    k2 = u(y, t + h / 2)
+    y = y + h / 2 * k2
+    k3 = u(y, t + h / 2)
+    y = y + h * k3
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + u(y, t + h))
+
+
+@check("rk4_step", "sec-order", _RK4)
+def rk4_value(s, rng):
+    for h in (0.3, 0.5):
+        u, x, t = Nonlinear(rng), points(rng), float(rng.uniform(0.4, 0.9))
+        right = rk4(u, x, t, h)
+        expect_close(
+            s.call("rk4_step", Field(u, x.shape), x, t, h),
+            right,
+            f"X after one RK4 step of size {h} from {shown(x[0], 4)} at t = {t:.3f}",
+            {
+                "all four slopes weigh 1/4: the two in the middle count twice, with 1/6": _rk(
+                    u, x, t, h, weights=(1, 1, 1, 1), total=4
+                ),
+                "the two slopes in the middle must count twice": _rk(u, x, t, h, weights=(1, 1, 1, 1)),
+                "the division by 6 is missing": _rk(u, x, t, h, total=1),
+                "the weights 1, 2, 2, 1 add up to 6, not 8": _rk(u, x, t, h, total=8),
+                "the weights 1, 2, 2, 1 add up to 6, not 4": _rk(u, x, t, h, total=4),
+                "the weights 1, 2, 2, 1 add up to 6, not 3": _rk(u, x, t, h, total=3),
+                "the weights 1, 2, 2, 1 add up to 6, not 5": _rk(u, x, t, h, total=5),
+                "the weights are the other way round: 2, 1, 1, 2": _rk(u, x, t, h, weights=(2, 1, 1, 2)),
+                "the weights 1, 3, 3, 1 belong to the 3/8 rule": _rk(u, x, t, h, weights=(1, 3, 3, 1), total=8),
+                "this is Kutta's 3/8 rule: right order, but not the classical RK4 asked for": _kutta38(u, x, t, h),
+                "the last slope is taken half-way in time: it belongs at t + h": _rk(u, x, t, h, times=(0.5, 0.5, 0.5)),
+                "the last slope is taken half-way in space: it belongs at x + h k3": _rk(
+                    u, x, t, h, nodes=(0.5, 0.5, 0.5)
+                ),
+                "the last slope is taken half-way, in space and time": _rk(
+                    u, x, t, h, nodes=(0.5, 0.5, 0.5), times=(0.5, 0.5, 0.5)
+                ),
+                "the middle slopes are taken a whole step ahead, not half a step": _rk(
+                    u, x, t, h, nodes=(1, 1, 1), times=(1, 1, 1)
+                ),
+                "the middle slopes are taken a whole step ahead in space": _rk(u, x, t, h, nodes=(1, 1, 1)),
+                "the middle slopes are taken a whole step ahead in time": _rk(u, x, t, h, times=(1, 1, 1)),
+                "all slopes are taken at time t: the field moves on during the step": _rk(u, x, t, h, times=(0, 0, 0)),
+                "the middle slopes are taken at time t": _rk(u, x, t, h, times=(0, 0, 1)),
+                "the third slope is taken at time t + h: it belongs at t + h/2": _rk(u, x, t, h, times=(0.5, 1, 1)),
+                "the third slope is taken a whole step ahead": _rk(u, x, t, h, nodes=(0.5, 1, 1), times=(0.5, 1, 1)),
+                "h is missing inside the stages: x + k1 / 2": _rk(u, x, t, h, scale=1.0),
+                "the third slope starts from k1: it must use k2": _rk_from_first(u, x, t, h),
+                "the last slope starts from k2: it must use k3": _rk_last_from(u, x, t, h, 1),
+                "the last slope starts from k1: it must use k3": _rk_last_from(u, x, t, h, 0),
+                "each stage starts where the last one landed: all of them start at x": _rk_accumulating(u, x, t, h),
+                "this is Euler's step": x + h * u(x, t),
+                "this is Heun's step": heun(u, x, t, h),
+                "this is the midpoint step": midpoint(u, x, t, h),
+                "the last slope is left out": _rk(u, x, t, h, weights=(1, 2, 2, 0)),
+                "the first slope is left out": _rk(u, x, t, h, weights=(0, 2, 2, 1)),
+                "the last slope is left out, and the others divided by 5": _rk(u, x, t, h, weights=(1, 2, 2, 0), total=5),
+                "the third slope is left out": _rk(u, x, t, h, weights=(1, 4, 0, 1)),
+                "this is the move alone: add it to x": right - x,
+                "the step size h is missing in the sum": x + (right - x) / h,
+                "the step goes against the slope": 2 * x - right,
+            },
+            shapes=state_shapes(1, 5, 2),
+            otherwise="compare the times and places of your four slopes with those of the chapter, one at a time",
+        )
+
+
+@check("rk4_step", "sec-order", _RK4)
+def rk4_calls(s, rng):
+    x, t, h = points(rng), float(rng.uniform(0.4, 0.9)), 0.5
+    before, u = x.copy(), Field(Nonlinear(rng), x.shape)
+    s.call("rk4_step", u, x, t, h)
+    expect_untouched(x, before, "x")
+    expect_calls(
+        u,
+        [t, t + h / 2, t + h / 2, t + h],
+        {
+            "all slopes are taken at time t": [t] * 4,
+            "the middle slopes are taken at the end of the step": [t, t + h, t + h, t + h],
+            "the last slope is taken in the middle of the step": [t, t + h / 2, t + h / 2, t + h / 2],
+            "these are the times of the 3/8 rule": [t, t + h / 3, t + 2 * h / 3, t + h],
+        },
+        counts={
+            8: "slopes are computed again inside one another: keep each in a variable",
+            15: "slopes are computed again inside one another: keep each in a variable",
+            2: "RK4 has four slopes",
+            1: "RK4 has four slopes",
+            3: "RK4 has four slopes",
+        },
+    )
+
+
+@check("rk4_step", "sec-order", _RK4)
+def rk4_order(s, rng):
+    _expect_order(
+        _order_of(s, "rk4_step", rng, (4, 8, 16)),
+        4,
+        {
+            0: "the error does not shrink: do the weights add up to 1?",
+            1: "order 1: is t advanced inside the step?",
+            2: "order 2: is one slope taken at the wrong time or place, or are the weights all equal?",
+            3: "order 3: is k4 taken at t + h from x + h k3?",
+        },
+    )
+
+
+# --- 17. rotation ------------------------------------------------------------------------------------------------
+
+
+@check("rotation_field", "sec-vector-field", ("flowdiff.fields.Rotation.__call__", "flowdiff.fields.quarter_turn", "flowdiff.fields.turn"))
+def rotation_value(s, rng):
+    for omega in (float(rng.uniform(1.5, 2.5)), float(rng.uniform(0.3, 0.7))):
+        x, t = points(rng), float(rng.uniform(0.2, 0.9))
+        x1, x2 = x.T
+        radius, angle = np.hypot(x1, x2), np.arctan2(x2, x1)
+        turn = np.column_stack
+        expect_close(
+            s.call("rotation_field", x, t, omega),
+            omega * radius[:, None] * turn([np.cos(angle + np.pi / 2), np.sin(angle + np.pi / 2)]),
+            f"u at {shown(x[0], 4)} with ω = {omega:.3f}",
+            {
+                "this turns clockwise: counter-clockwise, (1, 0) moves towards (0, 1)": omega * turn([x2, -x1]),
+                "ω is missing": turn([-x2, x1]),
+                "ω is missing, and this turns clockwise": turn([x2, -x1]),
+                "ω is squared": omega**2 * turn([-x2, x1]),
+                "the speed is divided by ω": turn([-x2, x1]) / omega,
+                "the coordinates are not exchanged: this points to or from an axis": omega * turn([-x1, x2]),
+                "the coordinates are not exchanged: this is a saddle": omega * turn([x1, -x2]),
+                "both coordinates have the same sign: this is no rotation": omega * turn([x2, x1]),
+                "both coordinates have the minus sign: this is no rotation": omega * turn([-x2, -x1]),
+                "this points away from the centre": omega * x,
+                "this points to the centre": -omega * x,
+                "the velocity is made to length ω: farther points must move faster": omega
+                * turn([-x2, x1])
+                / radius[:, None],
+                "t multiplies the field: it does not depend on time": omega * t * turn([-x2, x1]),
+                "this is a point turned by ω, not a velocity": turn(
+                    [radius * np.cos(angle + omega), radius * np.sin(angle + omega)]
+                ),
+                "this is a point turned by ωt, not a velocity": turn(
+                    [radius * np.cos(angle + omega * t), radius * np.sin(angle + omega * t)]
+                ),
+                "2π too much: ω is already in radians per unit of time": 2 * np.pi * omega * turn([-x2, x1]),
+                "ω multiplies one coordinate only": turn([-omega * x2, x1]),
+                "ω multiplies the second coordinate only": turn([-x2, omega * x1]),
+            },
+            shapes={
+                (2, 5): "the coordinates came as rows: stack them along the last axis",
+                (10,): "the coordinates are joined end to end: stack them along the last axis",
+            },
+            otherwise="a point at (1, 0) moves straight up: what does yours give?",
+        )
+    x = points(rng, 2)
+    before = x.copy()
+    got = s.call("rotation_field", x, 0.0, 2.0)
+    expect_untouched(x, before, "x")
+    expect_close(got, 2.0 * before @ np.array([[0.0, 1.0], [-1.0, 0.0]]), "u for a batch of two points")
+
+
+@check("euler_radius", "sec-stability")
+def euler_radius_value(s, rng):
+    for n in (9, 4):
+        r0, omega, h = float(rng.uniform(1.5, 2.5)), float(rng.uniform(1.8, 2.6)), float(rng.uniform(0.2, 0.4))
+        # Euler's step is multiplication of x₁ + i x₂ by 1 + iωh
+        right = r0 * abs((1 + 1j * omega * h) ** n)
+        w = omega * h
+        expect_close(
+            s.call("euler_radius", r0, omega, h, n),
+            right,
+            f"the distance after n = {n} Euler steps of h = {h:.3f} with ω = {omega:.3f}, from r0 = {r0:.3f}",
+            {
+                "the exact flow keeps the distance; Euler's step does not": r0,
+                "this is the square of the distance in each step: a root is missing": r0 * (1 + w**2) ** n,
+                "ω is missing": r0 * (1 + h**2) ** (n / 2),
+                "ω is not squared": r0 * (1 + omega * h**2) ** (n / 2),
+                "h is not squared": r0 * (1 + omega**2 * h) ** (n / 2),
+                "the step is at right angles to x: lengths add by Pythagoras, not as 1 + ωh": r0 * (1 + w) ** n,
+                "only one step is taken": r0 * np.sqrt(1 + w**2),
+                "the growth of each step multiplies; it does not add": r0 * (1 + n * (np.sqrt(1 + w**2) - 1)),
+                "nh in the place of h: n small steps are not one large": r0 * np.sqrt(1 + (n * w) ** 2),
+                "the sign: the distance grows": r0 * abs(1 - w**2) ** (n / 2),
+                "the distance grows; this shrinks": r0 * (1 + w**2) ** (-n / 2),
+                "r0 is missing": (1 + w**2) ** (n / 2),
+                "r0 is squared: is a root missing?": r0**2 * (1 + w**2) ** n,
+                "n - 1 steps": r0 * (1 + w**2) ** ((n - 1) / 2),
+                "n + 1 steps": r0 * (1 + w**2) ** ((n + 1) / 2),
+                "exp(n ω²h²/2) is only near the truth: use the growth of one step exactly": r0 * np.exp(n * w**2 / 2),
+                "n is not halved and r0 inside the root": np.sqrt(r0 * (1 + w**2) ** n),
+                "(1 - ωh)^n belongs to the linear ODE x' = -ωx": r0 * (1 - w) ** n,
+                "exp(-ωnh) belongs to the linear ODE": r0 * np.exp(-w * n),
+                "exp(ωnh): the step is at right angles to x, so growth is of second order in h": r0 * np.exp(w * n),
+            },
+            rtol=1e-6,
+            otherwise="draw x and h u(x) as the sides of a triangle with a right angle: how long is the third side?",
+        )
+
+
+# --- 18. stability -----------------------------------------------------------------------------------------------
+
+
+def _limit_mistakes(rates, c):
+    hi, lo, mean, total = rates.max(), rates.min(), rates.mean(), rates.sum()
+    other = "this is where the steps begin to overshoot, 1 - θh < 0: they still shrink up to twice that"
+    if c == 1:
+        other = "this is the limit of stability: beyond half of it the steps already change sign"
+    return {
+        other: (3 - c) / hi,
+        "the slowest rate decides nothing: which coordinate breaks first as h grows?": c / lo,
+        "the slowest rate is taken, and the wrong limit": (3 - c) / lo,
+        "the mean rate decides nothing: the fastest coordinate breaks first": c / mean,
+        "the rates do not add up: each coordinate goes its own way": c / total,
+        "the length of the vector of rates decides nothing: each coordinate goes its own way": c / np.linalg.norm(rates),
+        "the reciprocal is missing: faster rates need smaller steps": c * hi,
+        "the reciprocal is taken of twice the rate": 1 / (2 * hi),
+        "the first rate is taken, whichever it is": c / rates[0],
+        "the last rate is taken, whichever it is": c / rates[-1],
+        "this is the median rate": c / np.median(rates),
+        "the sign: the field is -θx with θ > 0, and h is positive": -c / hi,
+        "e belongs to the exact flow; Euler's factor is 1 - θh": np.e / hi,
+        "the limit does not depend on the number of coordinates": c / hi / len(rates),
+        "the rate is squared": c / hi**2,
+    }
+
+
+def _limit(s, rng, name, c, meaning):
+    for d in (3, 5, 1):
+        rates = rng.uniform(0.5, 6.0, d)
+        if d > 1 and rates.argmax() in (0, d - 1):
+            rates = np.roll(rates, 1 - rates.argmax())
+        got = s.call(name, rates)
+        if isinstance(got, np.ndarray) and got.shape == rates.shape and d > 1:
+            likely = ""
+            if np.allclose(got, c / rates):
+                likely = "these are the limits of each coordinate: h is one number and must suit them all"
+            raise wrong(f"one number for the rates {shown(rates, 4)}", f"an array, {shown(got, 4)}", likely)
+        expect_close(
+            got, c / rates.max(), f"{meaning} for the rates {shown(rates, 4)}", _limit_mistakes(rates, c), rtol=1e-6,
+            otherwise="Euler multiplies each coordinate by 1 - θh in every step: for which h is that too large in size?",
+        )  # fmt: skip
+
+
+@check("stability_limit", "sec-stability")
+def stability_limit_value(s, rng):
+    _limit(s, rng, "stability_limit", 2, "the h below which every coordinate goes to zero")
+
+
+@check("monotone_limit", "sec-stability")
+def monotone_limit_value(s, rng):
+    _limit(s, rng, "monotone_limit", 1, "the h up to which no coordinate changes sign")
+
+
+# --- 19. existence and uniqueness --------------------------------------------------------------------------------
+
+
+@check("blow_up_time", "sec-existence")
+def blow_up_time_positive(s, rng):
+    x0 = rng.uniform(0.3, 4.0, 6)
+    expect_close(
+        s.call("blow_up_time", x0),
+        1 / x0,
+        f"the time at which the solution from x0 = {shown(x0, 3)} is infinite; the first that differs",
+        {
+            "larger starts blow up sooner": x0,
+            "the sign: the time is positive": -1 / x0,
+            "x' = x² gives 1/x0 - 1/x = t, with no square": 1 / x0**2,
+            "x' = x² gives 1/x0 - 1/x = t, with no factor ½": 1 / (2 * x0),
+            "x' = x² gives 1/x0 - 1/x = t, with no factor 2": 2 / x0,
+            "this is where x' = e^x would blow up": np.exp(-x0),
+            "√ and logarithm belong to other equations": 1 / np.sqrt(x0),
+            "the logarithm belongs to x' = x": np.abs(np.log(x0)),
+            "the solution from 1 blows up at 1; x0 shifts that by 1/x0, not by x0": 1 - x0,
+            "1 + x0 in the denominator: at which t is 1 - x0 t zero?": 1 / (1 + x0),
+            "for every x0 > 0 the solution becomes infinite": np.full(6, np.inf),
+        },
+        rtol=1e-6,
+        otherwise="separate the variables in x' = x², integrate from x0 to infinity",
+    )
+
+
+@check("blow_up_time", "sec-existence")
+def blow_up_time_never(s, rng):
+    x0 = np.array([-1.7, 0.0, 0.6, -0.2, 2.0]) * rng.uniform(0.8, 1.2)
+    got = array(s.call("blow_up_time", x0), x0.shape, "one time for each x0").astype(float)
+    right = np.array([1 / x if x > 0 else np.inf for x in x0])
+    for x, time, true in zip(x0, got, right, strict=True):
+        if not (time == true or abs(time - true) < 1e-6 * abs(true)):
+            likely = ""
+            if x < 0 and time < 0:
+                likely = "a negative time lies before the start: from x0 < 0 the solution tends to 0 and never blows up"
+            elif x < 0 and np.isfinite(time):
+                likely = "from x0 < 0 the solution tends to 0: it never blows up"
+            elif time == -np.inf:
+                likely = "minus infinity: never is +inf"
+            elif np.isnan(time):
+                likely = "nan: say `never` with inf"
+            elif x == 0:
+                likely = "from x0 = 0 nothing moves: it never blows up"
+            raise wrong(f"x0 = {x:.3f} blows up at {true:.4g}", f"{time:.4g}", likely)
+
+
+@check("branching_solution", "sec-existence")
+def branching_value(s, rng):
+    for c in (float(rng.uniform(0.4, 0.8)), float(rng.uniform(1.0, 1.4))):
+        t = np.sort(rng.uniform(0.0, 2.5, 30))
+        t[:4] = 0.0, c / 2, 0.9 * c, c
+        t = np.sort(t)
+        late = np.maximum(t - c, 0.0)
+        expect_close(
+            s.call("branching_solution", t, c),
+            np.where(t <= c, 0.0, t**2 - 2 * c * t + c**2),
+            f"the solution that leaves 0 at c = {c:.3f}, at the first time that differs",
+            {
+                "(t - c)² for all t falls before c, where x' = 2√x ≥ 0 can only rise: it must stay at 0 until c": (t - c) ** 2,
+                "this leaves 0 at once, whatever c is": t**2,
+                "this jumps at c: a solution is continuous": np.where(t <= c, 0.0, t**2),
+                "t² - c² does not solve the equation: try its derivative": np.maximum(t**2 - c**2, 0),
+                "c t² does not solve x' = 2√x unless c = 1": c * t**2,
+                "the square is missing: x' would be 1": late,
+                "a factor 2 too much: d/dt 2s² = 4s, but 2√(2s²) = 2.83 s": 2 * late**2,
+                "(s/2)² solves x' = √x": late**2 / 4,
+                "half of it": late**2 / 2,
+                "this is the field 2√x along the solution, not the solution": 2 * late,
+                "zero for all time is a solution, but not the one that leaves at c": np.zeros_like(t),
+                "it leaves at -c": (t + c) ** 2,
+                "this leaves 0 at c and comes back: the times before c must give 0, those after it not": np.where(
+                    t < c, (t - c) ** 2, 0.0
+                ),
+                "cubes solve x' = 3 x^(2/3)": late**3,
+                "this is √(t - c)": np.sqrt(late),
+            },
+            rtol=1e-6,
+            otherwise="differentiate your formula and compare with 2√x, before and after c",
+        )
+
+
+@check("difference_quotient", "sec-existence")
+def difference_quotient_value(s, rng):
+    for batch in (5, 3):
+        u, x, y = Nonlinear(rng), points(rng, batch), points(rng, batch)
+        t = float(rng.uniform(0.3, 0.9))
+        du, dx = u(x, t) - u(y, t), x - y
+        right = np.sqrt((du**2).sum(1)) / np.sqrt((dx**2).sum(1))
+        expect_close(
+            s.call("difference_quotient", Field(u, x.shape), x, y, t),
+            right,
+            f"|u(x) - u(y)| / |x - y| for the pair {shown(x[0], 3)}, {shown(y[0], 3)}",
+            {
+                "the quotient is the other way up": 1 / right,
+                "the distance of the points is missing: divide by it": np.sqrt((du**2).sum(1)),
+                "the norms are not rooted: these are squares": (du**2).sum(1) / (dx**2).sum(1),
+                "the root of the distance is missing": np.sqrt((du**2).sum(1)) / (dx**2).sum(1),
+                "u(x) + u(y) in the place of the difference": np.linalg.norm(u(x, t) + u(y, t), axis=1)
+                / np.linalg.norm(dx, axis=1),
+                "these are differences of lengths, |u(x)| - |u(y)|: take the length of the difference": np.abs(
+                    np.linalg.norm(u(x, t), axis=1) - np.linalg.norm(u(y, t), axis=1)
+                )
+                / np.linalg.norm(dx, axis=1),
+                "this divides by the norm of the whole batch: take it along axis 1": np.linalg.norm(du, axis=1)
+                / np.linalg.norm(dx),
+                "u is asked at time 0": np.linalg.norm(u(x, 0.0) - u(y, 0.0), axis=1) / np.linalg.norm(dx, axis=1),
+                "sums of absolute values are another norm": np.abs(du).sum(1) / np.abs(dx).sum(1),
+                "the largest coordinate is another norm": np.abs(du).max(1) / np.abs(dx).max(1),
+            },
+            shapes={
+                (): "one number came: one for each pair is asked for",
+                (batch, 2): "one number for each coordinate: take the norm of the vectors first",
+                (batch, 1): "one axis too many: the result has shape (batch,)",
+                (2,): "the norms are taken along axis 0, over the batch: the coordinates lie along axis 1",
+            },
+            rtol=1e-5,
+        )
+
+
+# --- 20. backwards -----------------------------------------------------------------------------------------------
+
+
+def _back_mistakes(u, x1, n, t0, t1):
+    h, k = (t1 - t0) / n, np.arange(n)
+    back = t1 - k * h
+    short = (t1 - t0) / (n - 1)
+    return {
+        "the times of the way forward are used again: on the way back the first time is t1": follow(u, x1, t0 + k * h, -h),
+        "x moves forwards: going back, h u(x, t) is subtracted": follow(u, x1, back, h),
+        "this integrates forwards once more, from t0 to t1": follow(u, x1, t0 + k * h, h),
+        "this integrates forwards, beyond t1": follow(u, x1, t1 + k * h, h),
+        "t grows beyond t1: going back, h is subtracted from t": follow(u, x1, t1 + k * h, -h),
+        "u is asked at the time where the step arrives: Euler's slope is the one where it starts": follow(
+            u, x1, back - h, -h
+        ),
+        "the times of the steps' ends, in forward order": follow(u, x1, t0 + (k + 1) * h, -h),
+        "t never moves: u is always asked at t1": follow(u, x1, np.full(n, t1), -h),
+        "t never moves: u is always asked at t0": follow(u, x1, np.full(n, t0), -h),
+        "the loop stops one step early": follow(u, x1, back[:-1], -h),
+        "the loop takes one step too many": follow(u, x1, [*back, t0], -h),
+        "n points in time are only n - 1 steps": follow(u, x1, t1 - k[:-1] * short, -short),
+        "h is (t1 - t0) / (n - 1): n steps of that size end before t0": follow(u, x1, t1 - k * short, -short),
+        "t0 and t1 are not used: this goes from 1 to 0": follow(u, x1, 1 - k / n, -1 / n),
+        "the step size is 1 / n, whatever t0 and t1 are": follow(u, x1, t1 - k / n, -1 / n),
+        "the step size is t1 / n": follow(u, x1, t1 - k * t1 / n, -t1 / n),
+        "t runs from t1 - t0 down to 0: it must run from t1 to t0": follow(u, x1, (t1 - t0) - k * h, -h),
+        "the step size h is missing": follow(u, x1, back, -1.0),
+        "u is always asked at x1: the state that goes into u must be the current one": x1
+        - h * sum(u(x1, t) for t in back),
+        "the sign is turned twice, in h and in the step": follow(u, x1, back, h),
+        "this is Heun's method": repeat(heun, u, x1, n, t1, t0),
+        "this is the exact solution, not what n Euler steps give": u.exact(x1, t1, t0),
+        "this is the exact inverse of the forward steps, an implicit method; Euler's slope is at the start of each step": _undo(
+            u, x1, n, t0, t1
+        ),
+        "this is only the way travelled: x1 is not added": u.euler(x1, n, t1, t0) - x1,
+        "the time is reflected, 1 - t": follow(u, x1, 1 - back, -h),
+        "nothing has moved": x1,
+    }  # fmt: skip
+
+
+def _undo(u, x, n, t0, t1):
+    h = (t1 - t0) / n
+    for k in reversed(range(n)):
+        x = (x - h * u.c * (t0 + k * h)) / (1 + h * u.a)
+    return x
+
+
+_BACK_SHAPES = "the whole trajectory came back: only the state at t0 is asked for"
+
+
+@check("integrate_back", "sec-backward", _EULER)
+def back_value(s, rng):
+    for n in (6, 3):
+        u, x1 = Drift(rng), points(rng)
+        expect_close(
+            s.call("integrate_back", Field(u, x1.shape), x1, n),
+            u.euler(x1, n, 1.0, 0.0),
+            f"X_0 after n = {n} steps back from X_1 = {shown(x1[0], 4)}",
+            _back_mistakes(u, x1, n, 0.0, 1.0),
+            shapes=state_shapes(n, 5, 2) | {(n + 1, 5, 2): _BACK_SHAPES},
+            otherwise="take one step back by hand: where is t, and which way does x move?",
+        )
+
+
+@check("integrate_back", "sec-backward", _EULER)
+def back_interval(s, rng):
+    for n in (5, 4):
+        u, x1 = Drift(rng), points(rng)
+        t0 = float(rng.uniform(0.2, 0.5))
+        t1 = t0 + float(rng.uniform(1.2, 1.7))
+        expect_close(
+            s.call("integrate_back", Field(u, x1.shape), x1, n, t0=t0, t1=t1),
+            u.euler(x1, n, t1, t0),
+            f"X at t0 = {t0:.3f} after n = {n} steps back from t1 = {t1:.3f}, from {shown(x1[0], 4)}",
+            _back_mistakes(u, x1, n, t0, t1),
+            shapes=state_shapes(n, 5, 2) | {(n + 1, 5, 2): _BACK_SHAPES},
+        )
+
+
+@check("integrate_back", "sec-backward", _EULER)
+def back_times(s, rng):
+    n, t0, t1 = 6, 0.3, 1.5
+    x1 = points(rng)
+    before, u = x1.copy(), Field(Drift(rng), x1.shape)
+    s.call("integrate_back", u, x1, n, t0=t0, t1=t1)
+    h, k = (t1 - t0) / n, np.arange(n)
+    expect_calls(
+        u,
+        t1 - k * h,
+        {
+            "these are the times of the way forward: going back, the first one is t1": t0 + k * h,
+            "these are the times where the steps arrive: Euler asks where each starts": t1 - (k + 1) * h,
+            "these are the ends of the forward steps, in forward order": t0 + (k + 1) * h,
+            "t never moves": np.full(n, t1),
+            "t never moves: it stays at t0": np.full(n, t0),
+            "t grows: going back it shrinks": t1 + k * h,
+            "the loop stops one step early": t1 - k[:-1] * h,
+            "the loop takes one step too many": t1 - np.arange(n + 1) * h,
+            "t starts at 1, not at t1": 1 - k * h,
+        },
+        counts={2 * n: "u is called twice in each step: compute the slope once"},
+    )
+    expect_untouched(x1, before, "x1")
+
+
+# --- 21. density along the flow ----------------------------------------------------------------------------------
+
+
+class Curved:
+    """A field whose Jacobian is full: u = (a x₁² + b x₂ + t x₁ x₃, …), and its derivatives by hand."""
+
+    def __init__(self, rng, d):
+        self.d = d
+        self.square = rng.uniform(0.5, 1.0, d)
+        self.mix = rng.uniform(0.5, 1.5, (d, d))
+
+    def __call__(self, x, t):
+        return self.square * x**2 * t + x @ self.mix.T
+
+    def jacobian(self, x, t):
+        return self.mix + 2 * t * (self.square * x)[:, :, None] * np.eye(self.d)
+
+
+@check("divergence", "sec-density", ("flowdiff.fields.divergence",))
+def divergence_value(s, rng):
+    for d, batch in ((2, 5), (3, 4), (3, 3)):
+        u, x, t = Curved(rng, d), points(rng, batch, d), float(rng.uniform(0.5, 1.2))
+        J, before = u.jacobian(x, t), x.copy()
+        diagonal = np.einsum("nii->ni", J)
+        right = diagonal.sum(1)
+        field = Field(u, (None, d))
+        got = s.call("divergence", field, x, t)
+        expect_close(
+            got,
+            right,
+            f"div u at {shown(x[0], 3)}, t = {t:.3f}: the sum of ∂u_i/∂x_i",
+            {
+                "only ∂u₁/∂x₁: every coordinate takes part": diagonal[:, 0],
+                "only the last ∂u_i/∂x_i: is the sum overwritten in the loop?": diagonal[:, -1],
+                "this is the mean of ∂u_i/∂x_i: the divergence is their sum": diagonal.mean(1),
+                "this sums the whole Jacobian: shift one coordinate at a time and look at that one only": J.sum((1, 2)),
+                "this sums one row of the Jacobian, all ∂u₁/∂x_j": J[:, 0].sum(1),
+                "this sums one column of the Jacobian, all ∂u_j/∂x₁": J[:, :, 0].sum(1),
+                "this sums what is off the diagonal": J.sum((1, 2)) - right,
+                "the product of ∂u_i/∂x_i: the divergence is their sum": diagonal.prod(1),
+                "the sign is the other way round": -right,
+                "the difference u(x + ε) - u(x - ε) spans 2ε: divide by 2ε": 2 * right,
+                "divided by 2ε where the difference spans ε": right / 2,
+                "absolute values are summed": np.abs(diagonal).sum(1),
+                "this is |det| of the Jacobian, by how much volume grows at once; the divergence is the trace": np.linalg.det(J),
+                "this is the sum of u, not of its derivatives": u(x, t).sum(1),
+                "u is asked at time 0": np.einsum("nii->n", u.jacobian(x, 0.0)),
+                "the squares of ∂u_i/∂x_i are summed": (diagonal**2).sum(1),
+                "this is the curl, ∂u₂/∂x₁ - ∂u₁/∂x₂": J[:, 1, 0] - J[:, 0, 1],
+            },
+            shapes={
+                (batch, d): "one number for each coordinate: sum them",
+                (batch, 1): "one axis too many: the result has shape (batch,)",
+                (d,): "summed over the batch: the coordinates are along axis 1",
+                (batch, d, d): "the whole Jacobian came: sum its diagonal",
+            },
+            rtol=2e-3,
+            otherwise="is eps far too large, or so small that rounding is all that is left?",
+        )
+        expect_untouched(x, before, "x")
+        if any(abs(time - t) > 1e-6 for time in field.times):
+            raise wrong(f"u asked at t = {t:.3f} only", f"{shown(np.unique(field.times), 4)}", "time stands still here")
+
+
+@check("flow_log_density", "sec-density")
+def log_density_value(s, rng):
+    for t0, t1, n, d in ((0.0, 1.0, 5, 2), (0.3, 1.7, 4, 3)):
+        u, x0 = Drift(rng, d), points(rng, 5, d)
+        log_p0 = rng.uniform(-3, -1, 5)
+        w, c = rng.uniform(0.5, 1.0, d), float(rng.uniform(0.5, 1.0))
+
+        def div(x, t, w=w, c=c):
+            return x @ w + c * t
+
+        h = (t1 - t0) / n
+        times = t0 + np.arange(n) * h
+        states = [x0, *(u.euler(x0, k, t0, t0 + k * h) for k in range(1, n + 1))]
+        along = np.array([div(x, t) for x, t in zip(states[:-1], times, strict=True)])
+        after = np.array([div(x, t) for x, t in zip(states[1:], times, strict=True)])
+        ends = np.array([div(x, t + h) for x, t in zip(states[1:], times, strict=True)])
+        span = {} if t0 == 0.0 else {"t0": t0, "t1": t1}
+        density = Density(div, x0.shape)
+        result = s.call("flow_log_density", Field(u, x0.shape), density, x0, log_p0, n, **span)
+        if not (isinstance(result, (tuple, list)) and len(result) == 2):
+            raise wrong("a pair: the points, and the log-density at them", words(result), "return x, log_p")
+        if np.shape(result[0]) == log_p0.shape and np.shape(result[1]) == x0.shape:
+            raise wrong("the pair x, log_p", "log_p, x", "the two are returned in the other order")
+        expect_close(
+            result[0],
+            u.euler(x0, n, t0, t1),
+            f"the points after n = {n} Euler steps from t = {t0} to {t1}",
+            solver_mistakes(u, x0, n, t0, t1),
+            shapes=state_shapes(n, 5, d),
+        )
+        expect_close(
+            result[1],
+            log_p0 - h * along.sum(0),
+            f"log p at the first of these points, where log p0 = {log_p0[0]:.4f}",
+            {
+                "the sign: where the flow spreads points out, div u > 0, the density falls": log_p0 + h * along.sum(0),
+                "div is asked at the point after the step, with the time before it": log_p0 - h * after.sum(0),
+                "div is asked at the end of each step: take it at its start, with the same (x, t) as u": log_p0
+                - h * ends.sum(0),
+                "the step size h is missing": log_p0 - along.sum(0),
+                "log_p0 is not added: this is only the change": -h * along.sum(0),
+                "the density itself is changed, not its logarithm": np.log(
+                    np.maximum(np.exp(log_p0) - h * along.sum(0), 1e-300)
+                ),
+                "this is p, not log p": np.exp(log_p0 - h * along.sum(0)),
+                "div is asked at x0 all the time": log_p0 - h * np.array([div(x0, t) for t in times]).sum(0),
+                "div is asked at time t0 all the time": log_p0 - h * np.array([div(x, t0) for x in states[:-1]]).sum(0),
+                "only the last step changes log p: is log_p0 used in every turn of the loop?": log_p0 - h * along[-1],
+                "only the first step changes log p": log_p0 - h * along[0],
+                "div at the start is used for the whole way": log_p0 - (t1 - t0) * along[0],
+                "div at the end is used for the whole way": log_p0 - (t1 - t0) * ends[-1],
+                "log(1 + h div) is near, but not the Euler step of d log p/dt = -div u": log_p0
+                - np.log(np.abs(1 + h * along)).sum(0),
+                "log p has not changed": log_p0,
+                "log p is multiplied, not moved": log_p0 * np.prod(1 - h * along, 0),
+                "div is multiplied by d": log_p0 - d * h * along.sum(0),
+                "div is asked half-way through the step in time": log_p0
+                - h * np.array([div(x, t + h / 2) for x, t in zip(states[:-1], times, strict=True)]).sum(0),
+                "the sign, and div is asked at the end of each step": log_p0 + h * ends.sum(0),
+                "the sign, and div is asked after the step": log_p0 + h * after.sum(0),
+            },
+            shapes={
+                (): "one number came: log p has one for each point",
+                (5, 1): "one axis too many: log p has shape (batch,)",
+                (5, 5): "(batch, 1) and (batch,) have been added: NumPy makes a table of that",
+                (n + 1, 5): "the whole history came: only the last log p is asked for",
+                (5, d): "log p has one number for each point, not for each coordinate",
+            },
+        )
+
+
+class Density(Field):
+    """A divergence div(x, t), which returns one number for each point."""
+
+    def __init__(self, function, shape):
+        super().__init__(function, shape, "div")
+
+
+@check("flow_log_density", "sec-density")
+def log_density_keeps_inputs(s, rng):
+    x0, log_p0 = points(rng), rng.uniform(-3, -1, 5)
+    x_before, p_before, drift = x0.copy(), log_p0.copy(), Drift(rng)
+    u, div = Field(drift, x0.shape), Density(lambda x, t: np.full(len(x), drift.a.sum()), x0.shape)
+    s.call("flow_log_density", u, div, x0, log_p0, 4)
+    expect_untouched(x0, x_before, "x0")
+    expect_untouched(log_p0[:, None], p_before[:, None], "log_p0")
+    for field in (u, div):
+        expect_calls(
+            field,
+            np.arange(4) / 4,
+            time_mistakes(0.0, 1.0, 4),
+            counts={8: f"{field.name} is called twice in each step: keep its value in a variable"},
+        )

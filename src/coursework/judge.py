@@ -1,0 +1,287 @@
+"""What checks share: recording a field, comparing with a closed form, and naming the mistake whose value matches.
+
+A check states facts. It computes what the right answer gives on fresh inputs, and what each known mistake would give on
+the same inputs; `expect_close` compares, and where a mistake's value is the one that came, its name is the message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from coursework.student import Mistake
+
+RTOL64 = 1e-9
+RTOL32 = 2e-4  # an answer that computes in torch's float32
+
+
+def wrong(expected: str, got: str, likely: str = "") -> Mistake:
+    """The message of a mistake: three facts, one a line."""
+    lines = [f"expected  {expected}", f"got       {got}"]
+    if likely:
+        lines.append(f"likely    {likely}")
+    return Mistake("\n".join(lines))
+
+
+def words(value: Any) -> str:
+    """What `value` is, for a message."""
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape}"
+    if isinstance(value, (list, tuple)):
+        inner = f" of {words(value[0])}" if value else ""
+        return f"a {type(value).__name__} of length {len(value)}{inner}"
+    if isinstance(value, (bool, int, float, np.generic)):
+        return f"the number {float(value):.6g}" if not isinstance(value, bool) else f"{value}"
+    if callable(value):
+        return "a function"
+    return f"a value of type {type(value).__name__}"
+
+
+def shown(value: Any, digits: int = 6) -> str:
+    """Numbers of a scalar or of a short array, rounded."""
+    value = np.asarray(value)
+    if value.ndim == 0:
+        return f"{value[()]:.{digits}g}"
+    return "[" + ", ".join(shown(part, digits) for part in value) + "]"
+
+
+def number(value: Any, what: str) -> float:
+    """A real number, given as a float, a scalar or an array of one element."""
+    if isinstance(value, (list, tuple)) or callable(value) or isinstance(value, (str, dict)):
+        raise wrong(f"{what}, one number", words(value))
+    array = np.asarray(value)
+    if array.size != 1:
+        raise wrong(f"{what}, one number", words(array))
+    if array.dtype.kind == "c":
+        raise wrong(f"{what}, a real number", f"the complex number {array.reshape(())[()]:.4g}")
+    return float(array.reshape(())[()])
+
+
+def array(value: Any, shape: tuple[int, ...], what: str, mistakes: Mapping[tuple, str] | None = None) -> np.ndarray:
+    """`value` as a float array of exactly this shape.
+
+    Args:
+        mistakes: what a wrong shape means, by shape.
+    """
+    if isinstance(value, (list, tuple)):
+        raise wrong(
+            f"{what}: one array of shape {shape}",
+            words(value),
+            "the pieces have to be put together into one array before they are returned"
+            if isinstance(value, list)
+            else "two things are returned where one is asked for",
+        )
+    if isinstance(value, (bool, int, float, np.generic)):
+        raise wrong(
+            f"{what}: an array of shape {shape}",
+            words(value),
+            "a number came back for the whole batch: is something summed or averaged over it?",
+        )
+    if not isinstance(value, np.ndarray):
+        raise wrong(f"{what}: an array of shape {shape}", words(value))
+    if value.dtype.kind == "c":
+        raise wrong(f"{what}: real numbers", "complex numbers")
+    if value.shape != shape:
+        likely = (mistakes or {}).get(value.shape, "")
+        if not likely and value.size == int(np.prod(shape)) and len(shape) > 1:
+            likely = "the right number of entries in another arrangement: are axes swapped, or is one missing?"
+        raise wrong(f"{what} of shape {shape}", f"shape {value.shape}", likely)
+    return np.asarray(value)
+
+
+def tolerance(got: np.ndarray) -> float:
+    return RTOL32 if got.dtype in (np.float32, np.float16) else RTOL64
+
+
+def close(got: np.ndarray, expected: Any, rtol: float) -> bool:
+    """Equal up to `rtol` of the largest entry, inf and nan in the same places."""
+    expected = np.asarray(expected, float)
+    got = np.asarray(got, float)
+    if got.shape != expected.shape:
+        return False
+    finite = np.isfinite(expected)
+    if not np.array_equal(finite, np.isfinite(got)) or not np.array_equal(
+        expected[~finite], got[~finite], equal_nan=True
+    ):
+        return False
+    scale = max(1e-12, float(np.abs(expected[finite]).max(initial=0.0)))
+    return bool(np.all(np.abs(got[finite] - expected[finite]) <= rtol * scale))
+
+
+def expect_close(
+    got: Any,
+    expected: Any,
+    what: str,
+    mistakes: Mapping[str, Any] | None = None,
+    *,
+    shapes: Mapping[tuple, str] | None = None,
+    rtol: float | None = None,
+    otherwise: str = "",
+) -> np.ndarray:
+    """`got` equals `expected`, or a `Mistake` that names the one of `mistakes` whose value it is.
+
+    Args:
+        what: names the quantity, with its input, for the message.
+        mistakes: the value that each known mistake gives, by the sentence that names it. A mistake that happens to be
+            right on this input is passed over.
+        shapes: what a wrong shape means.
+        rtol: relative tolerance; by default that of the dtype that came.
+        otherwise: what to look at when no known mistake matches.
+    """
+    expected = np.asarray(expected, float)
+    if expected.ndim:
+        got = array(got, expected.shape, what, shapes)
+    else:
+        got = np.asarray(number(got, what))
+    rtol = tolerance(got) if rtol is None else rtol
+    if close(got, expected, rtol):
+        return got
+    likely = ""
+    for sentence, value in (mistakes or {}).items():
+        if not close(value, expected, rtol) and close(got, value, rtol):
+            likely = sentence
+            break
+    if not likely:
+        likely = _general(np.asarray(got, float), expected, rtol) or otherwise
+    at = _first_difference(np.asarray(got, float), expected, rtol)
+    raise wrong(f"{what} = {shown(expected[at])}", shown(np.asarray(got)[at]), likely)
+
+
+def _first_difference(got: np.ndarray, expected: np.ndarray, rtol: float) -> tuple:
+    """The index of the first point (or number) that differs: one row is enough to look at."""
+    if expected.ndim == 0:
+        return ()
+    scale = max(1e-12, float(np.abs(expected[np.isfinite(expected)]).max(initial=0.0)))
+    with np.errstate(invalid="ignore"):
+        differs = ~(np.abs(got - expected) <= rtol * scale) & ~((got == expected) | (np.isnan(got) & np.isnan(expected)))
+    first = np.unravel_index(int(np.argmax(differs)), differs.shape)
+    return tuple(first[: expected.ndim - 1]) if expected.shape[-1] <= 4 else tuple(first)
+
+
+def _general(got: np.ndarray, expected: np.ndarray, rtol: float) -> str:
+    """Mistakes that can be told from the two values alone."""
+    if np.isnan(got).any() and not np.isnan(expected).any():
+        return "nan came out: is something divided by zero, or left unset?"
+    if close(got, -expected, rtol):
+        return "the sign is the other way round"
+    if np.isfinite(got).all() and np.isfinite(expected).all():
+        if not got.any():
+            return "all zeros: is the result ever written?"
+        if close(got, expected[..., ::-1], rtol):
+            return "the coordinates are swapped"
+        with np.errstate(divide="ignore", invalid="ignore"):
+            ratio = got / expected
+        ratio = ratio[np.isfinite(ratio)]
+        if ratio.size > 1 and np.allclose(ratio, ratio.flat[0], rtol=max(rtol, 1e-6)):
+            return f"every entry is {ratio.flat[0]:.4g} times what it should be: a factor is missing or too much"
+    return ""
+
+
+def expect_untouched(after: np.ndarray, before: np.ndarray, name: str) -> None:
+    """The array that was passed as `name` still holds what it held."""
+    if not np.array_equal(after, before):
+        raise wrong(
+            f"`{name}` is the same after the call as before",
+            f"it changed from {shown(before[0])} to {shown(after[0])} in its first row",
+            f"the input is written to, as `{name} += …` and `{name}[:] = …` do; compute a new array, "
+            f"or the caller loses theirs",
+        )
+
+
+class Field:
+    """A vector field u(x, t) that is passed to the student's function, and keeps every call.
+
+    Args:
+        function: ``function(x, t)`` with x ``(batch, d)`` and t a float; returns the shape of x.
+        shape: the (batch, d) that x must have; None in the place of batch allows any.
+
+    Attributes:
+        times: the t of each call. states: the x of each call.
+        complaint: what was wrong with the first call that made no sense.
+    """
+
+    def __init__(self, function: Callable[[np.ndarray, float], np.ndarray], shape: tuple[int | None, int], name: str = "u"):
+        self.function, self.shape, self.name = function, shape, name
+        self.times: list[float] = []
+        self.states: list[np.ndarray] = []
+        self.complaint = ""
+
+    def __call__(self, x: Any, t: Any) -> np.ndarray:
+        time = self._time(x, t)
+        # float32 in, float32 out, as any field that a student writes
+        x = np.asarray(x)
+        state = np.array(x, float)
+        self.times.append(time)
+        self.states.append(state)
+        return np.asarray(self.function(state, time)).astype(x.dtype if x.dtype.kind == "f" else float)
+
+    def _time(self, x: Any, t: Any) -> float:
+        u, shape = self.name, self.shape
+        if shape[0] is None and np.ndim(x) == 2:
+            shape = (np.shape(x)[0], shape[1])
+        t = np.asarray(t)
+        if np.ndim(x) == 0 and t.ndim == 2:
+            self._complain(f"{u}(x, t) with x of shape {shape} and t a number", f"{u}(t, x)", "the arguments are swapped")
+        if np.shape(x) != shape:
+            likely = "pass the whole batch at once" if np.ndim(x) < 2 or np.shape(x)[1:] == shape[1:] else ""
+            self._complain(f"{u}(x, t) with x of shape {shape}", f"x of shape {np.shape(x)}", likely)
+        if t.size == 0 or t.shape not in ((), (1,), (1, 1), (shape[0],), (shape[0], 1), shape) or np.ptp(t) != 0:
+            self._complain(f"{u}(x, t) with t one time", f"t of shape {t.shape}", "pass the time of this step only")
+        if t.dtype.kind not in "iuf":
+            self._complain(f"{u}(x, t) with t a number", f"t of dtype {t.dtype}", "")
+        return float(t.flat[0])
+
+    def _complain(self, expected: str, got: str, likely: str) -> None:
+        self.complaint = self.complaint or str(wrong(expected, got, likely))
+        raise ValueError(f"expected {expected}, got {got}")
+
+
+def expect_calls(
+    field: Field,
+    times: Sequence[float],
+    mistakes: Mapping[str, Sequence[float]] | None = None,
+    *,
+    counts: Mapping[int, str] | None = None,
+    any_order: bool = False,
+) -> None:
+    """The field was evaluated at exactly these times, in this order.
+
+    Args:
+        mistakes: the times that each known mistake gives, by its sentence.
+        counts: what a wrong number of calls means, by that number.
+        any_order: compare the times sorted.
+    """
+    got, times = np.asarray(field.times, float), np.asarray(times, float)
+    name = field.name
+    if any_order:
+        got, times = np.sort(got), np.sort(times)
+    for sentence, candidate in (mistakes or {}).items():
+        candidate = np.asarray(candidate, float)
+        if not _same_times(candidate, times) and _same_times(got, candidate):
+            raise wrong(f"{name} at the times {_listed(times)}", _listed(got), sentence)
+    if len(got) != len(times):
+        calls = f"{len(times)} call{'s' if len(times) != 1 else ''} of {name}"
+        raise wrong(calls, f"{len(got)}, at the times {_listed(got)}", (counts or {}).get(len(got), ""))
+    if not _same_times(got, times):
+        raise wrong(f"{name} at the times {_listed(times)}", _listed(got), "is t advanced once per step, by h?")
+
+
+def _same_times(a: np.ndarray, b: np.ndarray) -> bool:
+    # 1e-6: a time kept in float32 is right, a time one step off is not
+    return a.shape == b.shape and bool(np.all(np.abs(a - b) <= 1e-6 * (1 + np.abs(b))))
+
+
+def _listed(times: np.ndarray) -> str:
+    if len(times) > 7:
+        first, last = (", ".join(f"{t:.4g}" for t in part) for part in (times[:3], times[-2:]))
+        return f"{first}, …, {last} ({len(times)} calls)"
+    return ", ".join(f"{t:.4g}" for t in times) or "none"
+
+
+def slope(steps: Sequence[float], errors: Sequence[float]) -> float:
+    """The order that errors at these step sizes show: the least-squares slope of log error against log h."""
+    x, y = np.log(np.asarray(steps, float)), np.log(np.maximum(np.asarray(errors, float), 1e-300))
+    x = x - x.mean()
+    return float(x @ (y - y.mean()) / (x @ x))

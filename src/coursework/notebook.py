@@ -1,0 +1,53 @@
+"""What an exercise notebook calls: `check` in a check cell, `show` in a picture cell."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from coursework import registry
+from coursework.student import Mistake, forget_figures, open_figures, raised_in
+
+
+class NotYet(AssertionError):
+    """A check that did not pass. A notebook shows its message and no traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return str(self).splitlines()
+
+
+def check(name: str) -> None:
+    """Judge the answers in this notebook by the check `name`; prints ``<name> ok``.
+
+    Args:
+        name: the check's name, which is also its cell's grade_id.
+
+    Raises:
+        NotYet: the answer is not right yet; the message says what was expected, what came, what likely went wrong and
+            where the chapter explains it.
+        KeyError: there is no such check.
+    """
+    namespace = sys._getframe(1).f_globals
+    try:
+        registry.run(name, namespace)
+    except Mistake as mistake:
+        raise NotYet(f"{name}: not yet\n{mistake}") from None
+    print(f"{name} ok")
+
+
+def show(draw: Callable[[], Any]) -> None:
+    """Draw a picture from the student's own function.
+
+    While the function is not written, a note says so in the picture's place. Any other error is the student's to see.
+
+    Args:
+        draw: makes matplotlib figures; takes nothing.
+    """
+    figures = open_figures()
+    try:
+        draw()
+    except NotImplementedError as error:
+        forget_figures(figures)
+        name = raised_in(error)
+        print(f"The picture comes when you have written `{name}`." if name else "The picture comes later.")

@@ -1,0 +1,115 @@
+"""An answer must be the student's own: while it runs in a check, flowdiff's version of what is asked raises.
+
+The function's code is exchanged, not its name, so that no alias, copy of the name or wrapper gets around it.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FunctionType
+
+
+class Refused(BaseException):
+    """flowdiff's own version was called. Not an Exception, so that an answer's `except Exception` lets it through."""
+
+    def __init__(self, name: str):
+        super().__init__(name)
+        self.name = name
+
+
+def find(dotted: str) -> FunctionType:
+    """The plain function that `dotted`, such as "flowdiff.ode.euler" or "flowdiff.fields.Linear.flow", names."""
+    parts = dotted.split(".")
+    for length in range(len(parts) - 1, 0, -1):
+        try:
+            found = importlib.import_module(".".join(parts[:length]))
+        except ModuleNotFoundError:
+            continue
+        for part in parts[length:]:
+            found = getattr(found, part)
+        if not isinstance(found, FunctionType):
+            raise TypeError(f"{dotted} must be a plain Python function, got {type(found).__name__}")
+        return found
+    raise ModuleNotFoundError(f"no module found in {dotted}")
+
+
+@contextmanager
+def refusing(names: Sequence[str]) -> Iterator[list[str]]:
+    """Let the functions of these dotted names raise `Refused`; yields the list of those that were called."""
+    called: list[str] = []
+
+    def call(name: str):
+        called.append(name)
+        raise Refused(name)
+
+    functions = [find(name) for name in names]
+    originals = [function.__code__ for function in functions]
+    try:
+        for name, function in zip(names, functions, strict=True):
+            function.__code__ = _raising(name, call, function.__code__.co_freevars)
+        yield called
+    finally:
+        for function, code in zip(functions, originals, strict=True):
+            function.__code__ = code
+
+
+def _raising(name: str, call, free: tuple[str, ...]):
+    """A code object that calls `call(name)` whatever its arguments, with the free variables that its place demands.
+
+    The globals that it will see are those of flowdiff, so `call` itself is put among its constants.
+    """
+    assigned = "".join(f"    {variable} = None\n" for variable in free)
+    mentioned = "".join(f"        {variable}\n" for variable in free)
+    source = (
+        f"def outer():\n{assigned}    def refused(*args, **kwargs):\n"
+        f"        'PLACE'(NAME)\n{mentioned}    return refused\n"
+    )
+    tree = ast.parse(source.replace("NAME", repr(name)))
+    scope: dict = {}
+    with _quiet_syntax():
+        exec(compile(tree, "<refused>", "exec"), scope)
+    code = scope["outer"]().__code__
+    return code.replace(co_consts=tuple(call if c == "PLACE" else c for c in code.co_consts), co_name=name)
+
+
+@contextmanager
+def _quiet_syntax() -> Iterator[None]:
+    """Python warns that a text is called; it is a place holder."""
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)
+        yield
+
+
+def imports_of(source: str, names: Sequence[str]) -> list[str]:
+    """Those of `names` that `source` imports or spells out, whatever it calls them; [] if `source` does not parse."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+    meaning: dict[str, str] = {}
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                meaning[alias.asname or alias.name.split(".")[0]] = (
+                    alias.name if alias.asname else alias.name.split(".")[0]
+                )
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            for alias in node.names:
+                if alias.name == "*":
+                    continue
+                meaning[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+                found.add(f"{node.module}.{alias.name}")
+    for node in ast.walk(tree):
+        parts = []
+        while isinstance(node, ast.Attribute):
+            parts.append(node.attr)
+            node = node.value
+        if parts and isinstance(node, ast.Name):
+            found.add(".".join([meaning.get(node.id, node.id), *reversed(parts)]))
+    return [name for name in names if name in found]

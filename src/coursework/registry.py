@@ -1,0 +1,109 @@
+"""The checks by name, with what the student is told beside the verdict."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from coursework.student import Mistake, Student, forget_figures, in_process, open_figures
+
+_NAME = re.compile(r"[A-Za-z0-9_-]+\Z")  # what nbgrader allows in a grade_id
+_checks: dict[str, Check] = {}
+
+
+@dataclass(frozen=True)
+class Check:
+    """One part of a question.
+
+    Attributes:
+        name: the grade_id of its cell, and the argument of `coursework.check`.
+        question: the answer that it judges; all checks of one answer share it.
+        judge: ``judge(s, rng)``; raises a `Mistake`, or returns.
+        chapter, section, heading: where the chapter explains it.
+        instead_of: flowdiff functions that the answer may not use.
+    """
+
+    name: str
+    question: str
+    judge: Callable[[Student, np.random.Generator], None]
+    page: str
+    section: str
+    heading: str
+    instead_of: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        return f"“{self.heading}”, book/{self.page}.html#{self.section}"
+
+    def run(self, student: Student, rng: np.random.Generator) -> None:
+        """Judge; a failure is a `Mistake` that ends with where to look."""
+        try:
+            self.judge(student, rng)
+        except Mistake as mistake:
+            raise Mistake(f"{mistake}\nsee       {self.place}") from None
+
+
+def chapter(page: str, headings: dict[str, str]) -> Callable:
+    """The decorator for the checks of one chapter.
+
+    Args:
+        page: the chapter's file without its ending. headings: its section titles by anchor.
+    """
+
+    def check(question: str, section: str, instead_of: Sequence[str] = ()) -> Callable:
+        def register(judge: Callable) -> Callable:
+            name = judge.__name__
+            if not _NAME.match(name) or name in _checks:
+                raise ValueError(f"the name of a check must be new and of letters, digits, _ and -; got {name!r}")
+            _checks[name] = Check(name, question, judge, page, section, headings[section], tuple(instead_of))
+            return judge
+
+        return register
+
+    return check
+
+
+def all_checks() -> dict[str, Check]:
+    """Every check of every chapter, by name."""
+    from coursework import checks
+
+    for module in pkgutil.iter_modules(checks.__path__):
+        importlib.import_module(f"coursework.checks.{module.name}")
+    return _checks
+
+
+def find(name: str) -> Check:
+    """The check of this name, or a KeyError that says which there are."""
+    checks = all_checks()
+    if name not in checks:
+        raise KeyError(f"there is no check named {name!r}; the checks are {', '.join(sorted(checks))}")
+    return checks[name]
+
+
+def seeded(name: str, seed: int = 0) -> np.random.Generator:
+    """The generator of a check: fixed, and another one for each check."""
+    return np.random.default_rng([zlib.crc32(name.encode()), seed])
+
+
+def run(name: str, namespace: dict, seed: int = 0) -> None:
+    """Run one check on what `namespace` holds; raises a `Mistake` with the whole message if it does not pass."""
+    check = find(name)
+    student, host = in_process(namespace, check.instead_of)
+    figures = open_figures()
+    try:
+        check.run(student, seeded(name, seed))
+    except Mistake as mistake:
+        printed = host.printed.getvalue().strip()
+        if printed:
+            lines = printed.splitlines()
+            more = f"\n          … {len(lines) - 5} lines more" if len(lines) > 5 else ""
+            printed = "\nprinted   " + "\n          ".join(line[:100] for line in lines[:5]) + more
+        raise Mistake(f"{mistake}{printed}") from None
+    finally:
+        forget_figures(figures)

@@ -1,0 +1,431 @@
+"""How a check reaches what a student wrote: by value, whichever process it lives in.
+
+Two halves speak `coursework.wire` to each other. `Host` lives beside the student's code and does what a request says;
+`Student`, the ``s`` of a check, lives beside the check and asks. Between them is a *transport*: a function
+``transport(request, serve) -> reply`` on bytes, in which ``serve(call) -> answer`` carries calls back to functions that
+the check passed along. In a notebook the transport is `Host.handle` itself; a grader puts a pipe there, and no check
+changes.
+
+Requests are dicts with an "op":
+
+=========  ===========================  ========================================================
+op         further keys                 does
+=========  ===========================  ========================================================
+call       name, args, kwargs           calls a function of the student's
+make       name, args, kwargs           the same, but keeps the result and sends its number
+method     object, name, args, kwargs   calls a method of a kept object
+apply      object, args, kwargs         calls a kept object
+attribute  object, name                 an attribute of a kept object
+value      name                         the value of a name
+probe      name, args, kwargs           calls a locked helper of the notebook
+=========  ===========================  ========================================================
+
+Replies are dicts: {"value", "changed"} where "changed" holds the arrays among the arguments that were written to, as
+pairs (place, array); or {"error", …} with the keys of `Failure`.
+"""
+
+from __future__ import annotations
+
+import io
+import linecache
+import os
+import signal
+import sys
+import sysconfig
+import threading
+import time
+import traceback
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
+from typing import Any
+
+import numpy as np
+
+from coursework import wire
+from coursework.refuse import Refused, refusing
+
+MAX_CALLS = 100_000
+MAX_PRINTED = 20_000
+CHECK_SECONDS = 10.0
+
+
+class Mistake(Exception):
+    """An answer is not right yet. The message is for the student: what was expected, what came, what likely went wrong."""
+
+
+class Failure(Mistake):
+    """The student's code gave no value: it is missing, unwritten, raised, ran out of time or may not be used.
+
+    Attributes:
+        error: "undefined", "unwritten", "raised", "not plain", "refused", "time" or "served".
+        name: what was asked for.
+        type, message, line, source: of the exception, and where in the student's cell it came from.
+    """
+
+    def __init__(self, error: str, name: str, **details):
+        self.error, self.name = error, name
+        self.type = details.get("type") or ""
+        self.message = details.get("message") or ""
+        self.line = details.get("line")
+        self.source = details.get("source") or ""
+        super().__init__(self._words())
+
+    def _words(self) -> str:
+        where = f" (line {self.line} of your cell: {self.source})" if self.line else ""
+        match self.error:
+            case "undefined":
+                return f"`{self.name}` is not defined: run the cell that defines it, and keep its name."
+            case "unwritten":
+                return f"write `{self.message or self.name}` first: its body still raises NotImplementedError."
+            case "not callable":
+                return f"`{self.name}` is {self.message}, expected a function: was its name used for something else?"
+            case "not plain":
+                return f"`{self.name}` returned something that is not numbers: {self.message}."
+            case "refused":
+                return f"your answer calls {self.message}, which is what you are asked to write: write it yourself."
+            case "time":
+                return f"`{self.name}` did not finish in {CHECK_SECONDS:g} seconds: does a loop in it never end?{where}"
+            case "served":
+                return f"`{self.name}` called the function it was given in a way that it does not understand: {self.message}"
+            case _:
+                return f"`{self.name}` raised {self.type}: {self.message}{where}"
+
+
+class OutOfTime(BaseException):
+    """The time of one check is used up."""
+
+
+class ServedError(Exception):
+    """Inside the student's code: the function that the check passed along could not be called like this."""
+
+
+# --- the student's side ------------------------------------------------------------------------------------------
+
+
+class Host:
+    """The side of the student: does what requests say, in the student's namespace.
+
+    Args:
+        namespace: what the student's cells defined.
+        instead_of: dotted names of flowdiff functions that the answer may not use.
+        seconds: all the time that the student's code may take, over all requests.
+    """
+
+    def __init__(self, namespace: dict, instead_of: Sequence[str] = (), seconds: float = CHECK_SECONDS):
+        self.namespace = namespace
+        self.instead_of = tuple(instead_of)
+        self.seconds = seconds
+        self.printed = Printed()
+        self._kept: list[Any] = []
+
+    def handle(self, request: bytes, serve: Callable[[bytes], bytes]) -> bytes:
+        """The reply to one request. Only a KeyboardInterrupt leaves it as an exception."""
+        arrays: list[Any] = []
+        tensors_served = 0
+
+        def served(number: int) -> Callable:
+            def function(*args, **kwargs):
+                nonlocal tensors_served
+                tensors_served += 1
+                if tensors_served > MAX_CALLS:
+                    raise OutOfTime
+                answer = wire.decode(
+                    serve(wire.encode({"function": number, "args": args, "kwargs": kwargs})), tensors=True
+                )
+                if "error" in answer:
+                    raise ServedError(answer["error"])
+                return answer["value"]
+
+            return function
+
+        message = wire.decode(request, serve=served, tensors=True, arrays=arrays)
+        before = [_copy(array) for array in arrays]
+        op, name = message["op"], message.get("name", "it")
+        args, kwargs = message.get("args", ()), message.get("kwargs", {})
+        target = None
+        try:
+            with self._student_code() as refused:
+                target = self._target(op, message)
+                value = target if op in ("attribute", "value") else target(*args, **kwargs)
+                if op == "make":
+                    value = {"object": self._keep(value), "type": type(value).__name__}
+                changed = [
+                    (place, array)
+                    for place, (array, old) in enumerate(zip(arrays, before, strict=True))
+                    if not _same(array, old)
+                ]
+                reply = wire.encode({"value": value, "changed": changed}, handle=self._keep)
+            if refused:
+                return self._error("refused", name, message=refused[0])
+            return reply
+        except KeyboardInterrupt:
+            raise
+        except Refused as error:
+            return self._error("refused", name, message=error.name)
+        except wire.WireError as error:
+            return self._error("not plain", name, message=str(error))
+        except _NotThere as error:
+            return self._error(error.kind, name, message=error.message)
+        except NotImplementedError as error:
+            return self._error("unwritten", name, message=raised_in(error) or name)
+        except OutOfTime as error:
+            return self._error("time", name, **self._place(error, target))
+        except ServedError as error:
+            return self._error("served", name, message=str(error))
+        except BaseException as error:
+            said = _limited(error)
+            return self._error(
+                "raised", name, type=type(error).__name__, message=said, **self._place(error, target)
+            )
+
+    def _target(self, op: str, message: dict) -> Any:
+        if op in ("call", "make", "probe", "value"):
+            name = message["name"]
+            if name not in self.namespace:
+                raise _NotThere("undefined")
+            target = self.namespace[name]
+        else:
+            target = self._kept[message["object"]]
+            if op in ("method", "attribute"):
+                try:
+                    target = getattr(target, message["name"])
+                except AttributeError:
+                    raise _NotThere("undefined") from None
+        if op not in ("value", "attribute") and not callable(target):
+            if target is Ellipsis:
+                raise _NotThere("unwritten")
+            raise _NotThere("not callable", f"of type {type(target).__name__}")
+        return target
+
+    def _keep(self, thing: Any) -> int:
+        if len(self._kept) >= MAX_CALLS:
+            raise wire.WireError("too many objects")
+        self._kept.append(thing)
+        return len(self._kept) - 1
+
+    @contextmanager
+    def _student_code(self) -> Iterator[list[str]]:
+        """The surroundings in which the student's code runs: quiet, against the clock, without flowdiff's own answer."""
+        with ExitStack() as stack:
+            stack.enter_context(redirect_stdout(self.printed))
+            stack.enter_context(redirect_stderr(self.printed))
+            stack.enter_context(warnings.catch_warnings())
+            warnings.simplefilter("ignore")
+            refused = stack.enter_context(refusing(self.instead_of))
+            start = time.monotonic()
+            try:
+                with deadline(self.seconds):
+                    yield refused
+            finally:
+                self.seconds -= time.monotonic() - start
+
+    @staticmethod
+    def _error(error: str, name: str, **details) -> bytes:
+        return wire.encode({"error": error, "name": name, **details})
+
+    @staticmethod
+    def _place(error: BaseException, target: Any) -> dict:
+        """The last line of the student's own that the exception went through."""
+        own = getattr(getattr(target, "__code__", None), "co_filename", None)
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            if frame.filename == own or _is_notebook(frame.filename):
+                source = (frame.line or linecache.getline(frame.filename, frame.lineno or 0)).strip()
+                return {"line": frame.lineno, "source": source[:200]}
+        return {}
+
+
+class _NotThere(Exception):
+    def __init__(self, kind: str, message: str = ""):
+        super().__init__(kind)
+        self.kind, self.message = kind, message
+
+
+class Printed(io.TextIOBase):
+    """What the student's code prints while it is checked: kept, up to a limit, so that it cannot spoil the verdict."""
+
+    def __init__(self):
+        self._parts: list[str] = []
+        self._room = MAX_PRINTED
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if self._room > 0:
+            self._parts.append(str(text)[: self._room])
+            self._room -= len(text)
+        return len(text)
+
+    def getvalue(self) -> str:
+        return "".join(self._parts)
+
+
+def _limited(error: BaseException) -> str:
+    try:
+        return str(error)[:2000]
+    except BaseException as second:
+        return f"(an exception whose text raises {type(second).__name__})"
+
+
+def _is_notebook(filename: str) -> bool:
+    return "ipykernel" in filename or filename.startswith(("<ipython-input", "<answer"))
+
+
+_NOT_THE_STUDENTS = tuple(
+    {os.path.dirname(__file__), *(sysconfig.get_paths()[key] for key in ("stdlib", "purelib", "platlib"))}
+)
+
+
+def raised_in(error: BaseException) -> str | None:
+    """The name of the student's function in which `error` was raised."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if not frame.filename.startswith(_NOT_THE_STUDENTS):
+            return None if frame.name.startswith("<") else frame.name
+    return None
+
+
+def _copy(array: Any) -> Any:
+    return array.clone() if wire.is_tensor(array) else array.copy()
+
+
+def _same(array: Any, old: Any) -> bool:
+    if wire.is_tensor(array):
+        array, old = array.detach().numpy(), old.numpy()
+    return (
+        array.shape == old.shape and array.dtype == old.dtype and np.array_equal(array, old, equal_nan=array.dtype.kind in "fc")
+    )
+
+
+@contextmanager
+def deadline(seconds: float) -> Iterator[None]:
+    """Raise `OutOfTime` in this block after `seconds`, and again each second for code that swallows it.
+
+    Needs SIGALRM and the main thread, which is where a notebook's cells run; elsewhere the cell's own time limit holds.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(signum, frame):
+        raise OutOfTime
+
+    previous = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, max(seconds, 1e-3), 1.0)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, previous)
+
+
+# --- the check's side --------------------------------------------------------------------------------------------
+
+
+class Student:
+    """The ``s`` of a check: everything that it gives or takes is a copy.
+
+    A call that gives no value raises a `Failure`, which is a message to the student. A function passed as an argument
+    is called with arrays; if it has an attribute ``complaint`` and that is not empty after the call, the complaint is
+    the message (see `coursework.judge.Field`).
+    """
+
+    def __init__(self, transport: Callable[[bytes, Callable[[bytes], bytes]], bytes]):
+        self._transport = transport
+
+    def call(self, name: str, *args, **kwargs) -> Any:
+        """What the student's function `name` returns; None is a `Mistake` (a forgotten return)."""
+        value = self._ask("call", name, args, kwargs)
+        if value is None:
+            raise Mistake(f"`{name}` returned None, expected a value: does it end with `return`?")
+        return value
+
+    def make(self, name: str, *args, **kwargs) -> Remote:
+        """An object of the student's class `name`, that stays where it is."""
+        made = self._ask("make", name, args, kwargs)
+        return Remote(self, made["object"], name)
+
+    def probe(self, name: str, *args, **kwargs) -> Any:
+        """What the notebook's locked helper `name` returns, run beside the student's code."""
+        return self._ask("probe", name, args, kwargs)
+
+    def value(self, name: str) -> Any:
+        """The value of the student's variable `name`."""
+        return self._ask("value", name, (), {})
+
+    def _ask(self, op: str, name: str, args: tuple, kwargs: dict, kept: int | None = None) -> Any:
+        arrays: list[Any] = []
+        functions: list[Callable] = []
+
+        def handle(function: Callable) -> int:
+            functions.append(function)
+            return len(functions) - 1
+
+        def serve(call: bytes) -> bytes:
+            # A student's misuse must not leave the check as an exception of the check's own.
+            try:
+                asked = wire.decode(call)
+                value = functions[asked["function"]](*asked["args"], **asked["kwargs"])
+                first = [*asked["args"], *asked["kwargs"].values()][:1]
+                if first and isinstance(first[0], wire.Tensor) and isinstance(value, np.ndarray):
+                    value = wire.Tensor.of(value)
+                return wire.encode({"value": value})
+            except Exception as error:
+                return wire.encode({"error": f"{error}"})
+
+        request = {"op": op, "name": name, "args": args, "kwargs": kwargs}
+        if kept is not None:
+            request["object"] = kept
+        try:
+            reply = wire.decode(
+                self._transport(wire.encode(request, handle=handle, arrays=arrays), serve),
+                serve=lambda number: Remote(self, number, name),
+            )
+        finally:
+            complaints = [f.complaint for f in functions if getattr(f, "complaint", "")]
+        if complaints and reply.get("error") not in ("refused", "time"):
+            raise Mistake(complaints[0])
+        if "error" in reply:
+            raise Failure(**reply)
+        for place, array in reply["changed"]:
+            original = arrays[place]
+            if original.shape == array.shape:
+                original[...] = array
+        return reply["value"]
+
+
+class Remote:
+    """A student's object or function that a check holds by its number."""
+
+    def __init__(self, student: Student, number: int, name: str):
+        self._student, self._number, self._name = student, number, name
+
+    def call(self, method: str, *args, **kwargs) -> Any:
+        return self._student._ask("method", method, args, kwargs, self._number)
+
+    def get(self, attribute: str) -> Any:
+        return self._student._ask("attribute", attribute, (), {}, self._number)
+
+    def __call__(self, *args, **kwargs) -> Any:
+        return self._student._ask("apply", self._name, args, kwargs, self._number)
+
+
+def in_process(
+    namespace: dict, instead_of: Sequence[str] = (), seconds: float = CHECK_SECONDS
+) -> tuple[Student, Host]:
+    """A `Student` whose code lives in `namespace`, here."""
+    host = Host(namespace, instead_of, seconds)
+    return Student(host.handle), host
+
+
+def forget_figures(before: set[int]) -> None:
+    """Close the figures that a student's code opened during a check: its cell shows the verdict and nothing else."""
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot is not None:
+        for number in set(pyplot.get_fignums()) - before:
+            pyplot.close(number)
+
+
+def open_figures() -> set[int]:
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    return set(pyplot.get_fignums()) if pyplot is not None else set()
