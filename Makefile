@@ -1,0 +1,26 @@
+# `make` alone lists the targets. PYTHON= names another Python, PORT= another port, ARGS= goes to the tool.
+PYTHON ?= python3
+PORT ?= 8000
+
+.PHONY: help serve book test lab bench clean
+
+help:
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
+
+serve: ## build the book if anything changed and serve it on http://localhost:8000 (PORT= to change)
+	@$(PYTHON) tools/serve.py --port "$(PORT)" $(ARGS)
+
+book: ## execute and build the book into _build/html; any error or warning fails (ARGS=--clean runs all anew)
+	@$(PYTHON) tools/build.py $(ARGS)
+
+test: ## everything that .ci/run runs (ARGS="--only unit -k euler" for a part)
+	@$(PYTHON) tools/test.py $(ARGS)
+
+lab: ## open JupyterLab with the chapters and your copy of the exercises in work/
+	@$(PYTHON) tools/lab.py $(ARGS)
+
+bench: ## time the solvers side by side with their peers
+	@$(PYTHON) tools/bench.py $(ARGS)
+
+clean: ## remove what was generated: _build, caches and .venv; never work/, which holds your answers
+	@$(PYTHON) tools/clean.py
