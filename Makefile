@@ -20,7 +20,8 @@ lab: ## open JupyterLab with the chapters and your copy of the exercises in work
 	@$(PYTHON) tools/lab.py $(ARGS)
 
 bench: ## time the solvers side by side with their peers
-	@$(PYTHON) tools/bench.py $(ARGS)
+	@$(PYTHON) tools/bootstrap.py benchmarks/run.py $(ARGS)
 
 clean: ## remove what was generated: _build, caches and .venv; never work/, which holds your answers
-	@$(PYTHON) tools/clean.py
+	@rm -rf _build .venv .pytest_cache .ruff_cache src/*.egg-info
+	@find src tools benchmarks -name __pycache__ -prune -exec rm -rf {} +

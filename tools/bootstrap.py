@@ -1,7 +1,8 @@
 """Make `.venv` with everything the book needs, or repair it; nothing changed means nothing is done.
 
-    python3 tools/bootstrap.py
+    python3 tools/bootstrap.py [SCRIPT ARGUMENTS…]
 
+With a script it goes on to run that in the Python of `.venv`.
 Standard library only. Parsed by Python 3.6 and later, so that an old Python says so in one sentence.
 The environment is current when the stamp in it names this folder, this Python and these requirements,
 and every package that was installed then is still there.
@@ -356,4 +357,10 @@ def _listdir(folder):
 
 if __name__ == "__main__":
     with plainly():
-        ensure()
+        made = ensure()
+        script = sys.argv[1:]
+        if script and not os.path.exists(script[0]):
+            raise Stop("there is no %s" % script[0])
+    if script:
+        sys.stdout.flush()
+        os.execve(made.python, [made.python] + script, clean_environment())  # noqa: RUF005
