@@ -17,10 +17,9 @@ def refuse_old_python(version, found=()):
     """The sentence for a Python older than the pins support, or None."""
     if tuple(version[:2]) >= TESTED[0]:
         return None
-    advice = "run the same command with PYTHON=%s" % found[0] if found else "install Python 3.12"
-    return "the book needs Python 3.11, 3.12 or 3.13 and %s is Python %d.%d: %s" % (
-        sys.executable or "python3", version[0], version[1], advice
-    )  # fmt: skip
+    advice = f"run the same command with PYTHON={found[0]}" if found else "install Python 3.12"
+    this = f"{sys.executable or 'python3'} is Python {version[0]}.{version[1]}"
+    return f"the book needs Python 3.11, 3.12 or 3.13 and {this}: {advice}"
 
 
 def _newer_pythons():
@@ -29,7 +28,7 @@ def _newer_pythons():
     return [name for name in ("python3.13", "python3.12", "python3.11") if shutil.which(name)]
 
 
-if sys.version_info < TESTED[0]:  # noqa: UP036
+if sys.version_info < TESTED[0]:
     sys.exit("error: " + refuse_old_python(sys.version_info, _newer_pythons()))
 
 import contextlib  # noqa: E402
@@ -43,6 +42,7 @@ import subprocess  # noqa: E402
 
 from console import Progress, Stop, plainly  # noqa: E402
 
+PYTHON = "{}.{}".format(*sys.version_info)
 ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 REQUIREMENTS = ("requirements.txt", "constraints.txt", "src/pyproject.toml")
 
@@ -73,13 +73,12 @@ class Environment:
         for name in REQUIREMENTS:
             with open(os.path.join(self.root, name), "rb") as file:
                 digest.update(file.read() + b"\0")
-        python = "%d.%d" % sys.version_info[:2]
-        digest.update(("\0".join([python, self.root, json.dumps(LAB_SETTINGS)])).encode())
+        digest.update(("\0".join([PYTHON, self.root, json.dumps(LAB_SETTINGS)])).encode())
         return digest.hexdigest()
 
     def packages(self):
         """Names of the installed distributions' `.dist-info` folders."""
-        places = os.path.join(self.folder, "lib", "python%d.%d" % sys.version_info[:2], "site-packages")
+        places = os.path.join(self.folder, "lib", "python" + PYTHON, "site-packages")
         return sorted(name for name in _listdir(places) if name.endswith(".dist-info"))
 
     def current(self):
@@ -115,8 +114,8 @@ class Environment:
             ).strip().split(" ", 1)  # fmt: skip
         except (OSError, subprocess.CalledProcessError, ValueError):
             return "its Python does not start"
-        if version != "%d.%d" % sys.version_info[:2]:
-            return "it was made by Python %s and this is Python %d.%d" % ((version, *sys.version_info[:2]))
+        if version != PYTHON:
+            return f"it was made by Python {version} and this is Python {PYTHON}"
         if os.path.realpath(prefix) != os.path.realpath(self.folder):
             return "its Python belongs to another environment"
         return None
@@ -148,7 +147,7 @@ def only_one(root, purpose):
             if error.errno not in (errno.EACCES, errno.EAGAIN):
                 raise
             lock.seek(0)
-            print("%s is busy in process %s: waiting for it" % (purpose, lock.read().strip() or "?"), flush=True)
+            print("{} is busy in process {}: waiting for it".format(purpose, lock.read().strip() or "?"), flush=True)
             fcntl.flock(lock, fcntl.LOCK_EX)
         lock.seek(0)
         lock.truncate()
@@ -167,10 +166,10 @@ def ensure(root=ROOT):
             if not environment.current():
                 _install(environment)
     except PermissionError as error:
-        raise Stop("%s cannot be written by this user: is it another user's folder?" % error.filename)
+        raise Stop(f"{error.filename} cannot be written by this user: is it another user's folder?") from None
     except OSError as error:
         if error.errno == errno.ENOSPC:
-            raise Stop(_disk_full(root))
+            raise Stop(_disk_full(root)) from None
         raise
     return environment
 
@@ -186,16 +185,15 @@ def enter():
 
 def _install(environment):
     if sys.version_info[:2] > TESTED[1]:
-        print("note: tested with Python 3.11 to 3.13; this is %d.%d" % sys.version_info[:2])
+        print(f"note: the book is tested with Python 3.11 to 3.13; this is Python {PYTHON}")
     if os.path.lexists(environment.stamp):
         os.remove(environment.stamp)
-    steps = 3
     reason = environment.why_unusable() if os.path.lexists(environment.folder) else "none"
     if reason:
         if reason != "none":
-            print("making .venv anew: %s" % reason)
+            print(f"making .venv anew: {reason}")
             _remove(environment.folder)
-        with Progress("[1/%d] .venv with Python %d.%d.%d" % ((steps, *sys.version_info[:3]))):
+        with Progress(f"[1/3] .venv with Python {PYTHON}"):
             _make(environment)
     pip = _pip(environment)
     with open(environment.installing, "w"):
@@ -203,10 +201,10 @@ def _install(environment):
     # After a failure that pip reports itself nothing is half-copied: what is there can be kept.
     # The marker stays only if this process is killed.
     try:
-        _run_pip(environment, pip, "[2/%d] installing the pinned packages" % steps)
+        _run_pip(environment, pip, "[2/3] installing the pinned packages")
     finally:
         os.remove(environment.installing)
-    with Progress("[3/%d] settings and stamp" % steps):
+    with Progress("[3/3] settings and stamp"):
         settings = os.path.join(environment.folder, "share", "jupyter", "lab", "settings")
         os.makedirs(settings, exist_ok=True)
         with open(os.path.join(settings, "overrides.json"), "w") as file:
@@ -219,16 +217,14 @@ def _make(environment):
     # The base interpreter, in case this one lives in the very folder that is made anew.
     base = getattr(sys, "_base_executable", None) or sys.executable
     command = [base, "-m", "venv", "--without-pip", environment.folder]
-    made = subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=clean_environment(), universal_newlines=True
-    )
+    made = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=clean_environment(), text=True)
     if made.returncode:
         last = (made.stdout.strip() or "no message").splitlines()[-1]
         if "No space left" in made.stdout:
             raise Stop(_disk_full(environment.root))
         if "No module named" in last:
             raise Stop("this Python has no venv module: " + _install_venv_advice())
-        raise Stop("a virtual environment could not be made in %s: %s" % (environment.folder, last))
+        raise Stop(f"a virtual environment could not be made in {environment.folder}: {last}")
 
 
 def _pip(environment):
@@ -298,10 +294,10 @@ def _run_pip(environment, pip, headline):
                     seen.add(_name(package.group(1)))
                     doing = _name(package.group(1))
                 elif download:
-                    doing = "%s (%s)" % download.groups()
-                progress.text = "fetching, %d of %d, %s" % (min(len(seen), total), total, doing)
+                    doing = "{} ({})".format(*download.groups())
+                progress.text = f"fetching, {min(len(seen), total)} of {total}, {doing}"
                 if line.startswith("Installing collected packages"):
-                    progress.text = lambda: "unpacked %d of %d" % (min(len(environment.packages()), total), total)
+                    progress.text = lambda: f"unpacked {min(len(environment.packages()), total)} of {total}"
             status = process.wait()
         except BaseException:
             process.terminate()
@@ -317,7 +313,7 @@ def _name(requirement):
 
 def _disk_full(root):
     free = shutil.disk_usage(root).free / 1e9
-    return "the disk is full (%.1f GB free in %s; the environment needs 2 to 6 GB)" % (free, root)
+    return f"the disk is full ({free:.1f} GB free in {root}; the environment needs 2 to 6 GB)"
 
 
 NO_NETWORK = re.compile(
@@ -334,10 +330,10 @@ def _pip_failure(environment):
     if "No space left on device" in text:
         sentence = _disk_full(environment.root)
     elif NO_NETWORK.search(text):
-        sentence = "the package index cannot be reached: is there a network? (pip's words are in %s)" % log
+        sentence = f"the package index cannot be reached: is there a network? (pip's words are in {log})"
     else:
         tail = "\n".join("    " + line[:200] for line in lines[-12:])
-        sentence = "pip could not install the packages; its last lines (all of them in %s):\n%s" % (log, tail)
+        sentence = f"pip could not install the packages; its last lines (all of them in {log}):\n{tail}"
     return sentence
 
 
@@ -360,7 +356,7 @@ if __name__ == "__main__":
         made = ensure()
         script = sys.argv[1:]
         if script and not os.path.exists(script[0]):
-            raise Stop("there is no %s" % script[0])
+            raise Stop(f"there is no {script[0]}")
     if script:
         sys.stdout.flush()
         os.execve(made.python, [made.python] + script, clean_environment())  # noqa: RUF005

@@ -22,9 +22,11 @@ from console import Progress, Stop, plainly
 
 # What a page may be made from. Tests and tools are not among them, except this file.
 INPUTS = (
-    "_config.yml _toc.yml requirements.txt constraints.txt README.md CONTRIBUTING.md LICENSE CITATION.cff book exercises "
-    "solutions benchmarks src/flowdiff src/coursework src/tests/variants tools/build.py"
-).split()
+    *("_config.yml", "_toc.yml", "requirements.txt", "constraints.txt"),
+    *("README.md", "CONTRIBUTING.md", "LICENSE", "CITATION.cff"),
+    *("book", "exercises", "solutions", "benchmarks", "src/flowdiff", "src/coursework", "src/tests/variants"),
+    "tools/build.py",
+)
 # What the numbers and pictures of an executed chapter depend on, besides the chapter itself.
 EXECUTION_INPUTS = ("src/flowdiff", "requirements.txt")
 
@@ -50,7 +52,7 @@ class Book:
         try:
             return list(parse_toc_yaml(os.path.join(self.root, "_toc.yml")))
         except (OSError, MalformedError) as error:
-            raise Stop("_toc.yml cannot be read: %s" % error) from None
+            raise Stop(f"_toc.yml cannot be read: {error}") from None
 
     def fingerprint(self, names=INPUTS):
         """A hash of the names and contents of every input file."""
@@ -59,7 +61,7 @@ class Book:
             for path in sorted(_files(os.path.join(self.root, name))):
                 with open(path, "rb") as file:
                     content = hashlib.sha256(file.read()).hexdigest()
-                digest.update(("%s\0%s\0" % (os.path.relpath(path, self.root), content)).encode())
+                digest.update((f"{os.path.relpath(path, self.root)}\0{content}\0").encode())
         return digest.hexdigest()
 
     def execution_fingerprint(self):
@@ -81,7 +83,7 @@ class Book:
             with open(os.path.join(self.build, ".doctrees", "environment.pickle"), "rb") as file:
                 metadata = pickle.load(file).nb_metadata
         except Exception as error:
-            raise Stop("Sphinx's record of the build cannot be read (%s); is another build at work?" % error) from error
+            raise Stop(f"Sphinx's record of the build cannot be read ({error}); is another build at work?") from error
         ran = {page for page, data in metadata.items() if data.get("exec_data", {}).get("succeeded")}
         return [page for page in self.pages() if page not in ran and self.has_code(page)]
 
@@ -102,18 +104,18 @@ def build(root=ROOT, clean=False):
         _clear(book, clean)
         fingerprint = book.fingerprint()
         pages = book.pages()
-        with Progress("building %d page%s" % (len(pages), "s" * (len(pages) != 1))) as progress:
+        with Progress("building {} page{}".format(len(pages), "s" * (len(pages) != 1))) as progress:
             status, problems = _run(book, progress)
         if status or problems:
             raise Stop(_report(book, problems))
         missing = book.missing_pages()
         if missing:
-            raise Stop("pages of _toc.yml were not built: %s" % ", ".join(missing))
+            raise Stop("pages of _toc.yml were not built: {}".format(", ".join(missing)))
         unexecuted = book.unexecuted_pages()
         if unexecuted:
             raise Stop(
-                "pages with code cells were not executed: %s; each needs `file_format: mystnb` and a kernelspec "
-                "with `name` and `display_name` at its top" % ", ".join(unexecuted)
+                "pages with code cells were not executed: {}; each needs `file_format: mystnb` and a kernelspec "
+                "with `name` and `display_name` at its top".format(", ".join(unexecuted))
             )
         # The inputs as they were when the build began: an edit made meanwhile is built next time.
         _write(book.stamp, fingerprint)
@@ -185,13 +187,13 @@ def _follow(line, page, progress):
         page.update(name=reading.group(1), started=time.time())
         progress.text = "reading " + page["name"]
     elif "Executing notebook using" in line:
-        progress.text = lambda: "executing %s, %.0f s" % (page["name"], time.time() - page["started"])
+        progress.text = lambda: "executing {}, {:.0f} s".format(page["name"], time.time() - page["started"])
     elif executed:
-        progress.note("  %s: executed in %.1f s" % (page["name"], float(executed.group(1))))
+        progress.note("  {}: executed in {:.1f} s".format(page["name"], float(executed.group(1))))
     elif "Using cached notebook" in line:
-        progress.note("  %s: unchanged, not executed again" % page["name"])
+        progress.note("  {}: unchanged, not executed again".format(page["name"]))
     elif writing:
-        progress.text = "writing, %s %%" % writing.group(1)
+        progress.text = f"writing, {writing.group(1)} %"
 
 
 def find_problems(lines):
@@ -219,7 +221,7 @@ def find_problems(lines):
         cell = re.search(r"following cell:\n-+\n(.*?)\n-+\n(.*?)(\n ?\[mystnb\.exec\])?$", text, re.DOTALL)
         if cell:
             page = block[0].split(": WARNING")[0]
-            cells.append("a cell of %s failed:\n\n%s\n\n%s" % (page, cell.group(1).strip(), cell.group(2).strip()))
+            cells.append(f"a cell of {page} failed:\n\n{cell.group(1).strip()}\n\n{cell.group(2).strip()}")
         elif "ExecutionError" not in text and "err.log" not in text:
             others.append(text)
     return others + cells
@@ -229,10 +231,10 @@ def _report(book, problems):
     log = os.path.relpath(book.log, book.root)
     if not problems:
         last = (_read(book.log) or "").strip().splitlines()[-15:]
-        return "jupyter-book failed; its last lines (all of them in %s):\n%s" % (log, "\n".join(last))
-    count = "%d problem%s" % (len(problems), "s" * (len(problems) != 1))
+        return "jupyter-book failed; its last lines (all of them in {}):\n{}".format(log, "\n".join(last))
+    count = "{} problem{}".format(len(problems), "s" * (len(problems) != 1))
     text = "\n\n".join(problems).replace(book.root + os.sep, "")
-    return "the book was not built: %s (everything said is in %s)\n\n%s" % (count, log, text)
+    return f"the book was not built: {count} (everything said is in {log})\n\n{text}"
 
 
 def _files(path):

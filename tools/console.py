@@ -20,7 +20,7 @@ def plainly():
         yield
     except Stop as stop:
         sys.stdout.flush()
-        sys.stderr.write("error: %s\n" % stop)
+        sys.stderr.write(f"error: {stop}\n")
         sys.exit(2)
     except KeyboardInterrupt:
         print("\nstopped")
@@ -30,7 +30,7 @@ def plainly():
 def seconds(elapsed):
     """Seconds as a person says them: `8 s`, `2 min 05 s`."""
     whole = int(elapsed + 0.5)
-    return "%d s" % whole if whole < 60 else "%d min %02d s" % divmod(whole, 60)
+    return f"{whole} s" if whole < 60 else "{} min {:02} s".format(*divmod(whole, 60))
 
 
 class Progress:
@@ -63,14 +63,14 @@ class Progress:
         self._done.set()
         self._ticker.join()
         elapsed = seconds(time.time() - self.started)
-        end = "%s: %s" % (self.headline, elapsed if kind is None else "failed after " + elapsed)
+        end = "{}: {}".format(self.headline, elapsed if kind is None else "failed after " + elapsed)
         self._line(("\r\033[K" if self.terminal else "") + end)
 
     def _tick(self):
         while not self._done.wait(1):
             now = time.time()
             text = self.text() if callable(self.text) else self.text
-            words = "%s: %s" % (self.headline, text) if text else self.headline
+            words = f"{self.headline}: {text}" if text else self.headline
             words += " … " + seconds(now - self.started)
             if self.terminal:
                 self.stream.write("\r\033[K" + words[:150])

@@ -47,7 +47,7 @@ def latest_exercise(work):
 
 def workspace(stem):
     """JupyterLab's layout with the chapter `stem` on the left and its exercise on the right."""
-    chapter, exercise = "book/%s.md" % stem, "work/%s.ipynb" % stem
+    chapter, exercise = f"book/{stem}.md", f"work/{stem}.ipynb"
     tabs = [{"type": "tab-area", "currentIndex": 0, "widgets": ["notebook:" + path]} for path in (chapter, exercise)]
     dock = {"type": "split-area", "orientation": "horizontal", "sizes": [0.5, 0.5], "children": tabs}
     return {
@@ -71,7 +71,7 @@ def command(stem, options, root=ROOT):
             json.dump(workspace(stem), file)
         page = "/lab/workspaces/flowdiff"
     elif stem:
-        page = "/lab/tree/work/%s.ipynb" % stem
+        page = f"/lab/tree/work/{stem}.ipynb"
     # Root is the usual user of a container, and the server listens to this machine only.
     root_user = ["--allow-root"] if os.geteuid() == 0 else []
     return [
@@ -90,11 +90,11 @@ def main():
         try:
             copied, kept = copy_exercises(os.path.join(ROOT, "exercises"), work)
         except OSError as error:
-            raise Stop("the exercises could not be copied to work/: %s" % error) from None
+            raise Stop(f"the exercises could not be copied to work/: {error}") from None
         for name in copied:
             print("copied  work/" + name)
         for name in kept:
-            print("kept    work/%s, which is yours" % name)
+            print(f"kept    work/{name}, which is yours")
         environment = clean_environment(JUPYTER_PREFER_ENV_PATH="1")
         # A slider in a live notebook asks the kernel.
         environment.pop("FLOWDIFF_STATIC", None)

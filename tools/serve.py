@@ -1,6 +1,6 @@
 """Build the book if anything changed and serve it on localhost.
 
-    python3 tools/serve.py [--port 8000]
+python3 tools/serve.py [--port 8000]
 """
 
 import argparse
@@ -12,6 +12,7 @@ import os
 import signal
 import socket
 import threading
+from typing import ClassVar
 
 import bootstrap
 from build import Book, build
@@ -35,7 +36,7 @@ class BookServer(http.server.ThreadingHTTPServer):
 
     @property
     def url(self):
-        return "http://localhost:%d" % self.server_address[1]
+        return f"http://localhost:{self.server_address[1]}"
 
     def compressed(self, path):
         """The file's gzipped bytes, made anew when the file has changed."""
@@ -60,12 +61,12 @@ class BookServer(http.server.ThreadingHTTPServer):
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     # Windows' and some Linux machines' registries call .js text/plain, which browsers refuse.
-    extensions_map = dict(
-        http.server.SimpleHTTPRequestHandler.extensions_map,
-        **{".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml",
-           ".webp": "image/webp", ".woff2": "font/woff2", ".woff": "font/woff", ".json": "application/json",
-           ".ipynb": "application/x-ipynb+json"}
-    )  # fmt: skip
+    extensions_map: ClassVar = {
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        **{".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".json": "application/json"},
+        **{".svg": "image/svg+xml", ".webp": "image/webp", ".woff": "font/woff", ".woff2": "font/woff2"},
+        **{".ipynb": "application/x-ipynb+json"},
+    }
 
     def __init__(self, request, address, server):
         super().__init__(request, address, server, directory=server.folder)
@@ -102,13 +103,13 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 def parse_port(text):
     """The port number in `text`. Raises `Stop` if it is not one from 1 to 65535."""
     if not text.isdigit() or not 1 <= int(text) <= 65535:
-        raise Stop("PORT must be a number from 1 to 65535, not %r" % text)
+        raise Stop(f"PORT must be a number from 1 to 65535, not {text!r}")
     return int(text)
 
 
 def refuse_taken_port(port):
     """Raise `Stop` if something answers on `port` of localhost already, or this user may not use it."""
-    taken = "port %d is taken: stop what uses it, or run `make serve PORT=%d`" % (port, port % 65535 + 1)
+    taken = f"port {port} is taken: stop what uses it, or run `make serve PORT={port % 65535 + 1}`"
     # An IPv6 server on the same port would get the browser's requests for `localhost`.
     for family, address in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
         try:
@@ -124,7 +125,7 @@ def refuse_taken_port(port):
             probe.bind(("127.0.0.1", port))
         except OSError as error:
             if error.errno == errno.EACCES:
-                raise Stop("port %d needs an administrator: run `make serve PORT=8000`" % port) from None
+                raise Stop(f"port {port} needs an administrator: run `make serve PORT=8000`") from None
             raise Stop(taken) from None
 
 
@@ -142,7 +143,7 @@ def main():
         refuse_taken_port(port)
         server = BookServer(Book().html, port)
         with server:
-            print("\n    %s\n\nCtrl-C stops the server" % server.url, flush=True)
+            print(f"\n    {server.url}\n\nCtrl-C stops the server", flush=True)
             try:
                 signal.pause()
             except KeyboardInterrupt:
