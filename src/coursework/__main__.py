@@ -6,9 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-
-class Usage(Exception):
-    """One sentence for standard error, and exit status 2."""
+from coursework.errors import Usage
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -118,26 +118,34 @@ class Host:
         self.seconds = seconds
         self.printed = Printed()
         self._kept: list[Any] = []
+        self._running = False
 
     def handle(self, request: bytes, serve: Callable[[bytes], bytes]) -> bytes:
         """The reply to one request. Only a KeyboardInterrupt leaves it as an exception."""
         arrays: list[Any] = []
-        tensors_served = 0
+        functions: dict[int, Callable] = {}
+        calls = 0
 
         def served(number: int) -> Callable:
             def function(*args, **kwargs):
-                nonlocal tensors_served
-                tensors_served += 1
-                if tensors_served > MAX_CALLS:
+                nonlocal calls
+                calls += 1
+                if calls > MAX_CALLS:
                     raise OutOfTime
-                answer = wire.decode(
-                    serve(wire.encode({"function": number, "args": args, "kwargs": kwargs})), tensors=True
-                )
+                call = {"function": number, "args": args, "kwargs": kwargs}
+                answer = wire.decode(serve(wire.encode(call, handle=number_of)), tensors=True, serve=functions.get)
                 if "error" in answer:
                     raise ServedError(answer["error"])
                 return answer["value"]
 
+            functions[number] = function
             return function
+
+        def number_of(function: Callable) -> int:
+            # A function that came from the check goes back as itself, numbered below zero.
+            return next((-1 - number for number, known in functions.items() if known is function), None) or self._keep(
+                function
+            )
 
         message = wire.decode(request, serve=served, tensors=True, arrays=arrays)
         before = [_copy(array) for array in arrays]
@@ -155,7 +163,7 @@ class Host:
                     for place, (array, old) in enumerate(zip(arrays, before, strict=True))
                     if not _same(array, old)
                 ]
-                reply = wire.encode({"value": value, "changed": changed}, handle=self._keep)
+                reply = wire.encode({"value": value, "changed": changed}, handle=number_of)
             if refused:
                 return self._error("refused", name, message=refused[0])
             return reply
@@ -207,7 +215,12 @@ class Host:
     @contextmanager
     def _student_code(self) -> Iterator[list[str]]:
         """The surroundings in which the student's code runs: quiet, against the clock, without flowdiff's own answer."""
+        if self._running:  # the check called back while the student's code calls the check
+            yield []
+            return
         with ExitStack() as stack:
+            self._running = True
+            stack.callback(setattr, self, "_running", False)
             stack.enter_context(redirect_stdout(self.printed))
             stack.enter_context(redirect_stderr(self.printed))
             stack.enter_context(warnings.catch_warnings())
@@ -361,10 +374,13 @@ class Student:
             functions.append(function)
             return len(functions) - 1
 
+        def function_of(number: int) -> Callable:
+            return functions[-1 - number] if number < 0 else Remote(self, number, name)
+
         def serve(call: bytes) -> bytes:
             # A student's misuse must not leave the check as an exception of the check's own.
             try:
-                asked = wire.decode(call)
+                asked = wire.decode(call, serve=function_of)
                 value = functions[asked["function"]](*asked["args"], **asked["kwargs"])
                 first = [*asked["args"], *asked["kwargs"].values()][:1]
                 if first and isinstance(first[0], wire.Tensor) and isinstance(value, np.ndarray):
@@ -379,7 +395,7 @@ class Student:
         try:
             reply = wire.decode(
                 self._transport(wire.encode(request, handle=handle, arrays=arrays), serve),
-                serve=lambda number: Remote(self, number, name),
+                serve=function_of,
             )
         finally:
             complaints = [f.complaint for f in functions if getattr(f, "complaint", "")]

@@ -1,0 +1,304 @@
+"""One source per exercise notebook, and everything else made from it.
+
+``solutions/NN_name.md`` is a MyST notebook (jupytext opens it). `derive` writes from it
+
+===================================  =====================================================================
+solutions/NN_name.ipynb              executed, with outputs: the worked solution, and what nbval compares
+exercises/NN_name.ipynb              blank: no outputs, no solution
+src/coursework/masters/NN_name.ipynb blank, with the outputs expected of check cells: what `check` rebuilds from
+===================================  =====================================================================
+
+Each code cell says in its options what it is:
+
+=======================================  ===================================================================
+``:locked: setup``                       given to the student; the word is the cell's name
+``:answer: euler``                       the student writes the function of that name; everything between
+                                         ``### BEGIN SOLUTION`` and ``### END SOLUTION`` is cut from the blank
+``:picture: euler``                      draws with ``coursework.show`` from that answer
+``:check: euler_n_steps`` ``:points: 2`` judges it; the one line ``coursework.check("euler_n_steps")``
+=======================================  ===================================================================
+
+A Markdown cell that begins with ``+++ {"solution": true}`` is in the solution only.
+
+Pictures stay in the solution notebook, because its text speaks about them; nbval compares the outputs of check cells
+and no others. The cells' ids and all metadata follow from the source, so that the same source gives the same files.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+import hashlib
+import json
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from coursework import registry
+from coursework.errors import Usage
+
+ROOT = Path(__file__).resolve().parents[2]
+BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
+STUB = ("# YOUR CODE HERE", "raise NotImplementedError()")
+KINDS = ("locked", "answer", "picture", "check")
+EXECUTE_SECONDS = 120
+_FILES = ("exercises/{}.ipynb", "src/coursework/masters/{}.ipynb", "solutions/{}.ipynb")
+
+
+def run(*, check_only: bool, root: Path = ROOT) -> int:
+    """Write all derived notebooks, or with `check_only` name those that are stale; the exit status.
+
+    Raises:
+        Usage: a source is not as the module's docstring says.
+    """
+    sources = sorted((root / "solutions").glob("*.md"))
+    if not sources:
+        raise Usage(f"no sources: expected solutions/*.md below {root.name}")
+    stale = []
+    for source in sources:
+        blank, master, solution = plain_notebooks(source)
+        paths = [root / pattern.format(source.stem) for pattern in _FILES]
+        if check_only:
+            wanted = (dumped(blank), dumped(master), None)
+            stale += [p for p, text in zip(paths[:2], wanted, strict=False) if _read(p) != text]
+            if not _is_executed(_read(paths[2]), solution, master):
+                stale.append(paths[2])
+            continue
+        executed = execute(solution)
+        _expect_outputs(executed, master, source)
+        for path, notebook in zip(paths, (blank, master, executed), strict=True):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(dumped(notebook), encoding="utf-8")
+            print(f"wrote {path.relative_to(root)}")
+    if stale:
+        for path in stale:
+            print(f"stale: {path.relative_to(root)}", file=sys.stderr)
+        print("make them again with: python -m coursework derive", file=sys.stderr)
+        return 1
+    if check_only:
+        print("derived notebooks are current")
+    return 0
+
+
+def _read(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.exists() else None
+
+
+def dumped(notebook: dict) -> str:
+    return json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+# --- from the source to three notebooks --------------------------------------------------------------------------
+
+
+def plain_notebooks(source: Path) -> tuple[dict, dict, dict]:
+    """The blank, the master and the unexecuted solution of one source, as plain dicts."""
+    import jupytext
+
+    text = source.read_text(encoding="utf-8")
+    try:
+        parsed = jupytext.reads(text, fmt="md:myst")
+    except Exception as error:
+        raise Usage(f"{source.name} is not a MyST notebook: {error}") from None
+    metadata = {
+        "coursework": {
+            "notebook": source.stem,
+            "source": f"solutions/{source.name}",
+            "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        },
+        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
+    blank, solution = [], []
+    ids: set[str] = set()
+    for cell in parsed.cells:
+        where = f"{source.name}, cell {cell.source.strip().splitlines()[0][:60]!r}" if cell.source.strip() else source.name
+        if cell.cell_type == "markdown":
+            only_solution = cell.metadata.get("solution", False)
+            made = {
+                "cell_type": "markdown",
+                "id": _fresh("text-" + hashlib.sha256(cell.source.encode()).hexdigest()[:8], ids),
+                "metadata": {"tags": ["solution"]} if only_solution else {},
+                "source": cell.source,
+            }
+            solution.append(made)
+            if not only_solution:
+                blank.append(made)
+            continue
+        made = _code_cell(cell, where, ids)
+        solution.append(made)
+        if made["metadata"]["nbgrader"]["solution"]:
+            made = copy.deepcopy(made)
+            made["source"] = without_solution(made["source"], where)
+        blank.append(made)
+    _expect_whole(solution, source)
+
+    def notebook(cells: list) -> dict:
+        return copy.deepcopy({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
+
+    master = notebook(blank)
+    for count, cell in enumerate((c for c in master["cells"] if c["cell_type"] == "code"), 1):
+        if cell["metadata"]["nbgrader"]["grade"]:
+            cell["execution_count"] = count
+            cell["outputs"] = [_ok(cell["metadata"]["nbgrader"]["grade_id"])]
+    return notebook(blank), master, notebook(solution)
+
+
+def _ok(name: str) -> dict:
+    return {"name": "stdout", "output_type": "stream", "text": f"{name} ok\n"}
+
+
+def _fresh(wanted: str, ids: set[str]) -> str:
+    name, n = wanted, 1
+    while name in ids:
+        n += 1
+        name = f"{wanted}-{n}"
+    ids.add(name)
+    return name
+
+
+def _code_cell(cell, where: str, ids: set[str]) -> dict:
+    kinds = [kind for kind in KINDS if kind in cell.metadata]
+    unknown = set(cell.metadata) - {*KINDS, "points"}
+    if len(kinds) != 1 or unknown:
+        raise Usage(
+            f"{where}: expected one of the options {', '.join(KINDS)} (and points), got {', '.join(cell.metadata) or 'none'}"
+        )
+    kind, name = kinds[0], str(cell.metadata[kinds[0]])
+    grade_id = name if kind == "check" else f"{kind}-{name}"
+    if grade_id in ids or not re.fullmatch(r"[A-Za-z0-9_-]+", grade_id):
+        raise Usage(f"{where}: a cell's name must be new and of letters, digits, _ and -; got {grade_id!r}")
+    ids.add(grade_id)
+    nbgrader = {
+        "grade": kind == "check",
+        "grade_id": grade_id,
+        "locked": kind != "answer",
+        "schema_version": 3,
+        "solution": kind == "answer",
+        "task": False,
+    }
+    if kind == "check":
+        points = cell.metadata.get("points")
+        if not isinstance(points, int) or points < 1:
+            raise Usage(f"{where}: expected :points: a whole number of at least 1, got {points!r}")
+        if cell.source != f'coursework.check("{name}")':
+            raise Usage(f'{where}: a check cell is the one line coursework.check("{name}")')
+        nbgrader["points"] = points
+    metadata = {
+        "nbgrader": nbgrader,
+        "tags": ["nbval-check-output" if kind == "check" else "nbval-ignore-output"],
+    }
+    if kind != "answer":
+        metadata |= {"editable": False, "deletable": False}
+    else:
+        metadata |= {"deletable": False}
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": grade_id,
+        "metadata": metadata,
+        "outputs": [],
+        "source": cell.source,
+    }
+
+
+def without_solution(source: str, where: str) -> str:
+    """`source` with every marked region replaced by a stub at the same indentation."""
+    kept, inside = [], False
+    for line in source.splitlines():
+        if line.strip() == BEGIN:
+            if inside:
+                raise Usage(f"{where}: {BEGIN} twice without {END}")
+            inside = True
+            indent = line[: len(line) - len(line.lstrip())]
+            kept += [indent + text for text in STUB]
+        elif line.strip() == END:
+            if not inside:
+                raise Usage(f"{where}: {END} without {BEGIN}")
+            inside = False
+        elif not inside:
+            kept.append(line)
+    if inside or len(kept) == len(source.splitlines()):
+        raise Usage(f"{where}: an answer needs {BEGIN} and {END}")
+    return "\n".join(kept)
+
+
+def _expect_whole(cells: list[dict], source: Path) -> None:
+    """Every check of the chapter is there once, after its answer; every answer defines its function and is judged."""
+    checks = registry.all_checks()
+    known = {name for name, check in checks.items() if check.page == source.stem}
+    answers, used = set(), set()
+    for cell in cells:
+        if cell["cell_type"] != "code":
+            continue
+        kind = cell["metadata"]["nbgrader"]
+        name = kind["grade_id"]
+        if kind["solution"]:
+            name = name.removeprefix("answer-")
+            defined = {n.name for n in ast.parse(cell["source"]).body if isinstance(n, (ast.FunctionDef, ast.ClassDef))}
+            if name not in defined:
+                raise Usage(f"{source.name}: the answer {name} does not define {name}")
+            answers.add(name)
+        elif kind["grade"]:
+            if name not in known:
+                raise Usage(f"{source.name}: there is no check named {name} for this chapter")
+            if checks[name].question not in answers:
+                raise Usage(f"{source.name}: the check {name} comes before the answer {checks[name].question}")
+            used.add(name)
+    if known - used:
+        raise Usage(f"{source.name}: no cell for the checks {', '.join(sorted(known - used))}")
+    if answers - {checks[name].question for name in used}:
+        raise Usage(f"{source.name}: an answer without a check: {', '.join(sorted(answers))}")
+
+
+# --- running the solution ----------------------------------------------------------------------------------------
+
+
+def execute(notebook: dict) -> dict:
+    """The notebook with its outputs, run in a fresh kernel of this environment in an empty folder."""
+    import nbformat
+    from nbclient import NotebookClient
+
+    live = nbformat.from_dict(copy.deepcopy(notebook))
+    with tempfile.TemporaryDirectory() as folder:
+        client = NotebookClient(
+            live, timeout=EXECUTE_SECONDS, record_timing=False, resources={"metadata": {"path": folder}}
+        )
+        client.execute()
+    done = json.loads(nbformat.writes(live, version=4))
+    for cell, original in zip(done["cells"], notebook["cells"], strict=True):
+        cell["source"], cell["metadata"] = original["source"], copy.deepcopy(original["metadata"])
+        for output in cell.get("outputs", []):
+            for kind, data in output.get("data", {}).items():
+                output["data"][kind] = "".join(data) if isinstance(data, list) else data
+            if isinstance(output.get("text"), list):
+                output["text"] = "".join(output["text"])
+    done["metadata"] = copy.deepcopy(notebook["metadata"])
+    return done
+
+
+def _expect_outputs(executed: dict, master: dict, source: Path) -> None:
+    wanted = {cell["id"]: cell["outputs"] for cell in master["cells"] if cell["cell_type"] == "code"}
+    for cell in executed["cells"]:
+        if cell["cell_type"] == "code" and wanted[cell["id"]] and cell["outputs"] != wanted[cell["id"]]:
+            raise Usage(f"{source.name}: the check {cell['id']} does not pass on the solution: {cell['outputs']}")
+
+
+def _is_executed(text: str | None, solution: dict, master: dict) -> bool:
+    """Whether `text` is this solution with outputs, those of check cells as in the master."""
+    if text is None:
+        return False
+    try:
+        found = json.loads(text)
+        wanted = {cell["id"]: cell["outputs"] for cell in master["cells"] if cell["cell_type"] == "code"}
+        for cell in found["cells"]:
+            if cell["cell_type"] == "code":
+                if cell["execution_count"] is None or (wanted[cell["id"]] and cell["outputs"] != wanted[cell["id"]]):
+                    return False
+                if cell["metadata"]["nbgrader"]["grade_id"].startswith("picture-") and not cell["outputs"]:
+                    return False
+                cell["execution_count"], cell["outputs"] = None, []
+        return dumped(found) == dumped(solution)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False

@@ -1,0 +1,378 @@
+"""``python -m coursework check NOTEBOOK``: what a student is told about a whole notebook.
+
+The notebook is read, never run: only the sources of its answer cells are taken, into a copy of the master, and that copy
+goes through nbval in a temporary folder. A cell that never ends or kills its kernel is taken out, and the rest is run
+again, so that it costs its own question and no other.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from coursework import refuse, registry
+from coursework.errors import Usage
+
+MAX_FILE_BYTES = 50 * 2**20
+MASTERS = Path(__file__).parent / "masters"
+OK, NOT_YET = "ok", "not yet"
+
+
+@dataclass
+class Verdict:
+    question: str
+    points: int
+    max_points: int
+    passed: bool
+    message: str
+
+
+@dataclass
+class Submission:
+    """What is taken from a student's file: answers by grade_id, what is wrong with others, and remarks on the whole."""
+
+    master: dict
+    answers: dict[str, str] = field(default_factory=dict)
+    lost: dict[str, str] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+
+
+def run(notebook: Path, *, json_file: Path | None, junit_file: Path | None, timeout: float) -> int:
+    """Check, print, write; the exit status: 0 all pass, 1 any does not.
+
+    Raises:
+        Usage: the file cannot be read as a notebook of this course, or a report cannot be written.
+    """
+    if not timeout > 0:
+        raise Usage(f"--timeout must be a number of seconds above 0, got {timeout:g}")
+    for report in (json_file, junit_file):
+        if report is not None and not report.absolute().parent.is_dir():
+            raise Usage(f"cannot write {report}: there is no folder {report.parent}")
+        if report is not None and notebook.exists() and report.exists() and report.samefile(notebook):
+            raise Usage("the report would overwrite the notebook")
+    submission = read(notebook)
+    start = time.monotonic()
+    verdicts = judge(submission, timeout, Progress(sys.stderr))
+    print_table(verdicts, submission.remarks, time.monotonic() - start)
+    try:
+        if json_file:
+            json_file.write_text(json.dumps([vars(v) for v in verdicts], indent=1, ensure_ascii=False) + "\n", "utf-8")
+        if junit_file:
+            junit_file.write_bytes(junit(verdicts, submission.master["metadata"]["coursework"]["notebook"]))
+    except OSError as error:
+        raise Usage(f"cannot write the report: {error}") from None
+    return 0 if all(v.passed for v in verdicts) else 1
+
+
+# --- reading -----------------------------------------------------------------------------------------------------
+
+
+def read(path: Path) -> Submission:
+    """The answers in a student's file, which is opened for reading and nothing else."""
+    try:
+        if path.is_dir():
+            raise Usage(f"{path} is a folder, expected a notebook (.ipynb)")
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise Usage(f"{path} is larger than {MAX_FILE_BYTES // 2**20} MB: clear its outputs and save it again")
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise Usage(f"{path} does not exist") from None
+    except UnicodeDecodeError:
+        raise Usage(f"{path} is not a notebook: it is not text") from None
+    except OSError as error:
+        raise Usage(f"{path} cannot be read: {error.strerror}") from None
+    if not text.strip():
+        raise Usage(f"{path} is empty: expected a notebook; was it saved?")
+    try:
+        content = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Usage(f"{path} is not a notebook: the JSON breaks off at line {error.lineno} ({error.msg})") from None
+    except (RecursionError, ValueError):
+        raise Usage(f"{path} is not a notebook: its JSON is nested too deeply") from None
+    if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
+        raise Usage(f"{path} is JSON but not a notebook: expected an object with a list of cells")
+    cells = [cell for cell in content["cells"] if isinstance(cell, dict)]
+    submission = Submission(_master_of(content, cells, path))
+    _take_answers(submission, cells)
+    return submission
+
+
+def _grade_id(cell: dict) -> str | None:
+    value: Any = cell
+    for key in ("metadata", "nbgrader", "grade_id"):
+        value = value.get(key) if isinstance(value, dict) else None
+    return value if isinstance(value, str) else None
+
+
+def _source(cell: dict) -> str | None:
+    source = cell.get("source")
+    if isinstance(source, list) and all(isinstance(line, str) for line in source):
+        source = "".join(source)
+    return source if isinstance(source, str) else None
+
+
+def masters() -> dict[str, dict]:
+    return {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(MASTERS.glob("*.ipynb"))}
+
+
+def _master_of(content: dict, cells: list[dict], path: Path) -> dict:
+    """The master whose cells these are; the name of the file does not matter."""
+    ids = {_grade_id(cell) for cell in cells} - {None}
+    every = masters()
+    shared = {name: len(ids & {_grade_id(cell) for cell in master["cells"]}) for name, master in every.items()}
+    best = max(shared, key=shared.get, default=None)
+    if best is not None and shared[best]:
+        return every[best]
+    metadata = content.get("metadata")
+    own = metadata.get("coursework") if isinstance(metadata, dict) else None
+    named = own.get("notebook") if isinstance(own, dict) else None
+    if isinstance(named, str) and named in every:
+        return every[named]
+    raise Usage(f"{path} is a notebook, but none of this course's: it holds no exercise of {', '.join(every)}")
+
+
+def _take_answers(submission: Submission, cells: list[dict]) -> None:
+    known = {cell["id"]: cell for cell in submission.master["cells"] if cell["cell_type"] == "code"}
+    wanted = [name for name, cell in known.items() if cell["metadata"]["nbgrader"]["solution"]]
+    extra = 0
+    for cell in cells:
+        name = _grade_id(cell)
+        source = _source(cell)
+        if name not in wanted:
+            extra += cell.get("cell_type") == "code" and name not in known and bool((source or "").strip())
+            continue
+        answer = name.removeprefix("answer-")
+        if name in submission.answers:
+            if submission.answers[name] != source:
+                submission.remarks.append(f"the answer cell of `{answer}` is there twice: the first one counts")
+            continue
+        if cell.get("cell_type") != "code":
+            submission.lost[name] = f"the answer cell of `{answer}` is no code cell any more: turn it back into one"
+        elif source is None:
+            submission.lost[name] = f"the answer cell of `{answer}` has no text"
+        else:
+            submission.answers[name] = source
+            submission.lost.pop(name, None)
+    for name in wanted:
+        if name not in submission.answers and name not in submission.lost:
+            answer = name.removeprefix("answer-")
+            submission.lost[name] = (
+                f"the answer cell of `{answer}` is missing: copy it back from the blank notebook (a new cell will not do)"
+            )
+    if extra:
+        submission.remarks.append(
+            f"{extra} code cell{'s' if extra > 1 else ''} of your own {'are' if extra > 1 else 'is'} not looked at: "
+            "what an answer needs, imports too, belongs into its cell"
+        )
+
+
+# --- running -----------------------------------------------------------------------------------------------------
+
+
+class Progress:
+    """One line that is rewritten, on a terminal; nothing elsewhere."""
+
+    def __init__(self, stream):
+        self.stream = stream
+        self.live = stream.isatty()
+
+    def show(self, text: str) -> None:
+        if self.live:
+            self.stream.write(f"\r\x1b[K{text}")
+            self.stream.flush()
+
+    def done(self) -> None:
+        if self.live:
+            self.stream.write("\r\x1b[K")
+            self.stream.flush()
+
+
+def judge(submission: Submission, timeout: float, progress: Progress | None = None) -> list[Verdict]:
+    """The verdict on every check cell of the master, in its order."""
+    sources = dict(submission.answers) | {
+        name: f"raise RuntimeError({message!r})" for name, message in submission.lost.items()
+    }
+    blamed: dict[str, str] = {}
+    while True:
+        reports = _run_once(submission.master, sources | _raising(blamed), timeout, progress)
+        culprit = _culprit(submission.master, reports, blamed, timeout)
+        if culprit is None:
+            break
+        blamed |= culprit
+    if progress:
+        progress.done()
+
+    checks = registry.all_checks()
+    verdicts = []
+    for cell in submission.master["cells"]:
+        if cell["cell_type"] != "code" or not cell["metadata"]["nbgrader"]["grade"]:
+            continue
+        name, points = cell["id"], cell["metadata"]["nbgrader"]["points"]
+        answer = f"answer-{checks[name].question}"
+        message = _message(name, answer, reports, blamed | submission.lost)
+        used = refuse.imports_of(sources.get(answer, ""), checks[name].instead_of)
+        if used:
+            message = f"your answer uses {used[0]}, which is what you are asked to write: write it yourself"
+        verdicts.append(Verdict(name, 0 if message else points, points, not message, message))
+    return verdicts
+
+
+def _raising(blamed: dict[str, str]) -> dict[str, str]:
+    return {name: f"raise RuntimeError({message!r})" for name, message in blamed.items()}
+
+
+def _message(name: str, answer: str, reports: dict[str, dict], known: dict[str, str]) -> str:
+    """Why the check `name` failed; empty if it passed."""
+    for cell in (answer, name):
+        if cell in known:
+            return known[cell]
+    report = reports.get(name)
+    if report is None:
+        return "the check did not run"
+    if report["passed"]:
+        return ""
+    before = reports.get(answer)
+    if before is not None and not before["passed"]:
+        where = f" ({before['where']})" if before["where"] else ""
+        return f"the answer cell raises {before['ename'] or 'an error'}: {before['evalue'] or before['error']}{where}"
+    if report["evalue"]:
+        message = report["evalue"]
+        return message.removeprefix(f"{name}: not yet\n") if report["ename"] == "NotYet" else f"{report['ename']}: {message}"
+    return "the check ran but did not say ok: is its output changed by something that your code does?"
+
+
+def _culprit(master: dict, reports: dict[str, dict], blamed: dict[str, str], timeout: float) -> dict[str, str] | None:
+    """The cell to take out before the rest is run again, if the kernel did not live to the end."""
+    names = [cell["id"] for cell in master["cells"] if cell["cell_type"] == "code"]
+    last = None
+    for name in names:
+        report = reports.get(name)
+        if report is None:
+            break
+        if report["late"] and report["alive"]:
+            # Interrupted, and the kernel went on: nothing has to be run again.
+            blamed.setdefault(name, _late(timeout))
+        if not report["alive"]:
+            late = report["late"]
+            died = report["error"] != "Kernel dead on test start"
+            guilty = name if died or last is None else last
+            if guilty in blamed or _is_locked(master, guilty):
+                guilty = next((n for n in names[names.index(name) :: -1] if n not in blamed), name)
+            if guilty in blamed:
+                return None
+            return {guilty: _late(timeout) if late else "the kernel died while this cell ran: does it exit, or run out of memory?"}
+        last = name
+    return None
+
+
+def _is_locked(master: dict, name: str) -> bool:
+    cell = next(cell for cell in master["cells"] if cell["id"] == name)
+    nbgrader = cell["metadata"]["nbgrader"]
+    return nbgrader["locked"] and not nbgrader["grade"] and not name.startswith("picture-")
+
+
+def _late(timeout: float) -> str:
+    return f"this did not end within {timeout:g} seconds: does a loop in it never end?"
+
+
+def _run_once(master: dict, sources: dict[str, str], timeout: float, progress: Progress | None) -> dict[str, dict]:
+    """Run the master with these sources through nbval; what was reported of each cell, by grade_id."""
+    notebook = json.loads(json.dumps(master))
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    for cell in code:
+        cell["source"] = sources.get(cell["id"], cell["source"])
+    with tempfile.TemporaryDirectory(prefix="coursework-") as name:
+        folder = Path(name)
+        (folder / "notebook.ipynb").write_text(json.dumps(notebook), "utf-8")
+        (folder / "pytest.ini").write_text("[pytest]\n")
+        report = folder / "report.jsonl"
+        report.touch()
+        work = folder / "work"
+        work.mkdir()
+        env = {k: v for k, v in os.environ.items() if k not in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTHONSTARTUP")}
+        env |= {
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+            "COURSEWORK_REPORT": str(report),
+            # no start-up files and settings of the user's, who may have changed anything there
+            "IPYTHONDIR": str(folder / "ipython"),
+            "JUPYTER_CONFIG_DIR": str(folder / "jupyter"),
+        }
+        command = [sys.executable, "-m", "pytest", "-q", "-c", "pytest.ini", "--rootdir", ".", "--noconftest"]
+        command += ["-p", "nbval.plugin", "-p", "coursework.report", "-p", "no:cacheprovider"]
+        command += ["--nbval-lax", "--nbval-current-env", "--nbval-cell-timeout", str(timeout), "notebook.ipynb"]
+        limit = time.monotonic() + 120 + len(code) * (timeout + 10)
+        with (folder / "pytest.log").open("wb") as log:
+            process = subprocess.Popen(
+                command, cwd=folder, env=env, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True
+            )
+            try:
+                while process.poll() is None and time.monotonic() < limit:
+                    if progress:
+                        count = report.read_bytes().count(b"\n")
+                        bar = "█" * (20 * count // len(code))
+                        progress.show(f"checking {bar:·<20} {count} of {len(code)} cells")
+                    time.sleep(0.1)
+            finally:
+                _end(process)
+        lines = [json.loads(line) for line in report.read_text("utf-8").splitlines()]
+        if not lines:
+            tail = (folder / "pytest.log").read_text("utf-8", "replace").strip().splitlines()[-1:]
+            raise Usage(f"the notebook could not be run: {' '.join(tail) or 'pytest said nothing'}")
+    return {line["id"]: line for line in lines}
+
+
+def _end(process: subprocess.Popen) -> None:
+    if process.poll() is not None:
+        return
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGTERM)
+    else:
+        process.terminate()
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+# --- telling -----------------------------------------------------------------------------------------------------
+
+
+def print_table(verdicts: list[Verdict], remarks: list[str], seconds: float) -> None:
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    green, red, dim, off = ("\x1b[32m", "\x1b[31m", "\x1b[2m", "\x1b[0m") if colour else ("",) * 4
+    width = max([len("question"), *(len(v.question) for v in verdicts)])
+    print(f"{dim}{'question':<{width}}  points  verdict  message{off}")
+    for v in verdicts:
+        mark = f"{green}{OK:<7}{off}" if v.passed else f"{red}{NOT_YET:<7}{off}"
+        lines = v.message.splitlines() or [""]
+        print(f"{v.question:<{width}}  {v.points:>2} / {v.max_points:<1}  {mark}  {lines[0]}".rstrip())
+        for line in lines[1:]:
+            print(f"{'':<{width}}                   {line}")
+    total, most = sum(v.points for v in verdicts), sum(v.max_points for v in verdicts)
+    passed = sum(v.passed for v in verdicts)
+    print(f"\n{total} of {most} points, {passed} of {len(verdicts)} checks ok, in {seconds:.0f} s")
+    for remark in remarks:
+        print(f"note: {remark}")
+
+
+def junit(verdicts: list[Verdict], name: str) -> bytes:
+    """The verdicts as JUnit XML, one test case for each check."""
+    failures = sum(not v.passed for v in verdicts)
+    suite = ElementTree.Element("testsuite", name=name, tests=str(len(verdicts)), failures=str(failures))
+    for v in verdicts:
+        case = ElementTree.SubElement(suite, "testcase", classname=name, name=v.question)
+        if not v.passed:
+            # XML cannot hold most control characters
+            message = "".join(c for c in v.message if c in "\n\t" or c.isprintable())
+            ElementTree.SubElement(case, "failure", message=message.split("\n")[0]).text = message
+    return ElementTree.tostring(suite, encoding="utf-8", xml_declaration=True)
