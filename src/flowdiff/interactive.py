@@ -18,9 +18,9 @@ import matplotlib.pyplot as plt
 from matplotlib.figure import Figure
 from PIL import Image
 
-DPI = 125  # of the pixels: sharp also on a phone
+DPI = 120  # of the pixels: sharp also on a phone
 CSS_DPI = 105  # of the place that the picture takes on the page
-COLOURS = 32
+COLOURS = 20
 # A parameter's name as a label: theta_h reads θh, time_step reads time step.
 SYMBOLS = {"alpha": "α", "beta": "β", "eta": "η", "theta": "θ", "sigma": "σ", "omega": "ω", "x0": "x₀"}
 

@@ -13,8 +13,9 @@ import numpy as np
 BLUE, RED, GREEN, ORANGE, PURPLE, GREY = "#2166ac", "#c0392b", "#1b8a5a", "#d98200", "#6a51a3", "#555555"
 STYLE = Path(__file__).with_name("flowdiff.mplstyle")
 
-# Width and height in inches. A chapter names a size and never a number, so that all pages look alike.
-SIZES = {"square": (4.6, 4.6), "wide": (6.6, 3.3), "pair": (6.8, 3.4), "tall": (5.6, 4.4)}
+# Width and height in inches. A chapter names a size and never a number, so that all pages look alike. Small, because a
+# phone shows them 3 inches wide and their text has to be read there too.
+SIZES = {"square": (4.6, 4.6), "wide": (5.8, 3.1), "pair": (6.2, 3.1), "tall": (4.6, 4.2)}
 
 
 def use_style() -> None:
