@@ -283,20 +283,15 @@ def _run_pip(environment, pip, headline):
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True,
         )  # fmt: skip
         seen = set()
-        doing = "fetching"
         try:
             for line in process.stdout:
                 log.write(line)
                 log.flush()
-                package = re.match(r"(?:Collecting|Requirement already satisfied:|Obtaining) (\S+)", line)
-                download = re.match(r"\s+(?:Downloading|Using cached) .*?([^/\s]+?)-\d\S* \(([^)]+)\)", line)
+                package, size = package_in(line)
                 if package:
-                    seen.add(_name(package.group(1)))
-                    doing = _name(package.group(1))
-                elif download:
-                    doing = "{} ({})".format(*download.groups())
-                progress.text = f"fetching, {min(len(seen), total)} of {total}, {doing}"
-                if line.startswith("Installing collected packages"):
+                    seen.add(package)
+                    progress.text = f"fetching, {min(len(seen), total)} of {total}, {package}{size}"
+                elif line.startswith("Installing collected packages"):
                     progress.text = lambda: f"unpacked {min(len(environment.packages()), total)} of {total}"
             status = process.wait()
         except BaseException:
@@ -307,8 +302,15 @@ def _run_pip(environment, pip, headline):
             raise Stop(_pip_failure(environment))
 
 
-def _name(requirement):
-    return re.split(r"[=<>!~\[]", requirement.rstrip("/").split("/")[-1])[0]
+def package_in(line):
+    """The package that a line of pip's output is about, and its size in brackets; empty if about none."""
+    named = re.match(r"(?:Collecting|Requirement already satisfied:|Obtaining|Processing) (\S+)", line)
+    loaded = re.match(r"\s+(?:Downloading|Using cached) (\S+)( \([^)]+\))", line)
+    if not named and not loaded:
+        return "", ""
+    requirement = (named or loaded).group(1).rstrip("/").split("/")[-1]
+    name = re.split(r"[=<>!~\[;]|-\d", requirement)[0].lower().replace("_", "-")
+    return name, loaded.group(2) if loaded else ""
 
 
 def _disk_full(root):
