@@ -138,6 +138,56 @@ class Checkerboard:
         return corner + uniform((n, 2), rng), y
 
 
+class Digits:
+    """Handwritten digits, 8 × 8 pixels, as vectors: a dataset that stands for a p_data nobody knows, d = 64.
+
+    The images are scikit-learn's ``load_digits`` (1797 of them), scaled so that paper is -1 and ink is 1. Every
+    fifth image of each digit is held out: a generator is trained on ``Digits()`` and ``Digits(held_out=True)`` are the
+    images that it has never seen. The split is the same on every machine.
+
+    Args:
+        held_out: take the fifth that is kept back (355 images) instead of the rest (1442 images).
+
+    Attributes:
+        images: ``(N, 64)`` floats in [-1, 1]; ``images.reshape(-1, 8, 8)`` has row 0 at the top.
+        labels: ``(N,)`` integers, 0 to 9, the digit that was meant.
+
+    Source: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998.
+    """
+
+    d = 64
+
+    def __init__(self, held_out: bool = False):
+        if not isinstance(held_out, bool):
+            raise TypeError(f"held_out must be True or False, got {kind(held_out)}")
+        try:
+            from sklearn.datasets import load_digits
+        except ModuleNotFoundError:
+            raise ModuleNotFoundError(
+                "Digits needs scikit-learn: install it with `pip install scikit-learn`"
+            ) from None
+        data = load_digits()
+        kept_back = np.zeros(len(data.target), dtype=bool)
+        for digit in range(10):
+            kept_back[np.flatnonzero(data.target == digit)[4::5]] = True
+        chosen = kept_back == held_out
+        self.images = data.data[chosen] / 8 - 1
+        self.labels = data.target[chosen]
+
+    def sample(self, n: int, rng):
+        """``(n, 64)`` images drawn from the dataset with replacement: copies, and nothing but copies."""
+        return self.sample_labelled(n, rng)[0]
+
+    def sample_labelled(self, n: int, rng):
+        """Images ``(n, 64)`` and the digit that each shows, ``(n,)``, 0 to 9."""
+        i = choice(np.full(len(self.images), 1 / len(self.images)), n, rng)
+        if is_tensor(i):
+            images = namespace(i).as_tensor(self.images, dtype=namespace(i).float32, device=i.device)
+        else:
+            images = self.images
+        return images[i], like(self.labels, i)[i]
+
+
 def gaussian_log_joint(x, weights, means, stds):
     """log w_k + log N(x; m_k, s_k² I), ``(batch, K)``, for means ``(K, d)`` and stds ``(K,)``, or ``(batch, K)``."""
     xp = namespace(x)
