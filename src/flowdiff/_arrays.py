@@ -1,4 +1,7 @@
-"""The little that NumPy and PyTorch spell differently. PyTorch is never imported here: if you pass a tensor, it already is."""
+"""The little that NumPy and PyTorch spell differently.
+
+PyTorch is never imported here: if you pass a tensor, it already is.
+"""
 
 from __future__ import annotations
 

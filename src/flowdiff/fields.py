@@ -1,8 +1,8 @@
 """Vector fields whose flows are known: the oracles that every solver in this book is compared with.
 
-A field is called as ``u(x, t)`` with ``x`` of shape ``(batch, d)`` and ``t`` a float or ``(batch, 1)``, and returns ``(batch, d)``.
-``u.flow(x, t, t0=0.0)`` is ψ from time ``t0`` to time ``t``: where the points ``x`` are at ``t`` if they were at ``x`` at ``t0``.
-NumPy in gives NumPy out, a tensor in gives a tensor out.
+A field is called as ``u(x, t)`` with ``x`` of shape ``(batch, d)`` and ``t`` a float or ``(batch, 1)``, and returns
+``(batch, d)``. ``u.flow(x, t, t0=0.0)`` is ψ from time ``t0`` to time ``t``: where the points ``x`` are at ``t`` if they
+were at ``x`` at ``t0``. NumPy in gives NumPy out, a tensor in gives a tensor out.
 """
 
 from __future__ import annotations
@@ -86,7 +86,8 @@ class Vortex:
 
 @dataclass(frozen=True)
 class GaussianToGaussian:
-    """The field that carries N(0, I) to N(m, s² I) along the straight path X_t = (1 - t) X_0 + t Z, X_0 and Z independent.
+    """The field that carries N(0, I) to N(m, s² I) along the straight path X_t = (1 - t) X_0 + t Z, X_0 and Z
+    independent.
 
     At time t the law is N(t m, s_t² I) with s_t² = (1 - t)² + t² s², and ψ_t(x_0) = t m + s_t x_0.
 
@@ -114,8 +115,8 @@ class GaussianToGaussian:
 class GaussianToMixture:
     """The field that carries N(0, I) to a Gaussian mixture along the straight path X_t = (1 - t) X_0 + t Z.
 
-    The law at time t is again a mixture, of N(t m_k, s_{k,t}² I) with s_{k,t}² = (1 - t)² + t² s_k². The field is the mean of
-    the components' own fields, each weighted with the probability that a point at x belongs to it:
+    The law at time t is again a mixture, of N(t m_k, s_{k,t}² I) with s_{k,t}² = (1 - t)² + t² s_k². The field is
+    the mean of the components' own fields, each weighted with the probability that a point at x belongs to it:
     u_t(x) = Σ_k p_t(k | x) (m_k + (d/dt log s_{k,t}) (x - t m_k)). Its flow has no closed form: solve it.
 
     Args:

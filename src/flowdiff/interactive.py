@@ -1,7 +1,7 @@
 """One figure with sliders, ``explore``: it draws live where a kernel runs, and moves where none does.
 
-Only ipywidgets are used. With ``FLOWDIFF_STATIC=1`` in the environment (``make book`` sets it) every frame is drawn ahead
-and the sliders choose among them inside the page; otherwise a frame is drawn when its values are first chosen.
+Only ipywidgets are used. With ``FLOWDIFF_STATIC=1`` in the environment (``make book`` sets it) every frame is drawn
+ahead and the sliders choose among them inside the page; otherwise a frame is drawn when its values are first chosen.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ CSS_DPI = 105  # of the place that the picture takes on the page
 COLOURS = 20
 # A parameter's name as a label: theta_h reads θh, time_step reads time step.
 SYMBOLS = {"alpha": "α", "beta": "β", "eta": "η", "theta": "θ", "sigma": "σ", "omega": "ω", "x0": "x₀"}
-
 
 
 def explore(draw: Callable[..., Figure], *, alt: str | Callable[..., str], **parameters: Sequence) -> widgets.Widget:
@@ -92,7 +91,9 @@ def _frames(draw, alt) -> Callable[..., str]:
 
 def _img(fig: Figure, alt: str) -> str:
     if not isinstance(fig, Figure):
-        raise TypeError(f"draw must return a matplotlib Figure, got {type(fig).__name__}: does it end with `return fig`?")
+        raise TypeError(
+            f"draw must return a matplotlib Figure, got {type(fig).__name__}: does it end with `return fig`?"
+        )
     data = base64.b64encode(_webp(fig)).decode()
     width, height = (round(CSS_DPI * inches) for inches in fig.get_size_inches())
     plt.close(fig)

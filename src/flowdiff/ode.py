@@ -1,7 +1,7 @@
 """Solving dX_t = u_t(X_t) dt: one loop, one pure step function per method.
 
-Shapes: ``x`` is ``(batch, d)`` or ``(batch, ...)``, time is a float, a field is ``u(x, t)`` and returns the shape of ``x``.
-A trajectory is time first, ``(n + 1, batch, d)``. NumPy in gives NumPy out, a torch tensor in gives a tensor out.
+Shapes: ``x`` is ``(batch, d)`` or ``(batch, ...)``, time is a float, a field is ``u(x, t)`` and returns the shape of
+``x``. A trajectory is time first, ``(n + 1, batch, d)``. NumPy in gives NumPy out, a torch tensor in gives a tensor out.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ def euler(u: Field, x0, n: int, *, t0: float = 0.0, t1: float = 1.0, trajectory:
 
     Raises:
         TypeError: ``x0`` is neither array nor tensor, or ``u`` returns the other one of the two.
-        ValueError: a shape, ``n`` or ``every`` does not fit, or the result is NaN. Infinity is allowed: blow-up is a result.
+        ValueError: a shape, ``n`` or ``every`` does not fit, or the result is NaN. Infinity is allowed: blow-up is a
+            result.
     """
     return _solve(euler_step, u, x0, n, t0, t1, trajectory, every)
 
@@ -142,7 +143,8 @@ def check_start(x0):
         raise TypeError(f"x0 must be a NumPy array or a torch tensor of shape (batch, d), got {kind(x0)}")
     if x0.ndim < 2:
         raise ValueError(
-            f"x0 must have shape (batch, d), got {tuple(x0.shape)}: write x0[None, :] for one point, x0[:, None] for many points on a line"
+            f"x0 must have shape (batch, d), got {tuple(x0.shape)}: "
+            "write x0[None, :] for one point, x0[:, None] for many points on a line"
         )
     if is_tensor(x0):
         torch = namespace(x0)

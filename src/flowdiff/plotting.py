@@ -91,7 +91,7 @@ def draw_grid(ax, move, radius: float = 2.0, lines: int = 11, **style) -> None:
 
 
 def draw_trajectories(ax, xs, ends: bool = True, **style) -> None:
-    """Draw planar trajectories ``(steps + 1, n, 2)`` as curves; open circles where they start, dots where they are now."""
+    """Draw planar trajectories ``(steps + 1, n, 2)``: open circles where they start, dots where they are now."""
     style = {"color": RED} | style
     ax.plot(xs[..., 0], xs[..., 1], **style)
     if ends:

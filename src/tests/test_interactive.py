@@ -1,0 +1,108 @@
+"""explore(): every frame is there without a kernel, and drawn on demand with one."""
+
+import re
+
+import ipywidgets as widgets
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+
+from flowdiff.interactive import explore
+
+TIMES = np.linspace(0, 1, 9)
+
+
+@pytest.fixture
+def drawn():
+    return []
+
+
+@pytest.fixture
+def draw(drawn):
+    def draw(t, shape="line"):
+        drawn.append((t, shape))
+        fig, ax = plt.subplots(figsize=(2, 1))
+        ax.plot([0, 1], [0, t], "o" if shape == "dots" else "-")
+        return fig
+
+    return draw
+
+
+@pytest.fixture(params=["static", "live"])
+def mode(request, monkeypatch):
+    monkeypatch.setenv("FLOWDIFF_STATIC", "1" if request.param == "static" else "0")
+    return request.param
+
+
+def visible(box) -> str:
+    """The HTML of the picture that is shown now."""
+    picture = box.children[-1]
+    while isinstance(picture, widgets.Stack):
+        picture = picture.children[picture.selected_index]
+    return picture.value
+
+
+def follow_links(box) -> None:
+    """Do what the page does: a jslink lives in the browser, so here its two ends are set by hand."""
+    for link in [w for w in widgets.widget._instances.values() if type(w).__name__ == "Link"]:
+        (source, name), (target, target_name) = link.source, link.target
+        setattr(target, target_name, getattr(source, name))
+
+
+def test_static_holds_every_frame_and_live_only_the_first(mode, draw, drawn):
+    explore(draw, alt="a line", t=TIMES)
+    assert len(drawn) == (9 if mode == "static" else 1)
+    assert not plt.get_fignums(), "a figure left open is drawn a second time by the notebook"
+
+
+def test_two_controls_choose_the_frame(mode, draw, drawn):
+    box = explore(draw, alt=lambda shape, t: f"{shape} at {t:.3f}", shape=["line", "dots"], t=TIMES)
+    menu, slider, _ = box.children
+    assert isinstance(menu, widgets.Dropdown) and isinstance(slider, widgets.SelectionSlider)
+    seen = set()
+    for shape in ("line", "dots"):
+        for t in TIMES:
+            menu.value, slider.value = shape, t
+            if mode == "static":
+                follow_links(box)
+            assert f'alt="{shape} at {t:.3f}"' in visible(box)
+            seen.add(visible(box))
+    assert len(seen) == len(drawn) == 18, "each frame is drawn once and is its own picture"
+
+
+def test_pictures_are_webp_with_their_size_and_escaped_text(mode, draw):
+    box = explore(draw, alt='is "t" < 1 & > 0?', t=TIMES)
+    text, data = "is &quot;t&quot; &lt; 1 &amp; &gt; 0\\?", "data:image/webp;base64,[\\w+/=]+"
+    assert re.fullmatch(f'<img alt="{text}" width="210" height="105" src="{data}">', visible(box))
+
+
+def test_labels_read_like_the_text(draw, monkeypatch):
+    monkeypatch.delenv("FLOWDIFF_STATIC", raising=False)
+
+    def many(theta, theta_h, x0, time_step, n):
+        return draw(theta)
+
+    box = explore(many, alt="a line", theta=TIMES, theta_h=TIMES, x0=TIMES, time_step=TIMES, n=np.arange(9))
+    assert [control.description for control in box.children[:-1]] == ["θ", "θh", "x₀", "time step", "n"]
+    assert [label for label, _ in box.children[0].options][:3] == ["0", "0.125", "0.25"]
+
+
+BAD = {
+    "no parameter": (lambda d: explore(d, alt="a"), ValueError, "at least one parameter"),
+    "too few values": (lambda d: explore(d, alt="a", t=[0, 1]), ValueError, "t needs at least 9 values.*got 2"),
+    "one choice": (lambda d: explore(d, alt="a", t=TIMES, shape=["line"]), ValueError, "at least 2 texts"),
+    "empty alt": (lambda d: explore(d, alt=" ", t=TIMES), ValueError, "alt must say what the picture shows"),
+    "alt is no text": (lambda d: explore(d, alt=lambda t: None, t=TIMES), TypeError, "alt must give a text.*NoneType"),
+    "no figure": (
+        lambda d: explore(lambda t: None, alt="a", t=TIMES),
+        TypeError,
+        "must return a matplotlib Figure, got NoneType",
+    ),
+}
+
+
+@pytest.mark.parametrize("call, error, message", BAD.values(), ids=BAD.keys())
+def test_bad_input_gets_one_sentence(mode, draw, call, error, message):
+    with pytest.raises(error, match=message):
+        call(draw)
+    plt.close("all")
