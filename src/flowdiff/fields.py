@@ -1,8 +1,8 @@
 """Vector fields whose flows are known: the oracles that every solver in this book is compared with.
 
 A field is called as ``u(x, t)`` with ``x`` of shape ``(batch, d)`` and ``t`` a float or ``(batch, 1)``, and returns
-``(batch, d)``. ``u.flow(x, t, t0=0.0)`` is ψ from time ``t0`` to time ``t``: where the points ``x`` are at ``t`` if they
-were at ``x`` at ``t0``. NumPy in gives NumPy out, a tensor in gives a tensor out.
+``(batch, d)``. ``u.flow(x, t, t0=0.0)`` is ψ from time ``t0`` to time ``t``: where the points ``x`` are at ``t`` if
+they were at ``x`` at ``t0``. NumPy in gives NumPy out, a tensor in gives a tensor out.
 """
 
 from __future__ import annotations

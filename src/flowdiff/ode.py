@@ -1,7 +1,7 @@
 """Solving dX_t = u_t(X_t) dt: one loop, one pure step function per method.
 
 Shapes: ``x`` is ``(batch, d)`` or ``(batch, ...)``, time is a float, a field is ``u(x, t)`` and returns the shape of
-``x``. A trajectory is time first, ``(n + 1, batch, d)``. NumPy in gives NumPy out, a torch tensor in gives a tensor out.
+``x``. A trajectory is time first, ``(n + 1, batch, d)``. NumPy in gives NumPy out, a tensor in gives a tensor out.
 """
 
 from __future__ import annotations
