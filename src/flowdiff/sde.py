@@ -30,7 +30,16 @@ def euler_maruyama_step(u: Field, sigma, x, t: float, h: float, z):
 
 
 def euler_maruyama(
-    u: Field, sigma, x0, n: int, *, rng, t0: float = 0.0, t1: float = 1.0, trajectory: bool = False, every: int = 1
+    u: Field,
+    sigma,
+    x0,
+    n: int,
+    *,
+    rng,
+    t0: float = 0.0,
+    t1: float = 1.0,
+    trajectory: bool = False,
+    every: int = 1,
 ):
     """Simulate dX_t = u_t(X_t) dt + σ_t dW_t from ``x0`` with exactly ``n`` Euler–Maruyama steps.
 
@@ -168,7 +177,7 @@ class OrnsteinUhlenbeck:
     def transition_along(self, x, h: float, dw, rng):
         """Draw X_{t+h} given X_t = ``x`` *and* the increment ``dw`` = W_{t+h} - W_t that drives it.
 
-        What the noise adds, σ∫e^{-θ(t+h-s)} dW_s, is jointly Gaussian with dw, their covariance is c = σ(1 - e^{-θh})/θ,
+        The noise adds σ∫e^{-θ(t+h-s)} dW_s, jointly Gaussian with dw. Their covariance is c = σ(1 - e^{-θh})/θ,
         so it is (c/h) dw plus an independent rest. A scheme that uses the same dw can be compared path by path.
         """
         c = -self.sigma * math.expm1(-self.theta * h) / self.theta
