@@ -143,8 +143,7 @@ def solver_mistakes(u: Drift, x0: np.ndarray, n: int, t0: float, t1: float) -> d
         "this is one single step of size h": follow(u, x0, [t0], h),
         "this is only the way travelled: x0 is not added": u.euler(x0, n, t0, t1) - x0,
         "x is overwritten by h * u(x, t) and not moved by it": _overwritten(u, x0, t, h),
-        "this is the midpoint method": repeat(midpoint, u, x0, n, t0, t1),
-        "this is Heun's method": repeat(heun, u, x0, n, t0, t1),
+        "this is a method of second order, midpoint or Heun's, not Euler's": repeat(heun, u, x0, n, t0, t1),
         "this is RK4": repeat(rk4, u, x0, n, t0, t1),
         "this is the exact solution, not what Euler's n steps give": u.exact(x0, t0, t1),
         "nothing has moved": x0,
@@ -386,7 +385,7 @@ def euler_step_call(s, rng):
         },
         counts={0: "u is never called", 2: "the slope is computed twice: keep it in a variable"},
     )
-    expect_close(u.states[0], x, "the state that u is asked at", rtol=1e-6)
+    expect_close(u.states[0], x, "the state that u is asked at", rtol=1e-5)
 
 
 @check("euler_step", "sec-euler", ("flowdiff.ode.euler_step", "flowdiff.ode.euler"))
@@ -774,6 +773,7 @@ def heun_calls(s, rng):
             "it is taken half-way there": before + h / 2 * drift(before, t),
             "h is missing in the predictor": before + drift(before, t),
         },
+        rtol=1e-4,
     )
 
 
@@ -1079,10 +1079,10 @@ def _limit_mistakes(rates, c):
 
 
 def _limit(s, rng, name, c, meaning):
-    for d in (3, 5, 1):
-        rates = rng.uniform(0.5, 6.0, d)
-        if d > 1 and rates.argmax() in (0, d - 1):
-            rates = np.roll(rates, 1 - rates.argmax())
+    for order in ([1, 4, 0, 3, 2], [1, 3, 0, 2], [0]):
+        # neither the largest nor the smallest rate is the first or the last one
+        d = len(order)
+        rates = np.cumsum(rng.uniform(0.5, 1.5, d))[order]
         got = s.call(name, rates)
         if isinstance(got, np.ndarray) and got.shape == rates.shape and d > 1:
             likely = ""
@@ -1141,12 +1141,12 @@ def blow_up_time_never(s, rng):
     for x, time, true in zip(x0, got, right, strict=True):
         if not (time == true or abs(time - true) < 1e-6 * abs(true)):
             likely = ""
-            if x < 0 and time < 0:
+            if time == -np.inf:
+                likely = "minus infinity: never is +inf"
+            elif x < 0 and time < 0:
                 likely = "a negative time lies before the start: from x0 < 0 the solution tends to 0 and never blows up"
             elif x < 0 and np.isfinite(time):
                 likely = "from x0 < 0 the solution tends to 0: it never blows up"
-            elif time == -np.inf:
-                likely = "minus infinity: never is +inf"
             elif np.isnan(time):
                 likely = "nan: say `never` with inf"
             elif x == 0:
@@ -1158,7 +1158,7 @@ def blow_up_time_never(s, rng):
 def branching_value(s, rng):
     for c in (float(rng.uniform(0.4, 0.8)), float(rng.uniform(1.0, 1.4))):
         t = np.sort(rng.uniform(0.0, 2.5, 30))
-        t[:4] = 0.0, c / 2, 0.9 * c, c
+        t[:4] = 0.0, c / 2, 0.9 * c, 1.1 * c
         t = np.sort(t)
         late = np.maximum(t - c, 0.0)
         expect_close(
@@ -1354,7 +1354,7 @@ class Curved:
 
 @check("divergence", "sec-density", ("flowdiff.fields.divergence",))
 def divergence_value(s, rng):
-    for d, batch in ((2, 5), (3, 4), (3, 3)):
+    for d, batch in ((3, 4), (2, 5), (3, 3)):
         u, x, t = Curved(rng, d), points(rng, batch, d), float(rng.uniform(0.5, 1.2))
         J, before = u.jacobian(x, t), x.copy()
         diagonal = np.einsum("nii->ni", J)
@@ -1428,6 +1428,13 @@ def log_density_value(s, rng):
             solver_mistakes(u, x0, n, t0, t1),
             shapes=state_shapes(n, 5, d),
         )
+        if np.isnan(np.asarray(result[1], float)).any():
+            raise wrong(
+                "numbers for log p",
+                "nan",
+                "is the logarithm of something negative taken? The equation moves log p, not p: "
+                "add to the density's logarithm, not to the density itself",
+            )
         expect_close(
             result[1],
             log_p0 - h * along.sum(0),

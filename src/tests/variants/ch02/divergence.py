@@ -1,0 +1,128 @@
+# ruff: noqa
+# right: one coordinate at a time
+def divergence(u, x, t, eps=1e-4):
+    total = np.zeros(len(x))
+    for i in range(x.shape[1]):
+        e = np.zeros(x.shape[1])
+        e[i] = eps
+        total = total + (u(x + e, t) - u(x - e, t))[:, i] / (2 * eps)
+    return total
+
+# right: rows of the identity
+def divergence(u, x, t, eps=1e-4):
+    return sum((u(x + eps * e, t) - u(x - eps * e, t)) @ e for e in np.eye(x.shape[1])) / (2 * eps)
+
+# right: one large batch
+def divergence(u, x, t, eps=1e-4):
+    b, d = x.shape
+    e = eps * np.eye(d)[:, None, :]
+    up, down = (u((x[None] + s * e).reshape(-1, d), t).reshape(d, b, d) for s in (1, -1))
+    return np.einsum("ibi->b", up - down) / (2 * eps)
+
+# right: forward differences, small eps
+def divergence(u, x, t, eps=1e-4):
+    eps, u0 = 1e-6, u(x, t)
+    return sum((u(x + eps * e, t) - u0)[:, i] for i, e in enumerate(np.eye(x.shape[1]))) / eps
+
+# right: torch
+def divergence(u, x, t, eps=1e-4):
+    import torch
+    x = torch.as_tensor(x)
+    eye = torch.eye(x.shape[1], dtype=x.dtype)
+    return sum((u(x + eps * e, t) - u(x - eps * e, t)) @ e for e in eye) / (2 * eps)
+
+# wrong: only the first | only ∂u₁
+def divergence(u, x, t, eps=1e-4):
+    e = np.zeros(x.shape[1])
+    e[0] = eps
+    return (u(x + e, t) - u(x - e, t))[:, 0] / (2 * eps)
+
+# wrong: all at once | whole Jacobian
+def divergence(u, x, t, eps=1e-4):
+    return ((u(x + eps, t) - u(x - eps, t)) / (2 * eps)).sum(1)
+
+# wrong: all coordinates of the field | whole Jacobian
+def divergence(u, x, t, eps=1e-4):
+    return sum((u(x + eps * e, t) - u(x - eps * e, t)).sum(1) for e in np.eye(x.shape[1])) / (2 * eps)
+
+# wrong: eps for 2 eps | spans 2ε
+def divergence(u, x, t, eps=1e-4):
+    return sum((u(x + eps * e, t) - u(x - eps * e, t)) @ e for e in np.eye(x.shape[1])) / eps
+
+# wrong: forward over 2 eps | spans ε
+def divergence(u, x, t, eps=1e-4):
+    return sum((u(x + eps * e, t) - u(x, t)) @ e for e in np.eye(x.shape[1])) / (2 * eps)
+
+# wrong: not divided | times what
+def divergence(u, x, t, eps=1e-4):
+    return sum((u(x + eps * e, t) - u(x - eps * e, t)) @ e for e in np.eye(x.shape[1]))
+
+# wrong: no sum | each coordinate
+def divergence(u, x, t, eps=1e-4):
+    return np.stack([(u(x + eps * e, t) - u(x - eps * e, t)) @ e for e in np.eye(x.shape[1])], 1) / (2 * eps)
+
+# wrong: sum overwritten | overwritten
+def divergence(u, x, t, eps=1e-4):
+    for e in np.eye(x.shape[1]):
+        total = (u(x + eps * e, t) - u(x - eps * e, t)) @ e / (2 * eps)
+    return total
+
+# wrong: mean | mean
+def divergence(u, x, t, eps=1e-4):
+    return np.mean([(u(x + eps * e, t) - u(x - eps * e, t)) @ e for e in np.eye(x.shape[1])], 0) / (2 * eps)
+
+# wrong: sign | sign
+def divergence(u, x, t, eps=1e-4):
+    return sum((u(x - eps * e, t) - u(x + eps * e, t)) @ e for e in np.eye(x.shape[1])) / (2 * eps)
+
+# wrong: shifts in place and forgets to go back | is the same after|expected
+def divergence(u, x, t, eps=1e-4):
+    total = np.zeros(len(x))
+    for i in range(x.shape[1]):
+        x[:, i] += eps
+        up = u(x, t)[:, i]
+        x[:, i] -= 2 * eps
+        total += (up - u(x, t)[:, i]) / (2 * eps)
+    return total
+
+# wrong: time zero | time 0
+def divergence(u, x, t, eps=1e-4):
+    return sum((u(x + eps * e, 0) - u(x - eps * e, 0)) @ e for e in np.eye(x.shape[1])) / (2 * eps)
+
+# wrong: time is shifted | time|expected
+def divergence(u, x, t, eps=1e-4):
+    return sum((u(x + eps * e, t + eps) - u(x - eps * e, t - eps)) @ e for e in np.eye(x.shape[1])) / (2 * eps)
+
+# wrong: only two coordinates | sum of ∂
+def divergence(u, x, t, eps=1e-4):
+    total = 0
+    for i in (0, 1):
+        e = np.zeros(x.shape[1])
+        e[i] = eps
+        total = total + (u(x + e, t) - u(x - e, t))[:, i] / (2 * eps)
+    return total
+
+# wrong: autograd through a field that is not torch | raised|in a way
+def divergence(u, x, t, eps=1e-4):
+    import torch
+    x = torch.tensor(x, requires_grad=True)
+    out = u(x, t).sum()
+    return torch.autograd.grad(out, x)[0].sum(1)
+
+# wrong: one row of the Jacobian | one row
+def divergence(u, x, t, eps=1e-4):
+    return sum((u(x + eps * e, t) - u(x - eps * e, t))[:, 0] for e in np.eye(x.shape[1])) / (2 * eps)
+
+# wrong: eps far too small | rounding|expected
+def divergence(u, x, t, eps=1e-4):
+    eps = 1e-15
+    return sum((u(x + eps * e, t) - u(x - eps * e, t)) @ e for e in np.eye(x.shape[1])) / (2 * eps)
+
+# wrong: flowdiff's own | flowdiff.fields.divergence
+def divergence(u, x, t, eps=1e-4):
+    from flowdiff import fields
+    return fields.divergence(u, x, t)
+
+# wrong: a sum over the batch | number
+def divergence(u, x, t, eps=1e-4):
+    return sum(((u(x + eps * e, t) - u(x - eps * e, t)) @ e).sum() for e in np.eye(x.shape[1])) / (2 * eps)

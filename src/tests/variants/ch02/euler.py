@@ -1,0 +1,312 @@
+# ruff: noqa
+# right: a for loop
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x = x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# right: a while loop that counts, t grows
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, t, i = (t1 - t0) / n, t0, 0
+    x = np.array(x0)
+    while i < n:
+        x += h * u(x, t)
+        t += h
+        i += 1
+    return x
+
+# right: linspace with n + 1 points
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    ts = np.linspace(t0, t1, n + 1)
+    x = x0.copy()
+    for t, s in zip(ts[:-1], ts[1:]):
+        x = x + (s - t) * u(x, t)
+    return x
+
+# right: recursion
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    if n == 0:
+        return x0
+    h = (t1 - t0) / n
+    return euler(u, x0 + h * u(x0, t0), n - 1, t0 + h, t1)
+
+# right: torch
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    import torch
+    x, h = torch.tensor(x0), (t1 - t0) / n
+    with torch.no_grad():
+        for i in range(n):
+            x = x + h * u(x, t0 + i * h)
+    return x
+
+# right: torch float32, times a tensor
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    import torch
+    x = torch.tensor(x0, dtype=torch.float32)
+    ts = torch.linspace(t0, t1, n + 1)
+    for i in range(n):
+        x = x + (ts[i + 1] - ts[i]) * u(x, ts[i])
+    return x
+
+# right: t as a column
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, np.full((len(x), 1), t0 + i * h))
+    return x
+
+# right: keyword-only times
+def euler(u, x0, n, *, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: one step too few | n - 1 steps|one step early
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(1, n):
+        x = x + h * u(x, t0 + (i - 1) * h)
+    return x
+
+# wrong: one step too many | one step too (far|many)
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n + 1):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: linspace with n points, n - 1 steps | linspace
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    ts, x = np.linspace(t0, t1, n), x0
+    for i in range(n - 1):
+        x = x + (ts[i + 1] - ts[i]) * u(x, ts[i])
+    return x
+
+# wrong: linspace with n points as times, right h | linspace
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for t in np.linspace(t0, t1, n):
+        x = x + h * u(x, t)
+    return x
+
+# wrong: h over n - 1 | \(n - 1\)|raised ZeroDivisionError
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / (n - 1), x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: t never moves | never advances|at the first time
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x, t = (t1 - t0) / n, x0, t0
+    for i in range(n):
+        x = x + h * u(x, t)
+    return x
+
+# wrong: t moves before the step | end of each step
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x, t = (t1 - t0) / n, x0, t0
+    for i in range(n):
+        t = t + h
+        x = x + h * u(x, t)
+    return x
+
+# wrong: the index for the time | number of the step
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, i)
+    return x
+
+# wrong: always at x0 | always asked at x0
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x0, t0 + i * h)
+    return x
+
+# wrong: does not keep the state | this is one single step|u belongs|always
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    for i in range(n):
+        x = x0 + h * u(x0, t0)
+    return x
+
+# wrong: no h | step size h is missing
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + u(x, t0 + i * h)
+    return x
+
+# wrong: minus | against u
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x - h * u(x, t0 + i * h)
+    return x
+
+# wrong: 1 / n | step size is 1 / n
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = 1 / n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: ignores the interval | t0 and t1 are not used
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = 1 / n, x0
+    for i in range(n):
+        x = x + h * u(x, i * h)
+    return x
+
+# wrong: counts from zero | counts from 0
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, i * h)
+    return x
+
+# wrong: t1 / n | t1 / n
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = t1 / n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: in place | writ(ten|es) to
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x += h * u(x, t0 + i * h)
+    return x
+
+# wrong: no times in the signature | raised TypeError
+def euler(u, x0, n):
+    h, x = 1 / n, x0
+    for i in range(n):
+        x = x + h * u(x, i * h)
+    return x
+
+# wrong: swapped arguments | arguments are swapped
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(t0 + i * h, x)
+    return x
+
+# wrong: the trajectory | trajectory
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, [x0]
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
+    return np.stack(xs)
+
+# wrong: a list of states | put together|list
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, [x0]
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
+    return xs
+
+# wrong: return inside the loop | single step
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+        return x
+
+# wrong: a while loop on t, with rounding | too (far|many)|calls of u|one step
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x, t = (t1 - t0) / n, x0, t0
+    while t <= t1:
+        x = x + h * u(x, t)
+        t += h
+    return x
+
+# wrong: while loop that never moves on | never end|u was called|calls
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x, t = (t1 - t0) / n, x0, t0
+    while t < t1:
+        x = x + h * u(x, t)
+        break
+    while t < t1 - h:
+        t += 0
+    return x
+
+# wrong: Heun | second order
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        k = u(x, t0 + i * h)
+        x = x + h / 2 * (k + u(x + h * k, t0 + i * h + h))
+    return x
+
+# wrong: asks twice | called twice
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        if np.isnan(u(x, t0 + i * h)).any():
+            break
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: flowdiff's own | flowdiff.ode.euler
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    from flowdiff import ode as o
+    return o.euler(u, x0, n, t0=t0, t1=t1)
+
+# wrong: a loop over flowdiff's step | flowdiff.ode.euler_step
+from flowdiff.ode import euler_step as my_step
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = my_step(u, x, t0 + i * h, h)
+    return x
+
+# wrong: float16 | float|hand|follow one point
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0.astype(np.float16)
+    for i in range(n):
+        x = (x + h * u(x, t0 + i * h)).astype(np.float16)
+    return x
+
+# wrong: torch, one step too few | n - 1 steps|one step early
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    import torch
+    x, h = torch.tensor(x0), (t1 - t0) / n
+    for i in range(n - 1):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: torch shares memory | writ(ten|es) to
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    import torch
+    x, h = torch.from_numpy(x0), (t1 - t0) / n
+    for i in range(n):
+        x += h * u(x, t0 + i * h)
+    return x
+
+# wrong: the way travelled | only the way
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x - x0
+
+# wrong: the last time twice (t = min) | times|at the times|follow one point|linspace
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, t1 - (n - i) * h + h * (i > 0))
+    return x
+
+# wrong: h rounded | follow one point|t0|hand
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = round((t1 - t0) / n, 1), x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x

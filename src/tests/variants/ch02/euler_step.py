@@ -1,0 +1,146 @@
+# ruff: noqa
+# right: the formula
+def euler_step(u, x, t, h):
+    return x + h * u(x, t)
+
+# right: named pieces
+def euler_step(u, x, t, h):
+    velocity = u(x, t)
+    way = velocity * h
+    return np.add(x, way)
+
+# right: a copy is moved in place
+def euler_step(u, x, t, h):
+    x = x.copy()
+    x += h * u(x, t)
+    return x
+
+# right: keyword arguments
+def euler_step(u, x, t, h):
+    return x + h * u(x=x, t=t)
+
+# right: torch
+def euler_step(u, x, t, h):
+    import torch
+    x = torch.as_tensor(x).clone()
+    return x + h * u(x, t)
+
+# right: torch float32, t a tensor
+def euler_step(u, x, t, h):
+    import torch
+    x = torch.tensor(x, dtype=torch.float32)
+    t = torch.full((len(x), 1), t)
+    return x + h * u(x, t)
+
+# right: prints and warns
+def euler_step(u, x, t, h):
+    print("t =", t)
+    np.log(np.zeros(1))
+    return x + h * u(x, t)
+
+# wrong: the slope at the end | asked at t \+ h
+def euler_step(u, x, t, h):
+    return x + h * u(x, t + h)
+
+# wrong: no h | step size h is missing
+def euler_step(u, x, t, h):
+    return x + u(x, t)
+
+# wrong: minus | the sign
+def euler_step(u, x, t, h):
+    return x - h * u(x, t)
+
+# wrong: only the increment | only the increment
+def euler_step(u, x, t, h):
+    return h * u(x, t)
+
+# wrong: in place | is the same after the call
+def euler_step(u, x, t, h):
+    x += h * u(x, t)
+    return x
+
+# wrong: in place, torch shares memory | is the same after the call
+def euler_step(u, x, t, h):
+    import torch
+    x = torch.as_tensor(x)
+    return x.add_(u(x, t), alpha=h)
+
+# wrong: swapped arguments | arguments are swapped
+def euler_step(u, x, t, h):
+    return x + h * u(t, x)
+
+# wrong: time zero | at time 0
+def euler_step(u, x, t, h):
+    return x + h * u(x, 0)
+
+# wrong: t for h | by t, not by h
+def euler_step(u, x, t, h):
+    return x + t * u(x, t)
+
+# wrong: midpoint | midpoint
+def euler_step(u, x, t, h):
+    return x + h * u(x + h / 2 * u(x, t), t + h / 2)
+
+# wrong: half a step | half
+def euler_step(u, x, t, h):
+    return x + h / 2 * u(x, t)
+
+# wrong: multiplied | the step is a sum
+def euler_step(u, x, t, h):
+    return x * (1 + h * u(x, t))
+
+# wrong: a tuple | two things are returned
+def euler_step(u, x, t, h):
+    return x + h * u(x, t), t + h
+
+# wrong: asks twice | computed twice
+def euler_step(u, x, t, h):
+    assert np.isfinite(u(x, t)).all()
+    return x + h * u(x, t)
+
+# wrong: one point at a time | whole batch
+def euler_step(u, x, t, h):
+    return np.array([p + h * u(p, t) for p in x])
+
+# wrong: one row at a time | x of shape
+def euler_step(u, x, t, h):
+    return np.concatenate([p[None] + h * u(p[None], t) for p in x])
+
+# wrong: root of h | √h
+def euler_step(u, x, t, h):
+    return x + np.sqrt(h) * u(x, t)
+
+# wrong: returns the slope | slope
+def euler_step(u, x, t, h):
+    return u(x, t)
+
+# wrong: flowdiff's own | flowdiff.ode.euler_step
+def euler_step(u, x, t, h):
+    from flowdiff.ode import euler_step as e
+    return e(u, x, t, h)
+
+# wrong: flowdiff's solver with one step | flowdiff.ode.euler
+def euler_step(u, x, t, h):
+    import flowdiff
+    from flowdiff import ode
+    return ode.euler(u, x, 1, t0=t, t1=t + h)
+
+# wrong: flowdiff's own, caught | flowdiff.ode.euler_step
+def euler_step(u, x, t, h):
+    from flowdiff import ode
+    try:
+        return getattr(ode, "euler" + "_step")(u, x, t, h)
+    except BaseException:
+        return x + h * u(x, t)
+
+# wrong: h times everything | into x as well
+def euler_step(u, x, t, h):
+    return h * (x + u(x, t))
+
+# wrong: the batch mean | number|shape
+def euler_step(u, x, t, h):
+    return (x + h * u(x, t)).mean()
+
+# wrong: rounds | hand
+def euler_step(u, x, t, h):
+    return np.round(x + h * u(x, t), 2)

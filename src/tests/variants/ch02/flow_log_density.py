@@ -1,0 +1,224 @@
+# ruff: noqa
+# right: the density first
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        log_p = log_p - h * div(x, t)
+        x = x + h * u(x, t)
+    return x, log_p
+
+# right: both slopes first, then both accounts
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0.copy(), log_p0.copy()
+    for t in t0 + h * np.arange(n):
+        v, d = u(x, t), div(x, t)
+        x += h * v
+        log_p -= h * d
+    return x, log_p
+
+# right: a list of two
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, t = (t1 - t0) / n, t0
+    state = [x0, log_p0]
+    for _ in range(n):
+        state = [state[0] + h * u(state[0], t), state[1] - h * div(state[0], t)]
+        t += h
+    return state
+
+# right: torch
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    import torch
+    h = (t1 - t0) / n
+    x, log_p = torch.as_tensor(x0), torch.as_tensor(log_p0)
+    for i in range(n):
+        t = t0 + i * h
+        x, log_p = x + h * u(x, t), log_p - h * div(x, t)
+    return x, log_p
+
+# wrong: plus | the sign
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        log_p = log_p + h * div(x, t)
+        x = x + h * u(x, t)
+    return x, log_p
+
+# wrong: the point first | after the step
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t)
+        log_p = log_p - h * div(x, t)
+    return x, log_p
+
+# wrong: at the end of the step | end of each step
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t)
+        log_p = log_p - h * div(x, t + h)
+    return x, log_p
+
+# wrong: no h | h is missing
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        log_p = log_p - div(x, t)
+        x = x + h * u(x, t)
+    return x, log_p
+
+# wrong: starts from zero | log_p0 is not added
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, np.zeros(len(x0))
+    for i in range(n):
+        t = t0 + i * h
+        log_p = log_p - h * div(x, t)
+        x = x + h * u(x, t)
+    return x, log_p
+
+# wrong: only the last step | only the last step
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x = x0
+    for i in range(n):
+        t = t0 + i * h
+        log_p = log_p0 - h * div(x, t)
+        x = x + h * u(x, t)
+    return x, log_p
+
+# wrong: the density, not its logarithm | logarithm
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, p = x0, np.exp(log_p0)
+    for i in range(n):
+        t = t0 + i * h
+        p = p - h * div(x, t)
+        x = x + h * u(x, t)
+    return x, np.log(p)
+
+# wrong: returns p | p, not log p
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        log_p = log_p - h * div(x, t)
+        x = x + h * u(x, t)
+    return x, np.exp(log_p)
+
+# wrong: only log p | a pair
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        log_p = log_p - h * div(x, t)
+        x = x + h * u(x, t)
+    return log_p
+
+# wrong: the other order | other order
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        log_p = log_p - h * div(x, t)
+        x = x + h * u(x, t)
+    return log_p, x
+
+# wrong: at x0 always | at x0
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        log_p = log_p - h * div(x0, t)
+        x = x + h * u(x, t)
+    return x, log_p
+
+# wrong: one step too few | n - 1 steps|one step early
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, log_p0
+    for i in range(n - 1):
+        t = t0 + i * h
+        log_p = log_p - h * div(x, t)
+        x = x + h * u(x, t)
+    return x, log_p
+
+# wrong: t never moves | never advances|first time
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, log_p0
+    for i in range(n):
+        log_p = log_p - h * div(x, t0)
+        x = x + h * u(x, t0)
+    return x, log_p
+
+# wrong: in place on log_p0 | `log_p0` is the same
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        log_p -= h * div(x, t)
+        x = x + h * u(x, t)
+    return x, log_p
+
+# wrong: a table | table
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        log_p = log_p - h * div(x, t)[:, None]
+        x = x + h * u(x, t)
+    return x, log_p
+
+# wrong: ignores t0 | counts from 0
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, log_p0
+    for i in range(n):
+        log_p = log_p - h * div(x, i * h)
+        x = x + h * u(x, i * h)
+    return x, log_p
+
+# wrong: log p does not change | has not changed
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x, log_p0.copy()
+
+# wrong: exact change of volume of one Euler step | log\(1 \+ h div\)
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        log_p = log_p - np.log(np.abs(1 + h * div(x, t)))
+        x = x + h * u(x, t)
+    return x, log_p
+
+# wrong: torch, plus | the sign
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    import torch
+    h = (t1 - t0) / n
+    x, log_p = torch.as_tensor(x0), torch.as_tensor(log_p0)
+    for i in range(n):
+        t = t0 + i * h
+        x, log_p = x + h * u(x, t), log_p + h * div(x, t)
+    return x, log_p

@@ -1,0 +1,166 @@
+# ruff: noqa
+# right: two slopes
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + h)
+    return x + h / 2 * (k1 + k2)
+
+# right: predictor and corrector
+def heun_step(u, x, t, h):
+    slope = u(x, t)
+    landed = x + h * slope
+    return 0.5 * (x + landed + h * u(landed, t + h))
+
+# right: np.mean of the slopes
+def heun_step(u, x, t, h):
+    k = [u(x, t)]
+    k.append(u(x + h * k[0], t + h))
+    return x + h * np.mean(k, axis=0)
+
+# right: torch
+def heun_step(u, x, t, h):
+    import torch
+    x = torch.as_tensor(x)
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + h)
+    return torch.add(x, (k1 + k2) / 2, alpha=h)
+
+# right: torch float32
+def heun_step(u, x, t, h):
+    import torch
+    x = torch.tensor(x, dtype=torch.float32)
+    k1 = u(x, t)
+    return x + h / 2 * (k1 + u(x + h * k1, t + h))
+
+# wrong: no half | ½ is missing
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    return x + h * (k1 + u(x + h * k1, t + h))
+
+# wrong: second slope at t | belongs at t \+ h
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    return x + h / 2 * (k1 + u(x + h * k1, t))
+
+# wrong: second slope at x | where Euler would land|at x itself
+def heun_step(u, x, t, h):
+    return x + h / 2 * (u(x, t) + u(x, t + h))
+
+# wrong: Euler | Euler's step
+def heun_step(u, x, t, h):
+    return x + h * u(x, t)
+
+# wrong: midpoint | midpoint
+def heun_step(u, x, t, h):
+    return x + h * u(x + h / 2 * u(x, t), t + h / 2)
+
+# wrong: only the second slope | only the second slope
+def heun_step(u, x, t, h):
+    return x + h * u(x + h * u(x, t), t + h)
+
+# wrong: no h inside | inside the second slope
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    return x + h / 2 * (k1 + u(x + k1, t + h))
+
+# wrong: no h outside | factor h is missing
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    return x + (k1 + u(x + h * k1, t + h)) / 2
+
+# wrong: brackets | brackets
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    return x + h / 2 * k1 + u(x + h * k1, t + h)
+
+# wrong: brackets, second halved | brackets
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    return x + h * (k1 + u(x + h * k1, t + h) / 2)
+
+# wrong: from the landing point | where Euler landed
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    y = x + h * k1
+    return y + h / 2 * (k1 + u(y, t + h))
+
+# wrong: half-way in space | half-way
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    return x + h / 2 * (k1 + u(x + h / 2 * k1, t + h))
+
+# wrong: half-way in time | t \+ h/2
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    return x + h / 2 * (k1 + u(x + h * k1, t + h / 2))
+
+# wrong: Ralston | Ralston
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    return x + h * (0.25 * k1 + 0.75 * u(x + 2 / 3 * h * k1, t + 2 / 3 * h))
+
+# wrong: the increment | move alone
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    return h / 2 * (k1 + u(x + h * k1, t + h))
+
+# wrong: in place | is the same after
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + h)
+    x += h / 2 * (k1 + k2)
+    return x
+
+# wrong: three calls | computed again
+def heun_step(u, x, t, h):
+    return x + h / 2 * (u(x, t) + u(x + h * u(x, t), t + h))
+
+# wrong: swapped | swapped
+def heun_step(u, x, t, h):
+    k1 = u(t, x)
+    return x + h / 2 * (k1 + u(t + h, x + h * k1))
+
+# wrong: torch, no half | ½ is missing
+def heun_step(u, x, t, h):
+    import torch
+    x = torch.as_tensor(x)
+    k1 = u(x, t)
+    return x + h * (k1 + u(x + h * k1, t + h))
+
+# wrong: minus | against the slope
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    return x - h / 2 * (k1 + u(x + h * k1, t + h))
+
+# wrong: averages states | averages the state
+def heun_step(u, x, t, h):
+    return (x + x + h * u(x, t)) / 2
+
+# wrong: flowdiff's own | flowdiff.ode.heun_step
+def heun_step(u, x, t, h):
+    from flowdiff.ode import heun_step
+    return heun_step(u, x, t, h)
+
+# wrong: flowdiff's solver | flowdiff.ode.heun
+def heun_step(u, x, t, h):
+    from flowdiff.ode import heun as trapezoid
+    return trapezoid(u, x, 1, t0=t, t1=t + h)
+
+# wrong: RK4 | slopes|calls
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + u(x + h * k3, t + h))
+
+# wrong: no return | return
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    x = x + h / 2 * (k1 + u(x + h * k1, t + h))
+
+# wrong: x is overwritten before the end | landed
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    x = x + h * k1
+    k2 = u(x, t + h)
+    return x + h / 2 * (k1 + k2)

@@ -1,0 +1,113 @@
+# ruff: noqa
+# right: one matrix product
+def linear_field(x, t, A, b):
+    return x @ A.T + t * b
+
+# right: einsum, then the shift
+def linear_field(x, t, A, b):
+    v = np.einsum("ij,nj->ni", A, x)
+    return v + np.multiply(t, b)
+
+# right: columns and back
+def linear_field(x, t, A, b):
+    return (A @ x.T).T + t * b[None, :]
+
+# right: torch inside
+def linear_field(x, t, A, b):
+    import torch
+    x, A, b, t = (torch.as_tensor(v) for v in (x, A, b, t))
+    return torch.nn.functional.linear(x, A) + t * b
+
+# right: torch float32
+def linear_field(x, t, A, b):
+    import torch
+    x, A, b, t = (torch.as_tensor(v, dtype=torch.float32) for v in (x, A, b, t))
+    return x @ A.T + t * b
+
+# right: a loop over the points
+def linear_field(x, t, A, b):
+    t = np.broadcast_to(t, (len(x), 1))
+    return np.array([A @ x[i] + t[i] * b for i in range(len(x))])
+
+# wrong: the transpose | transpose
+def linear_field(x, t, A, b):
+    return x @ A + t * b
+
+# wrong: forgets t | without its factor t
+def linear_field(x, t, A, b):
+    return x @ A.T + b
+
+# wrong: forgets b | b is missing
+def linear_field(x, t, A, b):
+    return x @ A.T + t
+
+# wrong: no shift | t b is missing
+def linear_field(x, t, A, b):
+    return x @ A.T
+
+# wrong: A from the left | raised ValueError|mixes the points
+def linear_field(x, t, A, b):
+    return A @ x + t * b
+
+# wrong: elementwise | raised ValueError|entry by entry
+def linear_field(x, t, A, b):
+    return A * x + t * b
+
+# wrong: t multiplies all | t multiplies both
+def linear_field(x, t, A, b):
+    return t * (x @ A.T + b)
+
+# wrong: t multiplies A only | t multiplies A x
+def linear_field(x, t, A, b):
+    return t * (x @ A.T) + b
+
+# wrong: minus | wrong sign
+def linear_field(x, t, A, b):
+    return x @ A.T - t * b
+
+# wrong: arguments swapped | raised|shape
+def linear_field(t, x, A, b):
+    return x @ A.T + t * b
+
+# wrong: columns are returned | columns|another arrangement|raised ValueError
+def linear_field(x, t, A, b):
+    return A @ x.T + t * b[:, None]
+
+# wrong: in place | changed from
+def linear_field(x, t, A, b):
+    x[:] = x @ A.T
+    x += t * b
+    return x
+
+# wrong: changes b | `b` is the same
+def linear_field(x, t, A, b):
+    if np.ndim(t) == 0:
+        b *= t
+        return x @ A.T + b
+    return x @ A.T + t * b
+
+# wrong: the first time for all | first time
+def linear_field(x, t, A, b):
+    return x @ A.T + np.ravel(t)[0] * b
+
+# wrong: float of a column | raised TypeError
+def linear_field(x, t, A, b):
+    return x @ A.T + float(t) * b
+
+# wrong: no return | does it end with `return`
+def linear_field(x, t, A, b):
+    v = x @ A.T + t * b
+
+# wrong: a sum over the batch | shape
+def linear_field(x, t, A, b):
+    return (x @ A.T + t * b).sum(0)
+
+# wrong: torch transpose | transpose
+def linear_field(x, t, A, b):
+    import torch
+    x, A, b, t = (torch.as_tensor(v) for v in (x, A, b, t))
+    return x @ A + t * b
+
+# wrong: b swapped | another's b
+def linear_field(x, t, A, b):
+    return x @ A.T + t * b[::-1]

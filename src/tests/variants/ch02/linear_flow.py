@@ -1,0 +1,114 @@
+# ruff: noqa
+# right: the formula
+def linear_flow(x0, t, theta):
+    return np.exp(-theta * t) * x0
+
+# right: math.exp, x0 first
+def linear_flow(x0, t, theta):
+    import math
+    return x0 / math.exp(theta * t)
+
+# right: a power of e
+def linear_flow(x0, t, theta):
+    return x0 * np.e ** (-theta * t)
+
+# right: torch
+def linear_flow(x0, t, theta):
+    import torch
+    return torch.as_tensor(x0) * torch.exp(torch.tensor(-theta * t, dtype=torch.float64))
+
+# right: torch float32
+def linear_flow(x0, t, theta):
+    import torch
+    return torch.tensor(x0, dtype=torch.float32) * torch.exp(torch.tensor(-theta * t))
+
+# wrong: one Euler step | one Euler step of size t
+def linear_flow(x0, t, theta):
+    return (1 - theta * t) * x0
+
+# wrong: growth | sign in the exponent
+def linear_flow(x0, t, theta):
+    return np.exp(theta * t) * x0
+
+# wrong: theta is missing | θ is missing
+def linear_flow(x0, t, theta):
+    return np.exp(-t) * x0
+
+# wrong: x0 is forgotten | x0 is missing|number came back
+def linear_flow(x0, t, theta):
+    return np.exp(-theta * t) * np.ones_like(x0)
+
+# wrong: a number | an array of shape
+def linear_flow(x0, t, theta):
+    return np.exp(-theta * t)
+
+# wrong: x0 in the exponent | x0 stands in the exponent
+def linear_flow(x0, t, theta):
+    return np.exp(-theta * t * x0)
+
+# wrong: added | added to x0
+def linear_flow(x0, t, theta):
+    return x0 + np.exp(-theta * t)
+
+# wrong: added, minus one | added|moving for|speed
+def linear_flow(x0, t, theta):
+    return x0 + np.exp(-theta * t) - 1
+
+# wrong: the field | this is the field
+def linear_flow(x0, t, theta):
+    return -theta * x0
+
+# wrong: the velocity | velocity
+def linear_flow(x0, t, theta):
+    return -theta * np.exp(-theta * t) * x0
+
+# wrong: implicit Euler | implicit
+def linear_flow(x0, t, theta):
+    return x0 / (1 + theta * t)
+
+# wrong: t is missing | t is missing
+def linear_flow(x0, t, theta):
+    return np.exp(-theta) * x0
+
+# wrong: t squared | squared
+def linear_flow(x0, t, theta):
+    return np.exp(-theta * t**2) * x0
+
+# wrong: the series cut off | series
+def linear_flow(x0, t, theta):
+    return (1 - theta * t + (theta * t) ** 2 / 2) * x0
+
+# wrong: divided by theta | divided by θ
+def linear_flow(x0, t, theta):
+    return np.exp(-t / theta) * x0
+
+# wrong: the identity | speed
+def linear_flow(x0, t, theta):
+    return x0.copy()
+
+# wrong: zeros | stays
+def linear_flow(x0, t, theta):
+    return np.zeros_like(x0)
+
+# wrong: base 2 | base is 2
+def linear_flow(x0, t, theta):
+    return 2 ** (-theta * t) * x0
+
+# wrong: arguments in another order | expected
+def linear_flow(t, x0, theta):
+    return np.exp(-theta * t) * x0
+
+# wrong: what is lost | lost
+def linear_flow(x0, t, theta):
+    return (1 - np.exp(-theta * t)) * x0
+
+# wrong: Euler inside | speed|moving for
+def linear_flow(x0, t, theta):
+    x = x0
+    for _ in range(10):
+        x = x - theta * x * t / 10
+    return x
+
+# wrong: absolute value | stays
+def linear_flow(x0, t, theta):
+    return np.exp(-theta * t) * np.abs(x0)

@@ -1,0 +1,134 @@
+# ruff: noqa
+# right: polyfit
+def measured_order(solver, u, x0, exact, ns):
+    errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.polyfit(np.log(1 / np.array(ns)), np.log(errors), 1)[0]
+
+# right: first and last, base 10
+def measured_order(solver, u, x0, exact, ns):
+    first, last = (np.max(np.abs(solver(u, x0, n) - exact)) for n in (ns[0], ns[-1]))
+    for n in ns[1:-1]:
+        solver(u, x0, n)
+    return float(np.log10(first / last) / np.log10(ns[-1] / ns[0]))
+
+# right: root mean square, log2, least squares by hand
+def measured_order(solver, u, x0, exact, ns):
+    e = np.array([np.sqrt(np.mean((solver(u, x0, n) - exact) ** 2)) for n in ns])
+    a, b = np.log2(np.array(ns)), np.log2(e)
+    a, b = a - a.mean(), b - b.mean()
+    return -(a * b).sum() / (a * a).sum()
+
+# right: a column of features and lstsq, as an array of one
+def measured_order(solver, u, x0, exact, ns):
+    e = [np.linalg.norm(solver(u, x0, n) - exact) for n in ns]
+    A = np.column_stack([-np.log(ns), np.ones(len(ns))])
+    return np.linalg.lstsq(A, np.log(e), rcond=None)[0][:1]
+
+# right: torch
+def measured_order(solver, u, x0, exact, ns):
+    import torch
+    e = torch.stack([(torch.as_tensor(solver(u, x0, n)) - torch.as_tensor(exact)).abs().max() for n in ns]).log()
+    h = -torch.tensor(ns, dtype=torch.float64).log()
+    h = h - h.mean()
+    return (h * e).sum() / (h * h).sum()
+
+# wrong: against log n | the sign
+def measured_order(solver, u, x0, exact, ns):
+    errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.polyfit(np.log(ns), np.log(errors), 1)[0]
+
+# wrong: no logarithms | no logarithms
+def measured_order(solver, u, x0, exact, ns):
+    errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.polyfit(1 / np.array(ns), errors, 1)[0]
+
+# wrong: against its own finest run | own finest
+def measured_order(solver, u, x0, exact, ns):
+    xs = [solver(u, x0, n) for n in ns]
+    errors = [np.abs(x - xs[-1]).max() for x in xs[:-1]]
+    return np.polyfit(-np.log(ns[:-1]), np.log(errors), 1)[0]
+
+# wrong: against itself, with the zero | log of zero|raised LinAlgError
+def measured_order(solver, u, x0, exact, ns):
+    xs = [solver(u, x0, n) for n in ns]
+    errors = [np.abs(x - xs[-1]).max() for x in xs]
+    return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
+
+# wrong: signed mean | log of zero|signs|raised LinAlgError
+def measured_order(solver, u, x0, exact, ns):
+    errors = [(solver(u, x0, n) - exact).mean() for n in ns]
+    return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
+
+# wrong: absolute value of the mean | signs|log of zero|raised LinAlgError
+def measured_order(solver, u, x0, exact, ns):
+    errors = [abs((solver(u, x0, n) - exact).mean()) for n in ns]
+    return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
+
+# wrong: takes doubling for granted | n doubles
+def measured_order(solver, u, x0, exact, ns):
+    errors = np.array([np.abs(solver(u, x0, n) - exact).max() for n in ns])
+    return np.log2(errors[:-1] / errors[1:]).mean()
+
+# wrong: a ratio | ratio of two errors
+def measured_order(solver, u, x0, exact, ns):
+    errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return errors[0] / errors[1]
+
+# wrong: axes swapped | axes are swapped
+def measured_order(solver, u, x0, exact, ns):
+    errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.polyfit(np.log(errors), -np.log(ns), 1)[0]
+
+# wrong: slope and intercept | slope and intercept
+def measured_order(solver, u, x0, exact, ns):
+    errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.polyfit(-np.log(ns), np.log(errors), 1)
+
+# wrong: the intercept | intercept
+def measured_order(solver, u, x0, exact, ns):
+    errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.polyfit(-np.log(ns), np.log(errors), 1)[1]
+
+# wrong: squared error | square of the error
+def measured_order(solver, u, x0, exact, ns):
+    errors = [((solver(u, x0, n) - exact) ** 2).mean() for n in ns]
+    return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
+
+# wrong: rounds | expected
+def measured_order(solver, u, x0, exact, ns):
+    errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return round(np.polyfit(-np.log(ns), np.log(errors), 1)[0])
+
+# wrong: the answer is known | expected
+def measured_order(solver, u, x0, exact, ns):
+    return 1.0
+
+# wrong: goes on from the last result | next start
+def measured_order(solver, u, x0, exact, ns):
+    errors, x = [], x0
+    for n in ns:
+        x = solver(u, x, n)
+        errors.append(np.abs(x - exact).max())
+    return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
+
+# wrong: the solver with wrong arguments | in a way
+def measured_order(solver, u, x0, exact, ns):
+    errors = [np.abs(solver(x0, n) - exact).max() for n in ns]
+    return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
+
+# wrong: log h forgotten | only the error is in logarithms
+def measured_order(solver, u, x0, exact, ns):
+    errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.polyfit(1 / np.array(ns), np.log(errors), 1)[0]
+
+# wrong: its own ns | run with n
+def measured_order(solver, u, x0, exact, ns):
+    ns = [8, 16, 32]
+    errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
+
+# wrong: skips the last | run with n
+def measured_order(solver, u, x0, exact, ns):
+    ns = ns[:2]
+    errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.polyfit(-np.log(ns), np.log(errors), 1)[0]

@@ -1,0 +1,213 @@
+# ruff: noqa
+# right: four lines
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# right: the increments carry h
+def rk4_step(u, x, t, h):
+    a = h * u(x, t)
+    b = h * u(x + 0.5 * a, t + 0.5 * h)
+    c = h * u(x + 0.5 * b, t + 0.5 * h)
+    d = h * u(x + c, t + h)
+    return x + a / 6 + b / 3 + c / 3 + d / 6
+
+# right: a loop over the tableau
+def rk4_step(u, x, t, h):
+    k, total = 0 * x, 0
+    for node, weight in ((0, 1), (0.5, 2), (0.5, 2), (1, 1)):
+        k = u(x + node * h * k, t + node * h)
+        total = total + weight * k
+    return x + h * total / 6
+
+# right: torch
+def rk4_step(u, x, t, h):
+    import torch
+    x = torch.as_tensor(x)
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h * torch.einsum("k,kij->ij", torch.tensor([1, 2, 2, 1.0], dtype=x.dtype) / 6, torch.stack([k1, k2, k3, k4]))
+
+# wrong: equal weights | 1/4
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 4 * (k1 + k2 + k3 + k4)
+
+# wrong: mean by numpy | 1/4
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h * np.mean([k1, k2, k3, k4], 0)
+
+# wrong: no division | division by 6
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: times never move | at time t
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t)
+    k3 = u(x + h / 2 * k2, t)
+    k4 = u(x + h * k3, t)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: last slope half-way | half-way
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h / 2 * k3, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: last time half-way | half-way in time
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h / 2)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: full steps in the middle | whole step ahead
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + h)
+    k3 = u(x + h * k2, t + h)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: k3 from k1 | must use k2
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k1, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: k4 from k2 | must use k3
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k2, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: no h in the stages | inside the stages
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + k1 / 2, t + h / 2)
+    k3 = u(x + k2 / 2, t + h / 2)
+    k4 = u(x + k3, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: 3/8 rule | 3/8 rule
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1 / 3, t + h / 3)
+    k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
+    k4 = u(x + h * (k1 - k2 + k3), t + h)
+    return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
+
+# wrong: accumulates | where the last one landed
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    y = x + h / 2 * k1
+    k2 = u(y, t + h / 2)
+    y = y + h / 2 * k2
+    k3 = u(y, t + h / 2)
+    y = y + h * k3
+    k4 = u(y, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: weights 1 1 1 1 over 6 | count twice
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * (k1 + k2 + k3 + k4)
+
+# wrong: Heun | Heun
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    return x + h / 2 * (k1 + u(x + h * k1, t + h))
+
+# wrong: Euler | Euler
+def rk4_step(u, x, t, h):
+    return x + h * u(x, t)
+
+# wrong: the increment | move alone
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: in place | is the same after
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    x += h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+    return x
+
+# wrong: nested calls | computed again|calls of u
+def rk4_step(u, x, t, h):
+    def k2():
+        return u(x + h / 2 * u(x, t), t + h / 2)
+    def k3():
+        return u(x + h / 2 * k2(), t + h / 2)
+    return x + h / 6 * (u(x, t) + 2 * k2() + 2 * k3() + u(x + h * k3(), t + h))
+
+# wrong: flowdiff's own | flowdiff.ode.rk4_step
+import flowdiff.ode
+def rk4_step(u, x, t, h):
+    return flowdiff.ode.rk4_step(u, x, t, h)
+
+# wrong: weights reversed | other way round
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * (2 * k1 + k2 + k3 + 2 * k4)
+
+# wrong: torch, equal weights | 1/4
+def rk4_step(u, x, t, h):
+    import torch
+    x = torch.as_tensor(x)
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h * torch.stack([k1, k2, k3, k4]).mean(0)
+
+# wrong: a bracket that is missing | compare
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * k1 + 2 * k2 + 2 * k3 + k4
+
+# wrong: last slope left out | left out
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    return x + h / 5 * (k1 + 2 * k2 + 2 * k3)

@@ -1,0 +1,68 @@
+# ruff: noqa
+# right: two over the largest
+def stability_limit(rates):
+    return 2 / np.max(rates)
+
+# right: the smallest of all limits
+def stability_limit(rates):
+    return min(2 / r for r in rates)
+
+# right: torch
+def stability_limit(rates):
+    import torch
+    return (2 / torch.as_tensor(rates)).min()
+
+# right: an array of one
+def stability_limit(rates):
+    return np.sort(2 / rates)[:1]
+
+# wrong: the monotone limit | begin to overshoot
+def stability_limit(rates):
+    return 1 / np.max(rates)
+
+# wrong: the smallest rate | slowest rate
+def stability_limit(rates):
+    return 2 / np.min(rates)
+
+# wrong: the largest limit | slowest rate
+def stability_limit(rates):
+    return np.max(2 / rates)
+
+# wrong: the mean | mean
+def stability_limit(rates):
+    return 2 / np.mean(rates)
+
+# wrong: the sum | add up
+def stability_limit(rates):
+    return 2 / np.sum(rates)
+
+# wrong: one for each | each coordinate
+def stability_limit(rates):
+    return 2 / rates
+
+# wrong: the reciprocal is missing | reciprocal
+def stability_limit(rates):
+    return 2 * np.max(rates)
+
+# wrong: the first | first rate
+def stability_limit(rates):
+    return 2 / rates[0]
+
+# wrong: half | reciprocal
+def stability_limit(rates):
+    return 0.5 / np.max(rates)
+
+# wrong: negative | sign
+def stability_limit(rates):
+    return -2 / np.max(rates)
+
+# wrong: norm | length of the vector
+def stability_limit(rates):
+    return 2 / np.linalg.norm(rates)
+
+# wrong: a search that sees one coordinate | first rate|rate|reciprocal|expected
+def stability_limit(rates):
+    h = 0.0
+    while abs(1 - rates[0] * h) <= 1:
+        h += 1e-4
+    return h
