@@ -287,11 +287,14 @@ def test_everything_fits_a_phone(visit, chromium, site):
                   if (['auto', 'scroll'].includes(getComputedStyle(up).overflowX)) return true;
                 return false;
               };
-              return [...article.querySelectorAll('*')].filter((element) => {
+              const wide = [...article.querySelectorAll('*')].filter((element) => {
                 const box = element.getBoundingClientRect();
                 return box.width > 1 && element.checkVisibility() && box.right > edge
                   && !element.closest('mjx-assistive-mml, svg') && !scrolls(element);
-              }).map((element) => element.outerHTML.slice(0, 120));
+              });
+              return wide.filter((element) => !wide.includes(element.parentElement)).map((element) =>
+                `${element.tagName} by ${Math.round(element.getBoundingClientRect().right - edge)} px in: `
+                + element.closest('p, li, td, div, figure').textContent.trim().slice(0, 150));
             }"""
         )
         assert not wide, "wider than the column, with nothing to scroll it:\n" + "\n".join(wide[:10])

@@ -1,0 +1,155 @@
+"""How good are samples? Distances between two clouds of points, and a judge for digits.
+
+Shapes: samples are ``(n, d)``, NumPy or torch, both of the same kind; a distance is a Python float. The two clouds may differ in size.
+A distance between two finite clouds of the *same* law is not 0: compare with the distance between two fresh sets of real samples.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from flowdiff._arrays import is_tensor, kind, namespace, standard_normal
+
+
+def wasserstein_1d(x, y, p: float = 1) -> float:
+    """The Wasserstein distance of order ``p`` between the points ``x`` and ``y`` of a line, ``(n,)`` or ``(n, 1)``.
+
+    (∫₀¹ |F⁻¹(q) - G⁻¹(q)|^p dq)^(1/p): sort both clouds and compare them rank by rank. No other matching is shorter.
+
+    Raises:
+        TypeError, ValueError: as :func:`energy_distance`, or a point has more than one coordinate, or ``p`` is below 1.
+    """
+    x, y = _clouds(_column(x), _column(y))
+    return _wasserstein(x, y, p) ** (1 / p)
+
+
+def sliced_wasserstein(x, y, *, rng, projections: int = 128, p: float = 2) -> float:
+    """The root of the mean of W_p^p over random directions: the Wasserstein distance made affordable in d dimensions.
+
+    Args:
+        x, y: ``(n, d)`` and ``(m, d)``.
+        rng: draws the directions, in the backend of ``x``.
+        projections: the number of directions.
+        p: the order, at least 1.
+
+    Source: Bonneel et al., "Sliced and Radon Wasserstein barycenters of measures" (2015).
+    """
+    x, y = _clouds(x, y)
+    directions = standard_normal((x.shape[1], projections), rng)
+    if is_tensor(directions) != is_tensor(x):
+        raise TypeError(f"rng must be a generator of the backend of x, got {kind(rng)} for {kind(x)}")
+    if is_tensor(x):
+        directions = directions.to(x)
+    directions = directions / (directions**2).sum(0) ** 0.5
+    return _wasserstein(x @ directions, y @ directions, p) ** (1 / p)
+
+
+def energy_distance(x, y, block: int = 1000) -> float:
+    """2 E‖X - Y‖ - E‖X - X'‖ - E‖Y - Y'‖: zero if and only if the two laws agree. In the unit of ``x``.
+
+    Estimated without bias (no point is paired with itself), so for equal laws it scatters about 0 and may be below it.
+
+    Args:
+        x, y: ``(n, d)`` and ``(m, d)``, at least two points each.
+        block: the number of rows whose distances are held in memory at once.
+
+    Raises:
+        TypeError: not two arrays or two tensors.
+        ValueError: shapes do not fit, or fewer than two points.
+
+    Source: Székely and Rizzo, "Energy statistics: a class of statistics based on distances" (2013).
+    """
+    x, y = _clouds(x, y)
+    n, m = len(x), len(y)
+    if min(n, m) < 2:
+        raise ValueError(f"each cloud needs at least 2 points, got {n} and {m}")
+    between = _sum_of_distances(x, y, block) / (n * m)
+    within_x = _sum_of_distances(x, x, block) / (n * (n - 1))
+    within_y = _sum_of_distances(y, y, block) / (m * (m - 1))
+    return 2 * between - within_x - within_y
+
+
+def nearest_distance(x, reference, block: int = 1000):
+    """The distance from each point of ``x`` to the nearest one of ``reference``, ``(n,)``, in the backend of ``x``.
+
+    Compare generated with held-out real samples: if the generated ones are much nearer to the training set, they are copies.
+    """
+    x, reference = _clouds(x, reference)
+    xp = namespace(x)
+    parts = [_distances(x[i : i + block], reference) for i in range(0, len(x), block)]
+    return xp.concatenate([part.min(1).values if is_tensor(part) else part.min(1) for part in parts])
+
+
+class Judge:
+    """A classifier that looks at samples and says what they show: a support vector machine on real labelled data.
+
+    Train it on real samples that the generator was *not* trained on. Needs scikit-learn.
+
+    Args:
+        x: real samples ``(n, d)``.
+        y: their classes, ``(n,)``.
+    """
+
+    def __init__(self, x, y):
+        from sklearn.svm import SVC
+
+        x = _clouds(x, x)[0]
+        if np.shape(y) != (len(x),):
+            raise ValueError(f"y must hold one class for each of the {len(x)} samples, got shape {np.shape(y)}")
+        self.classifier = SVC(C=10.0).fit(np.asarray(x), np.asarray(y))
+
+    def says(self, x):
+        """The class that each sample seems to show, ``(n,)``, a NumPy array."""
+        return self.classifier.predict(np.asarray(x))
+
+    def agreement(self, x, y) -> float:
+        """The share of samples that show the class ``y`` they were asked for, 0 to 1."""
+        if np.shape(y) != (len(x),):
+            raise ValueError(f"y must hold one class for each of the {len(x)} samples, got shape {np.shape(y)}")
+        return float((self.says(x) == np.asarray(y)).mean())
+
+
+def _wasserstein(x, y, p: float) -> float:
+    """The mean over the columns of W_p^p, ``(n, k)`` and ``(m, k)``."""
+    if p < 1:
+        raise ValueError(f"p must be at least 1, got {p}")
+    xp, n, m = namespace(x), len(x), len(y)
+    x, y = (xp.sort(a, 0).values if is_tensor(a) else np.sort(a, 0) for a in (x, y))
+    # Both quantile functions are constant between neighbouring levels i/n and j/m; in units of 1/(nm) these are integers.
+    levels = np.union1d(np.arange(n + 1) * m, np.arange(m + 1) * n)
+    middle, width = levels[:-1], np.diff(levels) / (n * m)
+    gap = abs(x[middle // m] - y[middle // n]) ** p
+    width = xp.as_tensor(width).to(gap) if is_tensor(gap) else width
+    return (width[:, None] * gap).sum(0).mean().item()
+
+
+def _sum_of_distances(x, y, block: int) -> float:
+    return sum(_distances(x[i : i + block], y).sum().item() for i in range(0, len(x), block))
+
+
+def _distances(x, y):
+    """‖x_i - y_j‖, ``(n, m)``, by differences: exact 0 for equal points, which the usual expansion is not."""
+    if is_tensor(x):
+        return namespace(x).cdist(x, y, compute_mode="donot_use_mm_for_euclid_dist")
+    from scipy.spatial.distance import cdist
+
+    return cdist(x, y)
+
+
+def _clouds(x, y):
+    for name, a in (("x", x), ("y", y)):
+        if not (isinstance(a, np.ndarray) or is_tensor(a)):
+            raise TypeError(f"{name} must be an array or a tensor of samples (n, d), got {kind(a)}")
+    if is_tensor(x) != is_tensor(y):
+        raise TypeError(f"both clouds must be arrays or both tensors, got {kind(x)} and {kind(y)}")
+    if x.ndim != 2 or y.ndim != 2 or x.shape[1] != y.shape[1] or 0 in (len(x), len(y)):
+        raise ValueError(f"the clouds must have shapes (n, d) and (m, d), got {tuple(x.shape)} and {tuple(y.shape)}")
+    return x, y
+
+
+def _column(x):
+    if getattr(x, "ndim", 0) == 1:
+        return x[:, None]
+    if getattr(x, "ndim", 0) == 2 and x.shape[1] != 1:
+        raise ValueError(f"points of a line must have shape (n,) or (n, 1), got {tuple(x.shape)}")
+    return x

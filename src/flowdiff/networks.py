@@ -1,0 +1,174 @@
+"""Neural networks that *are* the vector field: u(x, t) with weights to be learned. Needs torch.
+
+Shapes: ``x`` is ``(batch, d)``, ``t`` a float or ``(batch, 1)``, the answer ``(batch, d)`` in the dtype of ``x``. A network is an
+ordinary ``torch.nn.Module``, so every solver of :mod:`flowdiff.ode` and :mod:`flowdiff.sde` takes it as it takes a formula.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import torch
+from torch import nn
+
+from flowdiff._arrays import is_tensor, kind
+
+
+class MLPField(nn.Module):
+    """u_t(x) = MLP([x, t]): the place and the time side by side go in, a velocity comes out.
+
+    Args:
+        d: the number of coordinates of ``x``.
+        hidden: the width of each hidden layer.
+        layers: the number of hidden layers, at least 1.
+        rng: a ``torch.Generator`` that draws the initial weights; the global random state is not touched.
+
+    The activation is SiLU, z · sigmoid(z): smooth, so the field is continuously differentiable and its flow is a diffeomorphism.
+    """
+
+    def __init__(self, d: int, *, hidden: int = 128, layers: int = 3, rng: torch.Generator):
+        super().__init__()
+        self.d = _count("d", d)
+        sizes = [d + 1] + [_count("hidden", hidden)] * _count("layers", layers)
+        hidden_layers = [
+            module for i, o in zip(sizes[:-1], sizes[1:], strict=True) for module in (_linear(i, o, rng), nn.SiLU())
+        ]
+        self.net = nn.Sequential(*hidden_layers, _linear(sizes[-1], d, rng))
+
+    def forward(self, x, t):
+        """u_t(x), ``(batch, d)``.
+
+        Raises:
+            TypeError: ``x`` is not a tensor.
+            ValueError: ``x`` is not ``(batch, d)``, or ``t`` is neither a number nor ``(batch, 1)``.
+        """
+        x = _points(x, self.d)
+        return self.net(torch.cat([x, _times(t, x)], -1))
+
+
+class ClassConditionalField(nn.Module):
+    """u_t(x | y) for every class y with one network: a residual MLP that is told the time and the class in each block.
+
+    A block adds silu(W a + time + class) to its input, where ``a`` is the normalised input. The time enters as sines and
+    cosines of several frequencies, the class as a learned vector. One more class, number ``classes``, stands for "any": train it
+    by replacing some labels with it, and ``y=None`` gives the field of all classes together.
+
+    Args:
+        d: the number of coordinates of ``x``.
+        classes: the number of classes; labels are 0 to ``classes - 1``.
+        hidden, blocks: the width and the number of residual blocks.
+        frequencies: the time enters as cos and sin of π t, 2π t, …, frequencies · π t.
+        rng: a ``torch.Generator`` that draws the initial weights.
+    """
+
+    def __init__(
+        self,
+        d: int,
+        classes: int,
+        *,
+        hidden: int = 256,
+        blocks: int = 3,
+        frequencies: int = 8,
+        rng: torch.Generator,
+    ):
+        super().__init__()
+        self.d, self.classes = _count("d", d), _count("classes", classes)
+        hidden, blocks = _count("hidden", hidden), _count("blocks", blocks)
+        self.register_buffer("frequencies", math.pi * torch.arange(1, _count("frequencies", frequencies) + 1))
+        self.enter = _linear(d, hidden, rng)
+        self.norms = nn.ModuleList(nn.LayerNorm(hidden) for _ in range(blocks))
+        self.mix = nn.ModuleList(_linear(hidden, hidden, rng) for _ in range(blocks))
+        self.time = nn.ModuleList(_linear(2 * frequencies, hidden, rng) for _ in range(blocks))
+        self.label = nn.ParameterList(
+            nn.Parameter(torch.randn(classes + 1, hidden, generator=rng) / math.sqrt(hidden)) for _ in range(blocks)
+        )
+        self.leave = _linear(hidden, d, rng)
+
+    def forward(self, x, t, y=None):
+        """u_t(x | y), ``(batch, d)``, for labels ``y`` ``(batch,)``, one label for all, or None for any class.
+
+        Raises:
+            TypeError: ``x`` is not a tensor.
+            ValueError: a shape does not fit, or a label is not in 0 … classes.
+        """
+        x = _points(x, self.d)
+        y = self._labels(y, len(x))
+        angles = _times(t, x) * self.frequencies.to(x.dtype)  # (batch, frequencies)
+        waves = torch.cat([angles.cos(), angles.sin()], -1)
+        a = self.enter(x)  # (batch, hidden)
+        for norm, mix, time, label in zip(self.norms, self.mix, self.time, self.label, strict=True):
+            a = a + nn.functional.silu(mix(norm(a)) + time(waves) + label[y])
+        return self.leave(a)
+
+    def given(self, y=None):
+        """The field ``u(x, t)`` with the labels fixed to ``y``: what a solver takes."""
+        return lambda x, t: self(x, t, y)
+
+    def _labels(self, y, batch: int):
+        y = torch.as_tensor(self.classes if y is None else y)
+        if y.is_floating_point() or y.shape not in ((), (batch,)):
+            raise ValueError(
+                f"y must be whole numbers of shape ({batch},), one for each x, got {kind(y)} of type {y.dtype}"
+            )
+        if ((y < 0) | (y > self.classes)).any():
+            raise ValueError(
+                f"labels must be 0 to {self.classes - 1}, or {self.classes} for any class, got {int(y.min())} to {int(y.max())}"
+            )
+        return y.to(torch.int64).expand(batch)
+
+
+def on_arrays(net: nn.Module):
+    """A network as a field of NumPy arrays: float64 in, float64 out, no gradients. For plots and NumPy's solvers."""
+
+    def u(x, t):
+        t = torch.as_tensor(t, dtype=torch.float32) if isinstance(t, np.ndarray) else t
+        with torch.no_grad():
+            return net(torch.as_tensor(np.asarray(x), dtype=torch.float32), t).numpy().astype(np.float64)
+
+    return u
+
+
+def divergence(u, x, t):
+    """div u_t(x) = Σ_i ∂u_i/∂x_i, ``(batch,)``, by automatic differentiation: exact, one backward pass a coordinate.
+
+    The dimension is d = ``x.shape[1]``; for a large one see Hutchinson's estimate (Grathwohl et al., 2019).
+    """
+    with torch.enable_grad():
+        x = x.detach().requires_grad_(True)
+        velocity = u(x, t)
+        # Rows do not see each other, so the gradient of the batch's sum holds each row's own derivative.
+        return sum(torch.autograd.grad(velocity[:, i].sum(), x, retain_graph=True)[0][:, i] for i in range(x.shape[1]))
+
+
+def _linear(inputs: int, outputs: int, rng: torch.Generator) -> nn.Linear:
+    """A linear layer with PyTorch's default law of initial weights, uniform on ±1/√inputs, drawn by ``rng``."""
+    if not isinstance(rng, torch.Generator):
+        raise TypeError(f"rng must be a torch.Generator, got {kind(rng)}")
+    layer = nn.utils.skip_init(nn.Linear, inputs, outputs)
+    bound = 1 / math.sqrt(inputs)
+    for parameter in layer.parameters():
+        nn.init.uniform_(parameter, -bound, bound, generator=rng)
+    return layer
+
+
+def _points(x, d: int):
+    if not is_tensor(x):
+        raise TypeError(f"x must be a torch tensor of shape (batch, {d}), got {kind(x)}: on_arrays(net) takes arrays")
+    if x.ndim != 2 or x.shape[1] != d:
+        raise ValueError(f"x must have shape (batch, {d}), got {tuple(x.shape)}")
+    return x
+
+
+def _times(t, x):
+    """``t`` as ``(batch, 1)`` in the dtype of ``x``."""
+    t = torch.as_tensor(t, dtype=x.dtype, device=x.device)
+    if t.shape not in ((), (1, 1), (len(x), 1)):
+        raise ValueError(f"t must be a number or have shape ({len(x)}, 1), got shape {tuple(t.shape)}")
+    return t.expand(len(x), 1)
+
+
+def _count(name: str, value: int) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ValueError(f"{name} must be a whole number of at least 1, got {value!r}")
+    return value
