@@ -54,8 +54,10 @@ class Book:
         except (OSError, MalformedError) as error:
             raise Stop(f"_toc.yml cannot be read: {error}") from None
 
-    def fingerprint(self, names=INPUTS):
-        """A hash of the names and contents of every input file."""
+    def fingerprint(self, names=None):
+        """A hash of the names and contents of `names`, files or folders; of all that a page is made from if None."""
+        if names is None:
+            names = [*INPUTS, *(page + suffix for page in self.pages() for suffix in (".md", ".ipynb", ".rst"))]
         digest = hashlib.sha256("\0".join([*sys.version.split("\n"), self.root]).encode())
         for name in names:
             for path in sorted(_files(os.path.join(self.root, name))):
@@ -78,7 +80,7 @@ class Book:
         return [os.path.relpath(path, self.html) for path in built if not _size(path)]
 
     def unexecuted_pages(self):
-        """Pages that have code cells but were not run: their header lacks `file_format: mystnb` or a kernelspec."""
+        """Pages that have code cells but were not run: a header that is incomplete, or execution turned off."""
         try:
             with open(os.path.join(self.build, ".doctrees", "environment.pickle"), "rb") as file:
                 metadata = pickle.load(file).nb_metadata
@@ -114,8 +116,8 @@ def build(root=ROOT, clean=False):
         unexecuted = book.unexecuted_pages()
         if unexecuted:
             raise Stop(
-                "pages with code cells were not executed: {}; each needs `file_format: mystnb` and a kernelspec "
-                "with `name` and `display_name` at its top".format(", ".join(unexecuted))
+                f"pages with code cells were not executed: {', '.join(unexecuted)}; each needs `file_format: mystnb` and a "
+                "kernelspec with `name` and `display_name` at its top, and nothing that turns execution off"
             )
         # The inputs as they were when the build began: an edit made meanwhile is built next time.
         _write(book.stamp, fingerprint)

@@ -9,6 +9,7 @@ import gzip
 import http.server
 import io
 import os
+import re
 import signal
 import socket
 import threading
@@ -102,7 +103,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 def parse_port(text):
     """The port number in `text`. Raises `Stop` if it is not one from 1 to 65535."""
-    if not text.isdigit() or not 1 <= int(text) <= 65535:
+    if not re.fullmatch("[0-9]{1,5}", text) or not 1 <= int(text) <= 65535:
         raise Stop(f"PORT must be a number from 1 to 65535, not {text!r}")
     return int(text)
 

@@ -1,4 +1,4 @@
-"""What several test files share: the tools on the path, a Chromium that reaches only this machine, and the built book."""
+"""What several test files share: the tools on the path, a Chromium that reaches only this machine, the built book."""
 
 import shutil
 import sys

@@ -306,9 +306,16 @@ def test_a_failed_cell_is_said_last_with_its_page_and_leaves_no_stamp(edited):
     assert not (edited / "_build" / "book.stamp").exists()
 
 
-def test_a_page_that_was_silently_not_executed_is_an_error(edited):
-    (edited / "index.md").write_text("---\nfile_format: mystnb\n---\n# One\n\n" + CELL)
-    with pytest.raises(console.Stop, match=r"index.*(kernelspec|executed)"):
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("---\ntitle: no notebook\n---\n", "code-cell"),
+        (HEADER.replace("kernelspec", 'mystnb: {execution_mode: "off"}\nkernelspec'), "were not executed: index;"),
+    ],
+)
+def test_a_page_that_was_silently_not_executed_is_an_error(edited, header, said):
+    (edited / "index.md").write_text(header + "# One\n\n" + CELL)
+    with pytest.raises(console.Stop, match=said):
         build.build(str(edited))
     assert not (edited / "_build" / "book.stamp").exists()
 
