@@ -116,8 +116,8 @@ def build(root=ROOT, clean=False):
         unexecuted = book.unexecuted_pages()
         if unexecuted:
             raise Stop(
-                f"pages with code cells were not executed: {', '.join(unexecuted)}; each needs `file_format: mystnb` and a "
-                "kernelspec with `name` and `display_name` at its top, and nothing that turns execution off"
+                f"pages with code cells were not executed: {', '.join(unexecuted)}; each needs `file_format: mystnb` and "
+                "a kernelspec with `name` and `display_name` at its top, and nothing that turns execution off"
             )
         # The inputs as they were when the build began: an edit made meanwhile is built next time.
         _write(book.stamp, fingerprint)

@@ -310,7 +310,7 @@ def test_a_failed_cell_is_said_last_with_its_page_and_leaves_no_stamp(edited):
     ("header", "said"),
     [
         ("---\ntitle: no notebook\n---\n", "code-cell"),
-        (HEADER.replace("kernelspec", 'mystnb: {execution_mode: "off"}\nkernelspec'), "were not executed: index;"),
+        (HEADER.replace("kernelspec:", 'mystnb: {execution_mode: "off"}\nkernelspec:\n  language: python'), "were not executed: index;"),
     ],
 )
 def test_a_page_that_was_silently_not_executed_is_an_error(edited, header, said):
