@@ -10,6 +10,7 @@ None, bool, int, float, str  as themselves (inf and nan too; an int has at most 
 list, tuple, dict            as themselves; the keys of a dict are str
 NumPy arrays and scalars     with their dtype and shape; bool, integer, float and complex dtypes
 torch tensors                as a `Tensor`, or as a torch tensor again where ``tensors=True``
+NumPy generators             as a new generator in the same state; the one that was sent stays where it is
 callables                    as whatever ``serve`` makes of the number that ``handle`` gave them
 ===========================  =====================================================================
 
@@ -124,6 +125,12 @@ def encode(
                 return ["tensor", *raw(v.detach().cpu().resolve_conj().resolve_neg().numpy())]
             except (TypeError, RuntimeError):
                 raise WireError(f"a tensor of dtype {v.dtype} on {v.device} cannot be passed on") from None
+        if isinstance(v, np.random.Generator):
+            state = v.bit_generator.state
+            if state["bit_generator"] != "PCG64":
+                raise WireError(f"a generator of kind {state['bit_generator']} cannot be passed on, only PCG64")
+            numbers = (*state["state"].values(), state["has_uint32"], state["uinteger"])
+            return ["generator", *(format(number, "x") for number in numbers)]
         if callable(v) and handle is not None:
             return ["callable", handle(v)]
         raise WireError(f"a value of type {kind.__name__} cannot be passed on")
@@ -218,6 +225,10 @@ def decode(
                         case _:
                             raise WireError("a dict that is not pairs")
                 return out
+            case ["generator", *numbers] if len(numbers) == 4 and all(
+                isinstance(text, str) and re.fullmatch("[0-9a-f]{1,32}", text) for text in numbers
+            ):
+                return _generator(*(int(text, 16) for text in numbers))
             case ["scalar", dtype, []]:
                 return raw(dtype, [])[()]
             case ["array", dtype, shape]:
@@ -248,3 +259,17 @@ def decode(
     if at != len(message):
         raise WireError("bytes left over after the last array")
     return result
+
+
+def _generator(state: int, inc: int, has_uint32: int, uinteger: int) -> np.random.Generator:
+    bits = np.random.PCG64(state)  # so that what is spawned from it differs from state to state
+    try:
+        bits.state = {
+            "bit_generator": "PCG64",
+            "state": {"state": state, "inc": inc},
+            "has_uint32": has_uint32,
+            "uinteger": uinteger,
+        }
+    except (ValueError, OverflowError, TypeError):
+        raise WireError("a generator in an impossible state") from None
+    return np.random.Generator(bits)
