@@ -1,7 +1,7 @@
 """How good are samples? Distances between two clouds of points, and a judge for digits.
 
-Shapes: samples are ``(n, d)``, NumPy or torch, both of the same kind; a distance is a Python float. The two clouds may differ in size.
-A distance between two finite clouds of the *same* law is not 0: compare with the distance between two fresh sets of real samples.
+Shapes: samples are ``(n, d)``, NumPy or torch, both of the same kind; a distance is a Python float. The two clouds may
+differ in size. Two finite clouds of the *same* law are not at distance 0: compare with two fresh sets of real samples.
 """
 
 from __future__ import annotations
@@ -72,7 +72,8 @@ def energy_distance(x, y, block: int = 1000) -> float:
 def nearest_distance(x, reference, block: int = 1000):
     """The distance from each point of ``x`` to the nearest one of ``reference``, ``(n,)``, in the backend of ``x``.
 
-    Compare generated with held-out real samples: if the generated ones are much nearer to the training set, they are copies.
+    Compare generated with held-out real samples: if the generated ones are much nearer to the training set, they are
+    copies.
     """
     x, reference = _clouds(x, reference)
     xp = namespace(x)
@@ -115,7 +116,7 @@ def _wasserstein(x, y, p: float) -> float:
         raise ValueError(f"p must be at least 1, got {p}")
     xp, n, m = namespace(x), len(x), len(y)
     x, y = (xp.sort(a, 0).values if is_tensor(a) else np.sort(a, 0) for a in (x, y))
-    # Both quantile functions are constant between neighbouring levels i/n and j/m; in units of 1/(nm) these are integers.
+    # Both quantile functions are constant between neighbouring levels i/n and j/m: integers in units of 1/(nm).
     levels = np.union1d(np.arange(n + 1) * m, np.arange(m + 1) * n)
     middle, width = levels[:-1], np.diff(levels) / (n * m)
     gap = abs(x[middle // m] - y[middle // n]) ** p

@@ -1,12 +1,13 @@
 """Neural networks that *are* the vector field: u(x, t) with weights to be learned. Needs torch.
 
-Shapes: ``x`` is ``(batch, d)``, ``t`` a float or ``(batch, 1)``, the answer ``(batch, d)`` in the dtype of ``x``. A network is an
-ordinary ``torch.nn.Module``, so every solver of :mod:`flowdiff.ode` and :mod:`flowdiff.sde` takes it as it takes a formula.
+Shapes: ``x`` is ``(batch, d)``, ``t`` a float or ``(batch, 1)``, the answer ``(batch, d)``. A network is an ordinary
+``torch.nn.Module``, so the solvers of :mod:`flowdiff.ode` and :mod:`flowdiff.sde` take it as they take a formula.
 """
 
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import torch
@@ -24,16 +25,17 @@ class MLPField(nn.Module):
         layers: the number of hidden layers, at least 1.
         rng: a ``torch.Generator`` that draws the initial weights; the global random state is not touched.
 
-    The activation is SiLU, z · sigmoid(z): smooth, so the field is continuously differentiable and its flow is a diffeomorphism.
+    The activation is SiLU, z · sigmoid(z): smooth, so the field is continuously differentiable and its flow is a
+    diffeomorphism.
     """
 
     def __init__(self, d: int, *, hidden: int = 128, layers: int = 3, rng: torch.Generator):
         super().__init__()
         self.d = _count("d", d)
         sizes = [d + 1] + [_count("hidden", hidden)] * _count("layers", layers)
-        hidden_layers = [
-            module for i, o in zip(sizes[:-1], sizes[1:], strict=True) for module in (_linear(i, o, rng), nn.SiLU())
-        ]
+        hidden_layers = []
+        for inputs, outputs in pairwise(sizes):
+            hidden_layers += [_linear(inputs, outputs, rng), nn.SiLU()]
         self.net = nn.Sequential(*hidden_layers, _linear(sizes[-1], d, rng))
 
     def forward(self, x, t):
@@ -50,9 +52,9 @@ class MLPField(nn.Module):
 class ClassConditionalField(nn.Module):
     """u_t(x | y) for every class y with one network: a residual MLP that is told the time and the class in each block.
 
-    A block adds silu(W a + time + class) to its input, where ``a`` is the normalised input. The time enters as sines and
-    cosines of several frequencies, the class as a learned vector. One more class, number ``classes``, stands for "any": train it
-    by replacing some labels with it, and ``y=None`` gives the field of all classes together.
+    A block adds silu(W a + time + class) to its input, where ``a`` is the normalised input. The time enters as sines
+    and cosines of several frequencies, the class as a learned vector. One more class, number ``classes``, stands for
+    "any": train it by replacing some labels with it, and ``y=None`` gives the field of all classes together.
 
     Args:
         d: the number of coordinates of ``x``.
@@ -113,7 +115,8 @@ class ClassConditionalField(nn.Module):
             )
         if ((y < 0) | (y > self.classes)).any():
             raise ValueError(
-                f"labels must be 0 to {self.classes - 1}, or {self.classes} for any class, got {int(y.min())} to {int(y.max())}"
+                f"labels must be 0 to {self.classes - 1}, or {self.classes} for any class, "
+                f"got {int(y.min())} to {int(y.max())}"
             )
         return y.to(torch.int64).expand(batch)
 

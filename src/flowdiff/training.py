@@ -33,15 +33,15 @@ class State:
 def train(net: nn.Module, loss: Callable, steps: int, *, lr: float = 1e-2, warmup: int = 100) -> Iterator[State]:
     """Change the weights of ``net``, one AdamW step at a time, so that ``loss(net)`` gets small.
 
-    The learning rate rises in a straight line over ``warmup`` steps to ``lr`` and falls along half a cosine to 0 at the last
-    step. The fall is what makes a short training good: a constant rate keeps the weights jumping about their target.
+    The learning rate rises in a straight line over ``warmup`` steps to ``lr`` and falls along half a cosine to almost 0
+    at the last step. The fall is what makes a short training good: at a constant rate the weights keep jumping about.
 
     Args:
         net: the network; its weights are changed in place.
         loss: ``loss(net)`` draws a fresh batch and returns a scalar tensor.
         steps: the number of steps, at least 1.
         lr: the largest learning rate, positive.
-        warmup: the number of steps on which the rate rises; a training shorter than 10 times that warms up for a tenth of it.
+        warmup: the number of steps on which the rate rises, but never more than a tenth of all.
 
     Yields:
         A :class:`State` after each step. Nothing happens until you iterate, and when you stop, training stops.
@@ -83,8 +83,8 @@ def _train(net, loss, steps, lr, warmup):
 def progress(states: Iterable[State], every: int = 50) -> Iterator[State]:
     """Pass states on and show on one line how far training is; what remains is the line of the last step.
 
-    In a notebook the line is one output that is rewritten in place, so a stored or published page keeps only its end. The loss
-    shown is the mean since the line was last written.
+    In a notebook the line is one output that is rewritten in place, so a stored or published page keeps only its end.
+    The loss shown is the mean since the line was last written.
     """
     write = _line()
     recent = []
