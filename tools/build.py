@@ -115,9 +115,10 @@ def build(root=ROOT, clean=False):
             raise Stop("pages of _toc.yml were not built: {}".format(", ".join(missing)))
         unexecuted = book.unexecuted_pages()
         if unexecuted:
+            names = ", ".join(unexecuted)
             raise Stop(
-                f"pages with code cells were not executed: {', '.join(unexecuted)}; each needs `file_format: mystnb` and "
-                "a kernelspec with `name` and `display_name` at its top, and nothing that turns execution off"
+                f"pages with code cells were not executed: {names}; each needs `file_format: mystnb` and a kernelspec "
+                "with `name` and `display_name` at its top, and nothing that turns execution off"
             )
         # The inputs as they were when the build began: an edit made meanwhile is built next time.
         _write(book.stamp, fingerprint)

@@ -255,6 +255,7 @@ def test_progress_speaks_while_the_work_is_silent(capsys):
 # --- the build -------------------------------------------------------------------------------------------------------
 
 HEADER = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n"
+OFF = 'mystnb: {execution_mode: "off"}\n'
 CELL = "```{code-cell} ipython3\nprint(6 * 7)\n```\n"
 
 
@@ -310,7 +311,7 @@ def test_a_failed_cell_is_said_last_with_its_page_and_leaves_no_stamp(edited):
     ("header", "said"),
     [
         ("---\ntitle: no notebook\n---\n", "code-cell"),
-        (HEADER.replace("kernelspec:", 'mystnb: {execution_mode: "off"}\nkernelspec:\n  language: python'), "were not executed: index;"),
+        (HEADER.replace("kernelspec:", OFF + "kernelspec:\n  language: python"), "were not executed: index;"),
     ],
 )
 def test_a_page_that_was_silently_not_executed_is_an_error(edited, header, said):
