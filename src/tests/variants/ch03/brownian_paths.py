@@ -1,0 +1,224 @@
+# ruff: noqa
+# right: cumsum behind zeros
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# right: a loop into zeros
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    w = np.zeros((n + 1, batch, d))
+    for i in range(n):
+        w[i + 1] = w[i] + rng.normal(0, np.sqrt(t1 / n), size=(batch, d))
+    return w
+
+# right: noise with one row too many, set to zero
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = rng.normal(size=(n + 1, batch, d)) * (t1 / n) ** 0.5
+    dw[0] = 0
+    return dw.cumsum(0)
+
+# right: a list of states
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    t = np.linspace(0, t1, n + 1)
+    ws = [np.zeros((batch, d))]
+    for a, b in zip(t, t[1:]):
+        ws.append(ws[-1] + np.sqrt(b - a) * rng.standard_normal((batch, d)))
+    return np.array(ws)
+
+# right: multivariate normal increments
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = rng.multivariate_normal(np.zeros(d), t1 / n * np.eye(d), size=(n, batch))
+    return np.insert(np.cumsum(dw, 0), 0, 0.0, axis=0)
+
+# right: paths first, then moved
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    w = np.zeros((batch, d, n + 1))
+    w[..., 1:] = np.cumsum(rng.standard_normal((batch, d, n)), -1) * np.sqrt(t1 / n)
+    return np.moveaxis(w, -1, 0)
+
+# right: torch, seeded from rng
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    import torch
+    g = torch.Generator().manual_seed(int(rng.integers(2**31)))
+    dw = torch.randn(n, batch, d, generator=g) * (t1 / n) ** 0.5
+    return torch.cat([torch.zeros(1, batch, d), dw.cumsum(0)])
+
+# right: torch for the sums
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    import torch
+    z = torch.from_numpy(rng.standard_normal((n, batch, d)))
+    return torch.nn.functional.pad(torch.cumsum(z * (t1 / n) ** 0.5, 0), (0, 0, 0, 0, 1, 0))
+
+# right: Lévy's way, from the end to the middle
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    t = np.linspace(0, t1, n + 1)
+    L = np.linalg.cholesky(np.minimum.outer(t[1:], t[1:]))
+    w = np.einsum("ij,jbd->ibd", L, rng.standard_normal((n, batch, d)))
+    return np.concatenate([np.zeros((1, batch, d)), w])
+
+# right: float32 noise, spawned generators
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    rngs = rng.spawn(n)
+    w = [np.zeros((batch, d), np.float32)]
+    for r in rngs:
+        w.append(w[-1] + np.float32(np.sqrt(t1 / n)) * r.standard_normal((batch, d), dtype=np.float32))
+    return np.stack(w)
+
+# wrong: h for the root of h | scaled by h
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = t1 / n * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: no factor | step size is missing
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(rng.standard_normal((n, batch, d)), axis=0)])
+
+# wrong: uniform noise of variance one | uniform
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * rng.uniform(-3**.5, 3**.5, (n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: uniform between -1 and 1 | uniform
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * rng.uniform(-1, 1, (n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: rng.random | uniform
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * rng.random((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: coin flips | two values
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * rng.choice([-1.0, 1.0], (n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: Laplace noise | kurtosis
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = rng.laplace(0, np.sqrt(t1 / n / 2), (n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: shared by the batch | whole batch|used several times
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * rng.standard_normal((n, 1, d)) * np.ones((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: shared by the coordinates | shared by its coordinates
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * rng.standard_normal((n, batch, 1)) * np.ones((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: the same noise in each step | drawn once
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    z = rng.standard_normal((batch, d))
+    return np.stack([i * np.sqrt(t1 / n) * z for i in range(n + 1)])
+
+# wrong: root of t times one number | one normal number
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    t = np.linspace(0, t1, n + 1)[:, None, None]
+    return np.sqrt(t) * rng.standard_normal((batch, d))
+
+# wrong: drawn apart at each time | drawn apart
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    t = np.linspace(0, t1, n + 1)[:, None, None]
+    return np.sqrt(t) * rng.standard_normal((n + 1, batch, d))
+
+# wrong: no zeros in front | W_0 = 0 belongs
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    return np.cumsum(np.sqrt(t1 / n) * rng.standard_normal((n, batch, d)), axis=0)
+
+# wrong: n + 1 increments | zeros in front
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    return np.cumsum(np.sqrt(t1 / n) * rng.standard_normal((n + 1, batch, d)), axis=0)
+
+# wrong: start set to zero after the sum | variance of step 1
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    w = np.cumsum(np.sqrt(t1 / n) * rng.standard_normal((n + 1, batch, d)), axis=0)
+    w[0] = 0
+    return w
+
+# wrong: the sum over the batch | variance
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=1)])
+
+# wrong: no sum | are these the increments
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), dw])
+
+# wrong: batch first | time comes first
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * rng.standard_normal((batch, n, d))
+    return np.concatenate([np.zeros((batch, 1, d)), np.cumsum(dw, axis=1)], axis=1)
+
+# wrong: t1 ignored | t1 is not used
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(1 / n) * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: n + 1 in the step | n \+ 1
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / (n + 1)) * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: t1 outside the root | t1 belongs under the root
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = t1 / np.sqrt(n) * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: the last step is never taken | last one is zero
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    w = np.zeros((n + 1, batch, d))
+    for i in range(n - 1):
+        w[i + 1] = w[i] + np.sqrt(t1 / n) * rng.standard_normal((batch, d))
+    return w
+
+# wrong: the last written value is zero but one | last one is zero
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    w = np.zeros((n + 1, batch, d))
+    for i in range(1, n):
+        w[i] = w[i - 1] + np.sqrt(t1 / n) * rng.standard_normal((batch, d))
+    return w
+
+# wrong: global noise | does not come from `rng`
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * np.random.randn(n, batch, d)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: torch's global noise | does not come from `rng`
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    import torch
+    dw = (t1 / n) ** 0.5 * torch.randn(n, batch, d)
+    return torch.cat([torch.zeros(1, batch, d), dw.cumsum(0)])
+
+# wrong: a seed inside | fixed seed
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * np.random.default_rng(0).standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: antithetic pairs | different points
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    half = np.sqrt(t1 / n) * rng.standard_normal((n, (batch + 1) // 2, d))
+    dw = np.concatenate([half, -half], axis=1)[:, :batch]
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: the variance as the scale | scaled by h
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = rng.normal(0, t1 / n, (n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: summed twice | summed twice
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(np.cumsum(dw, axis=0), axis=0)])
+
+# wrong: a drift of one | mean of
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = t1 / n + np.sqrt(t1 / n) * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: flowdiff's own | flowdiff.sde.brownian_motion
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    from flowdiff import sde
+    return sde.brownian_motion((batch, d), n, rng=rng, t1=t1)
