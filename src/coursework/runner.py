@@ -1,14 +1,15 @@
 """``python -m coursework check NOTEBOOK``: what a student is told about a whole notebook.
 
 The notebook is read, never run: only the sources of its answer cells are taken, into a copy of the master, and that copy
-goes through nbval in a temporary folder. A cell that never ends or kills its kernel is taken out, and the rest is run
-again, so that it costs its own question and no other.
+goes through nbval in a temporary folder, without its pictures, which take most of the time and decide nothing. An answer
+that never ends or kills its kernel is taken out, and the rest is run again, so that it costs its own question and no other.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -25,6 +26,8 @@ from coursework.errors import Usage
 MAX_FILE_BYTES = 50 * 2**20
 MASTERS = Path(__file__).parent / "masters"
 OK, NOT_YET = "ok", "not yet"
+DEAD = "Kernel dead on test start"  # nbval's words
+DIED = "the kernel died while this ran: does it exit, or run out of memory?"
 
 
 @dataclass
@@ -202,11 +205,19 @@ def judge(submission: Submission, timeout: float, progress: Progress | None = No
         name: f"raise RuntimeError({message!r})" for name, message in submission.lost.items()
     }
     blamed: dict[str, str] = {}
+    cleared: set[str] = set()
+    order = [cell["id"] for cell in submission.master["cells"]]
     while True:
         reports = _run_once(submission.master, sources | _raising(blamed), timeout, progress)
         culprit = _culprit(submission.master, reports, blamed, timeout)
         if culprit is None:
             break
+        # A kernel may outlive `exit()` by a cell or two: what was blamed after the true culprit gets a second chance.
+        later = [n for n in blamed if blamed[n] == DIED and order.index(n) > order.index(*culprit)]
+        for name in later:
+            if name not in cleared:
+                cleared.add(name)
+                del blamed[name]
         blamed |= culprit
     if progress:
         progress.done()
@@ -243,7 +254,8 @@ def _message(name: str, answer: str, reports: dict[str, dict], known: dict[str, 
     before = reports.get(answer)
     if before is not None and not before["passed"]:
         where = f" ({before['where']})" if before["where"] else ""
-        return f"the answer cell raises {before['ename'] or 'an error'}: {before['evalue'] or before['error']}{where}"
+        said = re.sub(r"\(\d+\.py, (line \d+)\)", r"(\1)", before["evalue"] or before["error"])
+        return f"the answer cell raises {before['ename'] or 'an error'}: {said}{where}"
     if report["evalue"]:
         message = report["evalue"]
         return message.removeprefix(f"{name}: not yet\n") if report["ename"] == "NotYet" else f"{report['ename']}: {message}"
@@ -251,33 +263,24 @@ def _message(name: str, answer: str, reports: dict[str, dict], known: dict[str, 
 
 
 def _culprit(master: dict, reports: dict[str, dict], blamed: dict[str, str], timeout: float) -> dict[str, str] | None:
-    """The cell to take out before the rest is run again, if the kernel did not live to the end."""
-    names = [cell["id"] for cell in master["cells"] if cell["cell_type"] == "code"]
-    last = None
-    for name in names:
+    """The answer to take out before the rest is run again, if the kernel did not live to the end."""
+    checks = registry.all_checks()
+    last = ""  # the last answer that ran, or was judged
+    for cell in master["cells"]:
+        name = cell["id"]
         report = reports.get(name)
         if report is None:
-            break
+            continue
+        if report["error"] != DEAD:
+            last = f"answer-{checks[name].question}" if name in checks else name
         if report["late"] and report["alive"]:
             # Interrupted, and the kernel went on: nothing has to be run again.
             blamed.setdefault(name, _late(timeout))
-        if not report["alive"]:
-            late = report["late"]
-            died = report["error"] != "Kernel dead on test start"
-            guilty = name if died or last is None else last
-            if guilty in blamed or _is_locked(master, guilty):
-                guilty = next((n for n in names[names.index(name) :: -1] if n not in blamed), name)
-            if guilty in blamed:
+        elif not report["alive"]:
+            if not last.startswith("answer-") or last in blamed:
                 return None
-            return {guilty: _late(timeout) if late else "the kernel died while this cell ran: does it exit, or run out of memory?"}
-        last = name
+            return {last: _late(timeout) if report["late"] else DIED}
     return None
-
-
-def _is_locked(master: dict, name: str) -> bool:
-    cell = next(cell for cell in master["cells"] if cell["id"] == name)
-    nbgrader = cell["metadata"]["nbgrader"]
-    return nbgrader["locked"] and not nbgrader["grade"] and not name.startswith("picture-")
 
 
 def _late(timeout: float) -> str:
@@ -287,6 +290,7 @@ def _late(timeout: float) -> str:
 def _run_once(master: dict, sources: dict[str, str], timeout: float, progress: Progress | None) -> dict[str, dict]:
     """Run the master with these sources through nbval; what was reported of each cell, by grade_id."""
     notebook = json.loads(json.dumps(master))
+    notebook["cells"] = [cell for cell in notebook["cells"] if not cell["id"].startswith("picture-")]
     code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     for cell in code:
         cell["source"] = sources.get(cell["id"], cell["source"])

@@ -141,6 +141,6 @@ def euler_step(u, x, t, h):
 def euler_step(u, x, t, h):
     return (x + h * u(x, t)).mean()
 
-# wrong: rounds | hand
+# wrong: rounds | rounded
 def euler_step(u, x, t, h):
     return np.round(x + h * u(x, t), 2)
