@@ -291,6 +291,8 @@ def _run_pip(environment, pip, headline):
                 if package:
                     seen.add(package)
                     progress.text = f"fetching, {min(len(seen), total)} of {total}, {package}{size}"
+                elif line.startswith("WARNING: Retrying"):
+                    progress.text = "the package index does not answer, trying again"
                 elif line.startswith("Installing collected packages"):
                     progress.text = lambda: f"unpacked {min(len(environment.packages()), total)} of {total}"
             status = process.wait()

@@ -63,7 +63,7 @@ def system_packages(options):
 def style(options):
     """Ruff, with the settings of src/pyproject.toml."""
     folders = [name for name in ("src", "tools", "benchmarks") if os.path.isdir(os.path.join(ROOT, name))]
-    return of_status(run(sys.executable, "-m", "ruff", "check", "-q", "--config", "src/pyproject.toml", *folders))
+    return of_status(run(sys.executable, "-m", "ruff", "check", "-q", "--output-format=concise", "--config", "src/pyproject.toml", *folders))
 
 
 def derived_files(options):
