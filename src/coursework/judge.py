@@ -288,3 +288,25 @@ def slope(steps: Sequence[float], errors: Sequence[float]) -> float:
     x, y = np.log(np.asarray(steps, float)), np.log(np.maximum(np.asarray(errors, float), 1e-300))
     x = x - x.mean()
     return float(x @ (y - y.mean()) / (x @ x))
+
+
+def expect_from_rng(draw: Callable[[np.random.Generator], np.ndarray], rng: np.random.Generator) -> None:
+    """All that is random in ``draw(generator)`` comes from the generator that it is given.
+
+    Args:
+        draw: calls the student's function with a generator and returns the array that came.
+    """
+    one, other = rng.spawn(2)
+    first, again, fresh = (np.asarray(draw(generator), float) for generator in (one, one, other))
+    if first.shape == fresh.shape and np.array_equal(first, fresh):
+        raise wrong(
+            "other numbers from another generator `rng`",
+            "the same numbers",
+            "is a generator with a fixed seed made inside, or is nothing random? Use the one that is passed in",
+        )
+    if first.shape != again.shape or not np.array_equal(first, again):
+        raise wrong(
+            "the same numbers twice from a generator `rng` in the same state",
+            "other numbers the second time",
+            "not all of the randomness comes from `rng`: np.random, torch or a generator made inside cannot be repeated",
+        )
