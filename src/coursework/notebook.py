@@ -50,4 +50,4 @@ def show(draw: Callable[[], Any]) -> None:
     except NotImplementedError as error:
         forget_figures(figures)
         name = raised_in(error)
-        print(f"The picture comes when you have written `{name}`." if name else "The picture comes later.")
+        print(f"write `{name or 'the function'}` first: this picture is drawn by it")

@@ -59,8 +59,11 @@ def chapter(page: str, headings: dict[str, str]) -> Callable:
     def check(question: str, section: str, instead_of: Sequence[str] = ()) -> Callable:
         def register(judge: Callable) -> Callable:
             name = judge.__name__
-            if not _NAME.match(name) or name in _checks:
-                raise ValueError(f"the name of a check must be new and of letters, digits, _ and -; got {name!r}")
+            if not _NAME.match(name):
+                raise ValueError(f"the name of a check is made of letters, digits, _ and -; got {name!r}")
+            # A module that failed half-way may be imported again.
+            if name in _checks and _checks[name].judge.__module__ != judge.__module__:
+                raise ValueError(f"there is a check {name!r} already, of chapter {_checks[name].page}")
             _checks[name] = Check(name, question, judge, page, section, headings[section], tuple(instead_of))
             return judge
 

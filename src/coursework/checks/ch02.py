@@ -1399,7 +1399,7 @@ def divergence_value(s, rng):
 
 
 @check("flow_log_density", "sec-density")
-def log_density_value(s, rng):
+def flow_log_density_value(s, rng):
     for t0, t1, n, d in ((0.0, 1.0, 5, 2), (0.3, 1.7, 4, 3)):
         u, x0 = Drift(rng, d), points(rng, 5, d)
         log_p0 = rng.uniform(-3, -1, 5)
@@ -1484,7 +1484,7 @@ class Density(Field):
 
 
 @check("flow_log_density", "sec-density")
-def log_density_keeps_inputs(s, rng):
+def flow_log_density_keeps_inputs(s, rng):
     x0, log_p0 = points(rng), rng.uniform(-3, -1, 5)
     x_before, p_before, drift = x0.copy(), log_p0.copy(), Drift(rng)
     u, div = Field(drift, x0.shape), Density(lambda x, t: np.full(len(x), drift.a.sum()), x0.shape)

@@ -1,0 +1,177 @@
+"""`python -m coursework check`: right words and right status, whatever the file holds, and the file stays as it is."""
+
+import copy
+import json
+from xml.etree import ElementTree
+
+import pytest
+
+from coursework import derive, runner
+from coursework.__main__ import main
+
+NAME = "02_odes_and_flows"
+BLANK = json.loads((derive.ROOT / "exercises" / f"{NAME}.ipynb").read_text("utf-8"))
+SOLUTION = json.loads((derive.ROOT / "solutions" / f"{NAME}.ipynb").read_text("utf-8"))
+ANSWERS = {c["id"]: c["source"] for c in SOLUTION["cells"] if c["id"].startswith("answer-")}
+
+
+def notebook(**answers):
+    """The blank with these answers written into it."""
+    made = copy.deepcopy(BLANK)
+    for cell in made["cells"]:
+        if cell["id"].removeprefix("answer-") in answers:
+            cell["source"] = answers[cell["id"].removeprefix("answer-")]
+    return made
+
+
+def solved():
+    return notebook(**{name.removeprefix("answer-"): source for name, source in ANSWERS.items()})
+
+
+def cell_of(made, name):
+    return next(c for c in made["cells"] if c["id"] == name)
+
+
+def write(path, made):
+    path.write_text(json.dumps(made), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (None, "does not exist"),
+        (b"", "is empty"),
+        (b"  \n", "is empty"),
+        (b"{", "breaks off at line 1"),
+        (b"\xff\xfe\x00", "not text"),
+        (b"[1, 2]", "not a notebook"),
+        (b'{"cells": 3}', "not a notebook"),
+        (b'{"cells": []}', "none of this course's"),
+        (b'{"cells": [{"cell_type": "code", "source": "1", "metadata": {"nbgrader": {"grade_id": ["x"]}}}]}', "none of"),
+        (b'{"cells": [1, null], "metadata": []}', "none of this course's"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b'{"metadata": {}, "worksheets": []}', "not a notebook"),
+    ],
+    ids=range(12),
+)
+def test_files_that_are_no_notebook_of_ours(tmp_path, capsys, content, words):
+    path = tmp_path / "work.ipynb"
+    if content is not None:
+        path.write_bytes(content)
+    assert main(["check", str(path)]) == 2
+    captured = capsys.readouterr()
+    assert words in captured.err and captured.err.count("\n") == 1 and captured.out == ""
+
+
+def test_a_folder_and_wrong_options(tmp_path, capsys):
+    assert main(["check", str(tmp_path)]) == 2
+    path = write(tmp_path / "n.ipynb", BLANK)
+    for options in (["--timeout", "0"], ["--timeout", "nan"], ["--json", str(tmp_path / "no/where.json")]):
+        assert main(["check", str(path), *options]) == 2
+    assert main(["check", str(path), "--json", str(path)]) == 2
+    assert "overwrite the notebook" in capsys.readouterr().err
+    assert json.loads(path.read_text("utf-8")) == BLANK
+    with pytest.raises(SystemExit, match="2"):
+        main(["check"])
+
+
+def test_answers_are_taken_by_their_grade_id(tmp_path):
+    made = solved()
+    # source as a list of lines, as Jupyter writes it; other points, tags and outputs, as a student may write them
+    for cell in made["cells"]:
+        cell["source"] = cell["source"].splitlines(True)
+        if cell["cell_type"] == "code":
+            cell["metadata"]["tags"] = ["raises-exception", "nbval-skip"]
+            cell["metadata"]["nbgrader"]["points"] = 1000
+    cell_of(made, "euler_times")["source"] = ["print('euler_times ok')"]
+    submission = runner.read(write(tmp_path / "any name.ipynb", made))
+    assert submission.answers == ANSWERS and not submission.lost and not submission.remarks
+    assert submission.master == runner.masters()[NAME]
+
+
+def test_deleted_duplicated_and_retyped_cells_are_named(tmp_path):
+    made = solved()
+    made["cells"].remove(cell_of(made, "answer-euler"))
+    made["cells"].append(dict(cell_of(made, "answer-heun_step"), source="heun_step = None"))
+    cell_of(made, "answer-rk4_step")["cell_type"] = "markdown"
+    cell_of(made, "answer-divergence")["source"] = {"not": "text"}
+    made["cells"].insert(3, {"cell_type": "code", "metadata": {}, "source": "import torch", "outputs": []})
+    submission = runner.read(write(tmp_path / "n.ipynb", made))
+    assert submission.answers["answer-heun_step"] == ANSWERS["answer-heun_step"]
+    assert set(submission.lost) == {"answer-euler", "answer-rk4_step", "answer-divergence"}
+    assert "missing" in submission.lost["answer-euler"] and "no code cell" in submission.lost["answer-rk4_step"]
+    remarks = " ".join(submission.remarks)
+    assert "`heun_step` is there twice: the first one counts" in remarks and "1 code cell of your own" in remarks
+
+
+def test_a_notebook_without_any_answer_cell_is_known_by_its_metadata(tmp_path):
+    made = {**BLANK, "cells": []}
+    submission = runner.read(write(tmp_path / "n.ipynb", made))
+    assert set(submission.lost) == set(ANSWERS)
+
+
+def check(tmp_path, made, capsys, *options):
+    path, report, xml = write(tmp_path / "mine.ipynb", made), tmp_path / "r.json", tmp_path / "r.xml"
+    before = path.read_bytes()
+    status = main(["check", str(path), "--json", str(report), "--junit", str(xml), *options])
+    assert path.read_bytes() == before
+    assert {p.name for p in tmp_path.iterdir()} <= {"mine.ipynb", "r.json", "r.xml", "conftest.py", "numpy.py"}
+    rows = json.loads(report.read_text("utf-8"))
+    for row in rows:
+        assert set(row) == {"question", "points", "max_points", "passed", "message"}
+        assert row["points"] == (row["max_points"] if row["passed"] else 0)
+        assert bool(row["message"]) != row["passed"]
+    cases = ElementTree.parse(xml).getroot()
+    assert [case.get("name") for case in cases] == [row["question"] for row in rows]
+    assert int(cases.get("failures")) == sum(not row["passed"] for row in rows)
+    return status, {row["question"]: row for row in rows}, capsys.readouterr().out
+
+
+def test_a_right_notebook(tmp_path, capsys):
+    # files beside the notebook are not picked up
+    (tmp_path / "conftest.py").write_text("raise RuntimeError")
+    (tmp_path / "numpy.py").write_text("raise RuntimeError")
+    status, rows, out = check(tmp_path, solved(), capsys)
+    assert status == 0 and all(row["passed"] for row in rows.values())
+    assert "45 of 45 points, 38 of 38 checks ok" in out and "\x1b" not in out
+
+
+def test_everything_that_can_go_wrong_costs_its_own_question(tmp_path, capsys):
+    made = solved()
+    wrong = {
+        "euler_step": ANSWERS["answer-euler_step"].replace("u(x, t)\n    ###", "u(x, t + h)\n    ###"),
+        "euler": "def euler(u, x0, n:\n    return x0",
+        "euler_trajectory": "while True:\n    pass",
+        "heun_step": "import os\ndef heun_step(u, x, t, h):\n    os._exit(3)",
+        "rk4_step": "from flowdiff.ode import rk4_step as mine\n" + ANSWERS["answer-rk4_step"],
+        "rotation_field": "%nosuchmagic\n" + ANSWERS["answer-rotation_field"],
+        "euler_radius": ANSWERS["answer-euler_radius"] + "\n\nprint('some output', euler_radius(1, 1, 1, 1))",
+        "stability_limit": BLANK_STABILITY,
+        "blow_up_time": "def blow_up_time(x0):\n    return 1 / undefined_name",
+    }
+    for name, source in wrong.items():
+        cell_of(made, f"answer-{name}")["source"] = source
+    made["cells"].remove(cell_of(made, "answer-integrate_back"))
+    status, rows, out = check(tmp_path, made, capsys, "--timeout", "15")
+    assert status == 1
+    messages = {
+        "euler_step_value": "asked at t + h",
+        "euler_n_steps": "SyntaxError",
+        "trajectory_shape": "did not end within 15 seconds",
+        "heun_value": "the kernel died",
+        "rk4_value": "flowdiff.ode.rk4_step",
+        "stability_limit_value": "write `stability_limit` first",
+        "blow_up_time_positive": "undefined_name",
+        "back_value": "the answer cell of `integrate_back` is missing",
+    }
+    for name, words in messages.items():
+        assert not rows[name]["passed"] and words in rows[name]["message"], rows[name]
+        assert name in out
+    for name in ("linear_field_value", "euler_step_keeps_x", "order_value", "euler_radius_value", "branching_value"):
+        assert rows[name]["passed"], rows[name]
+    for name in ("monotone_limit_value", "divergence_value", "flow_log_density_value"):  # after the crash
+        assert rows[name]["passed"], rows[name]
+
+
+BLANK_STABILITY = next(c["source"] for c in BLANK["cells"] if c["id"] == "answer-stability_limit")

@@ -1,0 +1,249 @@
+"""One source, three notebooks: they follow from it, are current, and keep nbgrader's and nbval's conventions."""
+
+import copy
+import json
+import re
+import shutil
+import subprocess
+import sys
+
+import nbformat
+import pytest
+
+from coursework import derive, registry
+from coursework.errors import Usage
+
+SOURCES = sorted((derive.ROOT / "solutions").glob("*.md"))
+
+
+def kinds(notebook):
+    return {c["id"]: c["metadata"]["nbgrader"] for c in notebook["cells"] if c["cell_type"] == "code"}
+
+
+@pytest.fixture(params=SOURCES, ids=lambda path: path.stem)
+def source(request):
+    return request.param
+
+
+def committed(folder, source):
+    return json.loads((derive.ROOT / folder / f"{source.stem}.ipynb").read_text("utf-8"))
+
+
+def test_the_same_source_gives_the_same_files(source):
+    first, second = (list(map(derive.dumped, derive.plain_notebooks(source))) for _ in range(2))
+    assert first == second
+
+
+def test_committed_notebooks_are_current(capsys):
+    assert derive.run(check_only=True) == 0, capsys.readouterr().err
+
+
+def test_notebooks_are_valid_and_ids_are_unique(source):
+    for folder in ("exercises", "solutions", "src/coursework/masters"):
+        notebook = nbformat.from_dict(committed(folder, source))
+        nbformat.validate(notebook)
+        ids = [cell.id for cell in notebook.cells]
+        assert len(set(ids)) == len(ids)
+        assert notebook.metadata.kernelspec.name == "python3"
+
+
+def test_the_blank_holds_no_solution_and_no_output(source):
+    blank = committed("exercises", source)
+    text = derive.dumped(blank)
+    assert "SOLUTION" not in text and '"solution"\n' not in text
+    for cell in blank["cells"]:
+        assert cell.get("outputs", []) == [] and cell.get("execution_count") is None
+        if cell["id"].startswith("answer-"):
+            assert "raise NotImplementedError()" in cell["source"]
+    solution = {c["id"]: c["source"] for c in committed("solutions", source)["cells"]}
+    for name, kind in kinds(blank).items():
+        if kind["solution"]:
+            hidden = re.search(r"### BEGIN SOLUTION\n(.*?)\n\s*### END", solution[name], re.DOTALL)[1]
+            assert hidden not in text
+
+
+def test_masters_hold_the_outputs_of_check_cells_and_no_others(source):
+    for cell in committed("src/coursework/masters", source)["cells"]:
+        if cell["cell_type"] == "code":
+            graded = cell["metadata"]["nbgrader"]["grade"]
+            assert [o["text"] for o in cell["outputs"]] == ([f"{cell['id']} ok\n"] if graded else [])
+            assert (cell["execution_count"] is not None) == graded
+
+
+def test_nbgrader_metadata(source):
+    keys = {"grade", "grade_id", "locked", "schema_version", "solution", "task"}
+    for folder in ("exercises", "solutions", "src/coursework/masters"):
+        found = kinds(committed(folder, source))
+        assert len({k["grade_id"] for k in found.values()}) == len(found)
+        for name, kind in found.items():
+            assert kind["grade_id"] == name and re.fullmatch("[A-Za-z0-9_-]+", name)
+            assert set(kind) == keys | ({"points"} if kind["grade"] else set())
+            assert kind["schema_version"] == 3 and kind["task"] is False
+            assert kind["locked"] != kind["solution"]
+            if kind["grade"]:
+                assert kind["points"] >= 1 and not kind["solution"]
+
+
+def test_tags_let_nbval_compare_check_cells_only(source):
+    for cell in committed("solutions", source)["cells"]:
+        if cell["cell_type"] == "code":
+            graded = cell["metadata"]["nbgrader"]["grade"]
+            assert cell["metadata"]["tags"] == ["nbval-check-output" if graded else "nbval-ignore-output"]
+
+
+def test_every_answer_is_drawn_and_then_checked(source):
+    """The picture comes right after the answer, then the checks: all of the chapter's."""
+    checks = registry.all_checks()
+    seen, last = [], ""
+    for name, kind in kinds(committed("solutions", source)).items():
+        if name.startswith("picture-"):
+            assert last == name.replace("picture-", "answer-")
+        if kind["grade"]:
+            assert not last.startswith("answer-")
+            seen.append(name)
+        last = name
+    assert sorted(seen) == sorted(n for n, c in checks.items() if c.page == source.stem)
+
+
+def test_solution_pictures_are_there_and_small(source):
+    path = derive.ROOT / "solutions" / f"{source.stem}.ipynb"
+    assert path.stat().st_size < 1_500_000
+    for cell in json.loads(path.read_text("utf-8"))["cells"]:
+        if cell["id"].startswith("picture-"):
+            assert any("image/png" in output.get("data", {}) for output in cell["outputs"])
+
+
+def test_questions_unfold_two_hints_and_link_the_chapter(source):
+    blank = committed("exercises", source)
+    text, answers = "", 0
+    for cell in blank["cells"]:
+        if cell["cell_type"] == "markdown":
+            text += cell["source"]
+        elif cell["id"].startswith("answer-"):
+            answers += 1
+            assert text.count("<details>") == text.count("</details>") == 2, cell["id"]
+            text = ""
+    assert answers
+    for target in re.findall(r"\]\((\.\./[^)#]*)", derive.dumped(blank)):
+        assert (derive.ROOT / "exercises" / target).resolve().exists(), target
+
+
+def _project(tmp_path):
+    for folder in ("solutions", "exercises", "src/coursework/masters"):
+        shutil.copytree(derive.ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+def test_check_names_what_is_stale_and_runs_nothing(tmp_path, capsys, monkeypatch):
+    root = _project(tmp_path)
+    monkeypatch.setattr(derive, "execute", lambda notebook: pytest.fail("executed"))
+    assert derive.run(check_only=True, root=root) == 0
+    stem = SOURCES[0].stem
+    source = root / "solutions" / f"{stem}.md"
+    source.write_text(source.read_text("utf-8").replace("Exercises", "Exercise"), "utf-8")
+    capsys.readouterr()
+    assert derive.run(check_only=True, root=root) == 1
+    error = capsys.readouterr().err
+    for folder in ("exercises", "solutions", "src/coursework/masters"):
+        assert f"{folder}/{stem}.ipynb" in error
+
+
+@pytest.mark.parametrize("folder", ["exercises", "solutions", "src/coursework/masters"])
+@pytest.mark.parametrize("damage", ["edited", "missing", "broken", "cleared"])
+def test_check_sees_a_derived_file_that_was_touched(tmp_path, capsys, folder, damage):
+    root = _project(tmp_path)
+    path = root / folder / f"{SOURCES[0].stem}.ipynb"
+    notebook = json.loads(path.read_text("utf-8"))
+    if damage == "edited":
+        next(c for c in notebook["cells"] if c["id"].startswith("answer-"))["source"] += "\n"
+    if damage == "cleared":
+        if folder == "exercises":
+            pytest.skip("a blank has no outputs")
+        for cell in notebook["cells"]:
+            if cell["cell_type"] == "code":
+                cell |= {"outputs": [], "execution_count": None}
+    path.write_text(derive.dumped(notebook), "utf-8")
+    if damage == "broken":
+        path.write_text("{", "utf-8")
+    if damage == "missing":
+        path.unlink()
+    assert derive.run(check_only=True, root=root) == 1
+    error = capsys.readouterr().err
+    assert f"{folder}/{path.name}" in error and error.count("stale:") == 1
+
+
+def test_solution_regions():
+    source = "def f(x):\n    y = 1\n    ### BEGIN SOLUTION\n    z = 2\n    ### END SOLUTION\n    return y"
+    assert derive.without_solution(source, "here") == (
+        "def f(x):\n    y = 1\n    # YOUR CODE HERE\n    raise NotImplementedError()\n    return y"
+    )
+    for bad in ("x = 1", "### BEGIN SOLUTION\nx", "x\n### END SOLUTION", "### BEGIN SOLUTION\n### BEGIN SOLUTION"):
+        with pytest.raises(Usage, match="here"):
+            derive.without_solution(bad, "here")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (":points: 2", ":points: none", "whole number"),
+        (":check: euler_times", ":check: euler_tymes", "one line coursework.check"),
+        (":picture: euler_step\n", ":figure: euler_step\n", "expected one of the options"),
+        (":answer: euler_step\n", ":answer: euler\n", "must be new|does not define"),
+        ("### BEGIN SOLUTION\n    return x + h", "return x + h", "BEGIN SOLUTION"),
+        ('```{code-cell} ipython3\n:check: euler_times\n:points: 1\n\ncoursework.check("euler_times")\n```', "", "no cell"),
+    ],
+    ids=range(6),
+)
+def test_a_source_that_is_not_right_is_refused_in_words(tmp_path, old, new, words):
+    text = (derive.ROOT / "solutions/02_odes_and_flows.md").read_text("utf-8")
+    assert old in text
+    path = tmp_path / "02_odes_and_flows.md"
+    path.write_text(text.replace(old, new), "utf-8")
+    with pytest.raises(Usage, match=words):
+        derive.plain_notebooks(path)
+
+
+def _nbval(path, tmp_path, *options):
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "--nbval", str(path), "-q", "-rA", "-p", "no:cacheprovider", "-c", "/dev/null"]
+        + ["--color=no", "--nbval-cell-timeout", "120", *options],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        timeout=500,
+    )
+    return set(map(int, re.findall(r"^PASSED .*Cell (\d+)", done.stdout, re.M))), set(
+        map(int, re.findall(r"^FAILED .*Cell (\d+)", done.stdout, re.M))
+    )
+
+
+def test_the_solution_passes_and_the_blank_fails_in_its_check_cells_only(source, tmp_path):
+    for folder, graded_pass in (("solutions", True), ("exercises", False)):
+        path = tmp_path / folder / f"{source.stem}.ipynb"
+        path.parent.mkdir()
+        shutil.copy(derive.ROOT / folder / path.name, path)
+        passed, failed = _nbval(path, tmp_path)
+        graded = {i for i, kind in enumerate(kinds(committed(folder, source)).values()) if kind["grade"]}
+        everything = set(range(len(kinds(committed(folder, source)))))
+        if graded_pass:
+            assert (passed, failed) == (everything, set())
+        else:
+            assert (passed, failed) == (everything - graded, graded)
+
+
+def test_a_failing_check_fails_under_nbval(source, tmp_path):
+    """The solution notebook with one answer broken fails in that answer's checks."""
+    notebook = copy.deepcopy(committed("solutions", source))
+    answer = next(c for c in notebook["cells"] if c["id"].startswith("answer-"))
+    answer["source"] = re.sub(r"(### BEGIN SOLUTION\n\s*)", r"\1return None\n    ", answer["source"])
+    path = tmp_path / "broken.ipynb"
+    path.write_text(derive.dumped(notebook), "utf-8")
+    name = answer["id"].removeprefix("answer-")
+    _, failed = _nbval(path, tmp_path)
+    expected = {
+        i
+        for i, cell_id in enumerate(kinds(notebook))
+        if cell_id in registry.all_checks() and registry.all_checks()[cell_id].question == name
+    }
+    pictures = {i for i, cell_id in enumerate(kinds(notebook)) if cell_id == f"picture-{name}"}
+    assert expected <= failed <= expected | pictures

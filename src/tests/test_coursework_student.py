@@ -1,0 +1,283 @@
+"""What a check sees of a student's code, and what a student sees of a check, in one process."""
+
+import subprocess
+import sys
+
+import matplotlib
+import numpy as np
+import pytest
+
+import coursework
+from coursework import notebook, refuse, registry
+from coursework.judge import Field
+from coursework.student import Failure, Mistake, in_process
+
+matplotlib.use("Agg")
+
+
+def student(source, instead_of=(), seconds=5.0):
+    namespace = {"np": np, "__name__": "__main__"}
+    exec(compile(source, "<answer>", "exec"), namespace)
+    return in_process(namespace, instead_of, seconds)[0]
+
+
+def test_a_call_is_by_value():
+    s = student("kept = []\ndef f(x):\n    kept.append(x)\n    return x")
+    x = np.arange(3.0)
+    back = s.call("f", x)
+    assert back is not x and np.array_equal(back, x)
+    x[0] = 9
+    assert s.value("kept")[0][0] == 0
+
+
+def test_arrays_that_were_written_to_come_back():
+    s = student("def f(x, y):\n    y[0] = 5\n    return 1.0")
+    x, y = np.zeros(2), np.zeros(2)
+    s.call("f", x, y=y)
+    assert x[0] == 0 and y[0] == 5
+
+
+def test_tensors_that_were_written_to_come_back():
+    pytest.importorskip("torch")
+    s = student("import torch\ndef f(x):\n    torch.from_numpy(x).add_(1)\n    return 1.0")
+    x = np.zeros(2)
+    s.call("f", x)
+    assert np.array_equal(x, [1, 1])
+
+
+def test_a_served_field_is_called_by_value_and_recorded():
+    s = student("def f(u, x):\n    y = u(x, 0.25)\n    y += 1\n    return u(x=y, t=0.5)")
+    u = Field(lambda x, t: x * t, (2, 2))
+    assert np.array_equal(s.call("f", u, np.ones((2, 2))), 0.625 * np.ones((2, 2)))
+    assert u.times == [0.25, 0.5]
+
+
+def test_a_tensor_that_goes_into_a_field_comes_out_as_one():
+    pytest.importorskip("torch")
+    s = student("import torch\ndef f(u, x):\n    return isinstance(u(torch.as_tensor(x), 0.0), torch.Tensor)")
+    assert s.call("f", Field(lambda x, t: x, (2, 2)), np.ones((2, 2))) is True
+
+
+def test_a_served_function_can_be_handed_back_to_the_check():
+    s = student("def f(solve, u):\n    return solve(u, lambda x: 3 * x)")
+    u = Field(lambda x, t: x, (1, 1))
+    seen = []
+
+    def solve(field, triple):
+        seen.append(field)
+        return triple(np.ones(2))
+
+    assert np.array_equal(s.call("f", solve, u), [3, 3])
+    assert seen == [u]
+
+
+def test_objects_stay_where_they_are():
+    s = student("class C:\n    def __init__(self, a):\n        self.a = a\n    def times(self, k):\n        return self.a * k")
+    made = s.make("C", 3.0)
+    assert made.get("a") == 3.0 and made.call("times", 2) == 6.0
+    function = student("def make():\n    return lambda x: x + 1").call("make")
+    assert function(1) == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "error", "words"),
+    [
+        ("g = 1", "undefined", "`f` is not defined"),
+        ("f = 3", "not callable", "of type int"),
+        ("f = ...", "unwritten", "write `f` first"),
+        ("def f(x):\n    raise NotImplementedError()", "unwritten", "write `f` first"),
+        (
+            "def helper():\n    raise NotImplementedError()\ndef f(x):\n    return helper()",
+            "unwritten",
+            "write `helper` first",
+        ),
+        ("def f(x):\n    return 1 / 0", "raised", r"ZeroDivisionError.*line 2 of your cell"),
+        ("def f(x):\n    return {1, 2}", "not plain", "type set"),
+        ("def f(x):\n    raise SystemExit", "raised", "SystemExit"),
+        ("def f(x):\n    return f(x)", "raised", "RecursionError"),
+        ("def f(x):\n    while True:\n        pass", "time", "never end"),
+        ("def f():\n    return 1", "raised", "TypeError"),
+    ],
+    ids=range(11),
+)
+def test_failures_are_messages(source, error, words):
+    with pytest.raises(Failure, match=words) as caught:
+        student(source, seconds=0.5).call("f", 1.0)
+    assert caught.value.error == error
+
+
+def test_a_forgotten_return_is_named():
+    with pytest.raises(Mistake, match="does it end with `return`"):
+        student("def f():\n    pass").call("f")
+
+
+def test_interrupting_is_left_to_the_user():
+    with pytest.raises(KeyboardInterrupt):
+        student("def f():\n    raise KeyboardInterrupt").call("f")
+
+
+def test_swapped_arguments_are_the_message_even_if_caught():
+    s = student("def f(u, x):\n    try:\n        u(0.0, x)\n    except Exception:\n        pass\n    return x")
+    with pytest.raises(Mistake, match="arguments are swapped"):
+        s.call("f", Field(lambda x, t: x, (2, 2)), np.ones((2, 2)))
+
+
+EULER = """
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    {body}
+"""
+WAYS = {
+    "the function": "from flowdiff.ode import euler as e; return e(u, x0, n, t0=t0, t1=t1)",
+    "an attribute": "import flowdiff.ode as o; return o.euler(u, x0, n, t0=t0, t1=t1)",
+    "getattr": "import flowdiff.ode as o; return getattr(o, 'eu' + 'ler')(u, x0, n, t0=t0, t1=t1)",
+    "partial": "import functools, flowdiff.ode as o; return functools.partial(o.euler, u)(x0, n, t0=t0, t1=t1)",
+    "its step": "from flowdiff.ode import euler_step; return euler_step(u, x0, t0, t1 - t0)",
+    "its loop": "import flowdiff.ode as o; return o._solve(o.euler_step, u, x0, n, t0, t1, False, 1)",
+    "a thread": (
+        "import threading, flowdiff.ode as o; r = []; "
+        "T = threading.Thread(target=lambda: r.append(o.euler(u, x0, n))); T.start(); T.join(); return x0"
+    ),
+    "caught": "import flowdiff.ode as o\n    try:\n        o.euler(u, x0, n)\n    except BaseException:\n        return x0",
+}
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+@pytest.mark.parametrize("way", WAYS)
+def test_flowdiffs_own_version_is_refused(way):
+    from flowdiff import ode
+
+    namespace = {"np": np}
+    exec(EULER.format(body=WAYS[way]), namespace)
+    code = ode.euler.__code__
+    with pytest.raises(Mistake, match="flowdiff.ode.euler"):
+        registry.run("euler_n_steps", namespace)
+    assert ode.euler.__code__ is code
+    assert ode.euler(lambda x, t: -2 * x, np.ones((1, 1)), 10).item() == pytest.approx(0.8**10)
+
+
+def test_a_name_bound_to_flowdiffs_version_is_refused():
+    from flowdiff.ode import euler
+
+    with pytest.raises(Mistake, match="flowdiff.ode.euler"):
+        registry.run("euler_n_steps", {"euler": euler})
+
+
+def test_every_refused_name_exists():
+    for check in registry.all_checks().values():
+        for name in check.instead_of:
+            assert callable(refuse.find(name))
+
+
+def test_a_function_with_a_closure_is_refused_too():
+    def make():
+        hidden = 1
+
+        def inner(x):
+            return x + hidden
+
+        return inner
+
+    inner = make()
+    inner.__code__ = refuse._raising("inner", lambda name: (_ for _ in ()).throw(refuse.Refused(name)), ("hidden",))
+    with pytest.raises(refuse.Refused):
+        inner(1)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("from flowdiff.ode import euler", True),
+        ("from flowdiff.ode import euler as mine", True),
+        ("import flowdiff.ode\nx = flowdiff.ode.euler", True),
+        ("import flowdiff.ode as o\nx = o.euler", True),
+        ("from flowdiff import ode\ndef euler(u): return ode.euler(u)", True),
+        ("from flowdiff import ode as solvers\nx = solvers.euler(1)", True),
+        ("from flowdiff.ode import heun", False),
+        ("def euler(u): return u  # flowdiff.ode.euler", False),
+        ("ode.euler", False),
+        ("def broken(", False),
+    ],
+)
+def test_imports_are_seen_without_running(source, found):
+    assert refuse.imports_of(source, ["flowdiff.ode.euler"]) == (["flowdiff.ode.euler"] if found else [])
+
+
+# --- check and show in a notebook --------------------------------------------------------------------------------
+
+GOOD_STEP = "def euler_step(u, x, t, h):\n    print('debugging', t)\n    return x + h * u(x, t)"
+
+
+def in_notebook(source):
+    namespace = {"np": np, "coursework": coursework, "__name__": "__main__"}
+    exec(compile(source, "<answer>", "exec"), namespace)
+    return namespace
+
+
+def test_check_prints_ok_and_nothing_else(capsys):
+    namespace = in_notebook(GOOD_STEP)
+    exec('coursework.check("euler_step_value")', namespace)
+    captured = capsys.readouterr()
+    assert captured.out == "euler_step_value ok\n" and captured.err == ""
+
+
+def test_a_failing_check_shows_its_message_alone():
+    namespace = in_notebook(GOOD_STEP.replace("u(x, t)", "u(x, t + h)"))
+    with pytest.raises(notebook.NotYet) as caught:
+        exec('coursework.check("euler_step_value")', namespace)
+    text = "\n".join(caught.value._render_traceback_())
+    for part in ("euler_step_value: not yet", "expected ", "got ", "likely ", "asked at t + h", "#sec-euler", "debugging"):
+        assert part in text
+    assert "u(x, t)" not in text and "Traceback" not in text
+
+
+def test_an_unknown_check_says_which_there_are():
+    with pytest.raises(KeyError, match="euler_step_value"):
+        coursework.check("euler_stepp")
+
+
+def test_show_turns_notimplemented_alone_into_words(capsys):
+    import matplotlib.pyplot as plt
+
+    namespace = in_notebook("def euler():\n    raise NotImplementedError()\ndef other():\n    return undefined_name")
+
+    def draw():
+        plt.figure()
+        namespace["euler"]()
+
+    before = plt.get_fignums()
+    coursework.show(draw)
+    assert "write `euler` first" in capsys.readouterr().out
+    assert plt.get_fignums() == before
+    with pytest.raises(NameError):
+        coursework.show(namespace["other"])
+    drawn = []
+    coursework.show(lambda: drawn.append(1))
+    assert drawn == [1] and capsys.readouterr().out == ""
+
+
+def test_figures_of_an_answer_do_not_reach_the_check_cell():
+    import matplotlib.pyplot as plt
+
+    before = plt.get_fignums()
+    namespace = in_notebook("import matplotlib.pyplot as plt\ndef euler_step(u, x, t, h):\n    plt.figure()\n    return x + h * u(x, t)")
+    exec('coursework.check("euler_step_keeps_x")', namespace)
+    assert plt.get_fignums() == before
+
+
+def test_a_check_is_repeatable_and_draws_other_inputs_for_another_seed():
+    seen = []
+    namespace = {"euler_step": lambda u, x, t, h: seen.append(x.copy()) or x + h * u(x, t)}
+    for seed in (0, 0, 1):
+        registry.run("euler_step_keeps_x", namespace, seed)
+    assert np.array_equal(seen[0], seen[1]) and not np.array_equal(seen[0], seen[2])
+
+
+def test_coursework_needs_no_torch():
+    code = (
+        "import sys; sys.modules['torch'] = None\n"
+        "import numpy as np, coursework\n"
+        "def euler_step(u, x, t, h):\n    return x + h * u(x, t)\n"
+        "coursework.check('euler_step_value')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stdout == "euler_step_value ok\n", done.stderr
