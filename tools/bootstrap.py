@@ -196,14 +196,7 @@ def _install(environment):
         with Progress(f"[1/3] .venv with Python {PYTHON}"):
             _make(environment)
     pip = _pip(environment)
-    with open(environment.installing, "w"):
-        pass
-    # After a failure that pip reports itself nothing is half-copied: what is there can be kept.
-    # The marker stays only if this process is killed.
-    try:
-        _run_pip(environment, pip, "[2/3] installing the pinned packages")
-    finally:
-        os.remove(environment.installing)
+    _run_pip(environment, pip, "[2/3] installing the pinned packages")
     with Progress("[3/3] settings and stamp"):
         settings = os.path.join(environment.folder, "share", "jupyter", "lab", "settings")
         os.makedirs(settings, exist_ok=True)
@@ -294,6 +287,10 @@ def _run_pip(environment, pip, headline):
                 elif line.startswith("WARNING: Retrying"):
                     progress.text = "the package index does not answer, trying again"
                 elif line.startswith("Installing collected packages"):
+                    # From here on a package may be half-copied, and pip would take it for installed. The marker stays
+                    # if this is cut short, by whatever; before, all that is fetched is whole and can be kept.
+                    with open(environment.installing, "w"):
+                        pass
                     progress.text = lambda: f"unpacked {min(len(environment.packages()), total)} of {total}"
             status = process.wait()
         except BaseException:
@@ -302,6 +299,8 @@ def _run_pip(environment, pip, headline):
             raise
         if status:
             raise Stop(_pip_failure(environment))
+        if os.path.exists(environment.installing):
+            os.remove(environment.installing)
 
 
 def package_in(line):

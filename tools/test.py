@@ -28,10 +28,10 @@ PROGRAMS = (
 
 
 class Outcome:
-    """What one step counted: passed, failed, and the names of what was skipped with the reason."""
+    """What one step counted: passed, failed, what was skipped and why, and what was measured."""
 
     def __init__(self, passed=0, failed=0, skipped=()):
-        self.passed, self.failed, self.skipped = passed, failed, list(skipped)
+        self.passed, self.failed, self.skipped, self.measured = passed, failed, list(skipped), []
 
 
 def of_status(status):
@@ -63,7 +63,19 @@ def system_packages(options):
 def style(options):
     """Ruff, with the settings of src/pyproject.toml."""
     folders = [name for name in ("src", "tools", "benchmarks") if os.path.isdir(os.path.join(ROOT, name))]
-    return of_status(run(sys.executable, "-m", "ruff", "check", "-q", "--output-format=concise", "--config", "src/pyproject.toml", *folders))
+    return of_status(
+        run(
+            sys.executable,
+            "-m",
+            "ruff",
+            "check",
+            "-q",
+            "--output-format=concise",
+            "--config",
+            "src/pyproject.toml",
+            *folders,
+        )
+    )
 
 
 def derived_files(options):
@@ -111,7 +123,8 @@ def pytest(name, *arguments):
     os.makedirs(RESULTS, exist_ok=True)
     if os.path.exists(report):
         os.remove(report)
-    status = run(*PYTEST, *arguments, "--junitxml", report)
+    # The family xunit1 keeps what tests measure.
+    status = run(*PYTEST, *arguments, "--junitxml", report, "-o", "junit_family=xunit1")
     return read_report(report, status)
 
 
@@ -123,6 +136,9 @@ def read_report(report, status):
         return Outcome(failed=1)
     outcome = Outcome()
     for case in cases:
+        numbers = [f"{entry.get('name')} {entry.get('value')}" for entry in case.iter("property")]
+        if numbers:
+            outcome.measured.append(f"{case.get('name')}: {', '.join(numbers)}")
         skip = case.find("skipped")
         if case.find("failure") is not None or case.find("error") is not None:
             outcome.failed += 1
@@ -147,6 +163,9 @@ def summarise(results, ci):
         word = "FAILED" if outcome.failed else "skipped" if outcome.skipped and not outcome.passed else "passed"
         counts = count(outcome.passed, outcome.failed, outcome.skipped)
         print(f"{word:8} {headline:34} {seconds(elapsed):>12}   {counts}")
+    for _, _, outcome in results:
+        for text in outcome.measured:
+            print(f"         {text}")
     skips = [(headline, text) for headline, _, outcome in results for text in outcome.skipped]
     if skips:
         print("\nskipped%s:" % (", which fails because CI=true" if ci else ""))

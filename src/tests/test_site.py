@@ -15,7 +15,7 @@ from screenshot import SETTLED
 pytestmark = pytest.mark.browser
 
 PAGES = Book().pages()
-# Bounds for a machine under load; the measured numbers are printed (`-s`) and stored in the report.
+# Bounds for a machine under load; the measured numbers are in the gate's summary.
 ALIVE_SECONDS = 10
 TRANSFER_BYTES = 4_000_000
 
@@ -115,15 +115,13 @@ def test_mathematics_is_typeset(visit):
 def test_the_first_slider_is_soon_alive(visit, record_property):
     if not visit.widgets:
         return
-    record_property("seconds_to_load", round(visit.loaded, 2))
-    record_property("seconds_to_first_slider", round(visit.alive, 2))
-    print(f"{visit.name}: loaded in {visit.loaded:.2f} s, first slider moved its picture at {visit.alive:.2f} s")
+    record_property("seconds_from_request_to_load_event", round(visit.loaded, 2))
+    record_property("seconds_from_load_event_to_moved_picture", round(visit.alive - visit.loaded, 2))
     assert visit.alive < ALIVE_SECONDS
 
 
 def test_the_page_is_small_enough(visit, record_property):
-    record_property("transferred_bytes", visit.transferred)
-    print(f"{visit.name}: {visit.transferred / 1e6:.2f} MB transferred")
+    record_property("megabytes_transferred", round(visit.transferred / 1e6, 2))
     assert 10_000 < visit.transferred < TRANSFER_BYTES
 
 

@@ -1,6 +1,7 @@
 """The tools behind the Makefile: stamps, repairs, refusals in one sentence, and what counts as a built book."""
 
 import ast
+import contextlib
 import gzip
 
 # tools/test.py, by path: `test` is also the name of a package of the standard library.
@@ -164,6 +165,22 @@ def test_a_failed_installation_leaves_no_stamp(environment, project, monkeypatch
     assert not environment.current()
     # pip said so itself: what it has fetched is whole and can be completed.
     assert environment.why_unusable() is None
+
+
+@pytest.mark.parametrize(
+    ("program", "reason"),
+    [
+        ("print('Collecting six'); sys.exit(1)", None),
+        ("print('Installing collected packages: six'); sys.exit(1)", "an earlier installation was interrupted"),
+        ("print('Installing collected packages: six')", None),
+    ],
+    ids=["failed while fetching", "failed while copying", "went well"],
+)
+def test_only_what_was_cut_short_while_copying_is_made_anew(environment, program, reason):
+    pip = [sys.executable, "-c", "import sys; " + program]
+    with contextlib.suppress(console.Stop):
+        bootstrap._run_pip(environment, pip, "installing")
+    assert environment.why_unusable() == reason
 
 
 def test_without_ensurepip_and_pip_the_sentence_says_what_to_install(environment, monkeypatch):
@@ -478,7 +495,8 @@ def test_the_lab_opens_the_chapter_beside_its_exercise(tmp_path):
 # --- the gate --------------------------------------------------------------------------------------------------------
 
 REPORT = """<testsuites><testsuite>
-<testcase name="a"/><testcase name="b"><failure message="no"/></testcase>
+<testcase name="a"><properties><property name="seconds" value="1.5"/></properties></testcase>
+<testcase name="b"><failure message="no"/></testcase>
 <testcase name="c"><skipped message="Chromium is missing"/></testcase>
 </testsuite></testsuites>"""
 
@@ -489,6 +507,7 @@ def test_the_report_is_counted_and_a_broken_run_fails(tmp_path, status, failed):
     outcome = gate.read_report(str(tmp_path / "r.xml"), status)
     assert (outcome.passed, outcome.failed) == (1, failed)
     assert outcome.skipped == ["c: Chromium is missing"]
+    assert outcome.measured == ["a: seconds 1.5"]
 
 
 def test_a_run_without_tests_or_without_a_report_fails(tmp_path):
