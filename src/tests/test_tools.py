@@ -5,6 +5,7 @@ import contextlib
 import gzip
 
 # tools/test.py, by path: `test` is also the name of a package of the standard library.
+import importlib.metadata
 import importlib.util
 import json
 import os
@@ -26,6 +27,7 @@ import lab
 import pytest
 import serve
 from conftest import ROOT
+from packaging.specifiers import SpecifierSet
 
 _spec = importlib.util.spec_from_file_location("gate", ROOT / "tools" / "test.py")
 gate = importlib.util.module_from_spec(_spec)
@@ -74,6 +76,17 @@ def test_an_old_python_is_told_so_in_one_sentence():
     assert "PYTHON=python3.12" in bootstrap.refuse_old_python((3, 10), ["python3.12"])
     assert bootstrap.refuse_old_python((3, 11)) is None
     assert bootstrap.refuse_old_python((3, 14)) is None
+
+
+@pytest.mark.parametrize("version", ["3.11.0", "3.12.0", "3.13.0"])
+def test_every_pinned_package_allows_the_pythons_that_are_promised(version):
+    """Debian 12's Python is 3.11.2: a package that asks for 3.11.5 cannot be installed there."""
+    refusing = [
+        f"{package.name} {package.version} ({package.metadata['Requires-Python']})"
+        for package in importlib.metadata.distributions()
+        if not SpecifierSet(package.metadata["Requires-Python"] or "").contains(version)
+    ]
+    assert not refusing
 
 
 def test_a_complete_environment_is_left_alone(environment):
