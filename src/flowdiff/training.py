@@ -103,13 +103,15 @@ def progress(states: Iterable[State], every: int = 50) -> Iterator[State]:
 
 def _line() -> Callable[[str, bool], None]:
     """A function that writes one line over the line before: in the notebook if there is one, else in the terminal."""
-    if "ipykernel" in sys.modules:
+    if "IPython" in sys.modules:
+        from IPython import get_ipython
         from IPython.display import TextDisplayObject, display
 
         class Line(TextDisplayObject):
             def __repr__(self):
                 return self.data
 
-        handle = display(Line(""), display_id=True)
-        return lambda text, last: handle.update(Line(text))
+        if getattr(get_ipython(), "kernel", None):
+            handle = display(Line(""), display_id=True)
+            return lambda text, last: handle.update(Line(text))
     return lambda text, last: print("\r" + text, end="\n" if last else "", file=sys.stderr, flush=True)
