@@ -1,0 +1,104 @@
+"""Distances between clouds against closed forms and SciPy, in both backends; the judge; what they refuse."""
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from flowdiff import distributions, metrics
+
+RNG = np.random.default_rng(0)
+
+
+def test_wasserstein_of_a_shift_is_the_shift():
+    x = RNG.normal(size=500)
+    for p in (1, 2, 3):
+        assert metrics.wasserstein_1d(x, x + 0.7, p) == pytest.approx(0.7)
+
+
+def test_wasserstein_agrees_with_scipy_for_clouds_of_different_sizes():
+    x, y = RNG.normal(size=70), RNG.exponential(size=45)
+    assert metrics.wasserstein_1d(x, y) == pytest.approx(stats.wasserstein_distance(x, y))
+    assert metrics.wasserstein_1d(x[:, None], y[:, None]) == pytest.approx(metrics.wasserstein_1d(x, y))
+
+
+def test_wasserstein_between_gaussians():
+    """W2² = (difference of means)² + (difference of standard deviations)²"""
+    q = (np.arange(20_000) + 0.5) / 20_000
+    x, y = stats.norm(0.5, 2).ppf(q), stats.norm(-1, 0.7).ppf(q)
+    assert metrics.wasserstein_1d(x, y, p=2) == pytest.approx(np.hypot(1.5, 1.3), rel=1e-3)
+
+
+def test_sliced_wasserstein_of_a_shift():
+    """A shift by v is |v·θ| on the line θ, whose mean square is |v|²/d."""
+    x = RNG.normal(size=(200, 5))
+    v = np.array([3.0, 0, 4.0, 0, 0])
+    found = metrics.sliced_wasserstein(x, x + v, rng=np.random.default_rng(1), projections=20_000)
+    assert found == pytest.approx(5 / np.sqrt(5), rel=0.03)
+
+
+def test_energy_distance_agrees_with_its_definition_and_with_scipy():
+    x, y = RNG.normal(size=(60, 1)), RNG.normal(1, 2, size=(50, 1))
+    # SciPy pairs points with themselves too and takes the root: put both into the same form.
+    n, m = len(x), len(y)
+    within_x, within_y = np.abs(x - x.T).mean(), np.abs(y - y.T).mean()
+    with_self = stats.energy_distance(x[:, 0], y[:, 0]) ** 2
+    expected = with_self - within_x / (n - 1) - within_y / (m - 1)
+    assert metrics.energy_distance(x, y) == pytest.approx(expected)
+    assert metrics.energy_distance(x, y, block=7) == pytest.approx(expected)
+
+
+def test_energy_distance_is_zero_on_average_for_one_law():
+    found = [metrics.energy_distance(RNG.normal(size=(40, 3)), RNG.normal(size=(50, 3))) for _ in range(400)]
+    assert abs(np.mean(found)) < 5 * np.std(found) / np.sqrt(400)
+
+
+def test_energy_distance_of_shifted_gaussians_in_one_dimension():
+    """E|N(m, 2)| is known, so the distance of N(0, 1) and N(1, 1) is."""
+    folded = 2 / np.sqrt(np.pi) * np.exp(-1 / 4) + 1 * (1 - 2 * stats.norm.cdf(-1 / np.sqrt(2)))
+    exact = 2 * folded - 2 * 2 / np.sqrt(np.pi)
+    x, y = RNG.normal(size=(4000, 1)), RNG.normal(1, 1, size=(4000, 1))
+    assert metrics.energy_distance(x, y) == pytest.approx(exact, abs=0.05)
+
+
+def test_nearest_distance():
+    reference = np.array([[0.0, 0.0], [3.0, 4.0]])
+    x = np.array([[0.0, 1.0], [3.0, 4.0], [6.0, 8.0]])
+    np.testing.assert_allclose(metrics.nearest_distance(x, reference, block=2), [1, 0, 5])
+
+
+def test_both_backends_agree():
+    torch = pytest.importorskip("torch")
+    x, y = RNG.normal(size=(30, 4)), RNG.normal(size=(20, 4))
+    tx, ty = torch.tensor(x), torch.tensor(y)
+    assert metrics.energy_distance(tx, ty) == pytest.approx(metrics.energy_distance(x, y))
+    assert metrics.wasserstein_1d(tx[:, 0], ty[:, 0], 2) == pytest.approx(metrics.wasserstein_1d(x[:, 0], y[:, 0], 2))
+    np.testing.assert_allclose(metrics.nearest_distance(tx, ty).numpy(), metrics.nearest_distance(x, y))
+    shift = torch.tensor([1.0, 0, 0, 0], dtype=torch.float64)
+    rng = torch.Generator().manual_seed(0)
+    assert metrics.sliced_wasserstein(tx, tx + shift, rng=rng, projections=20_000) == pytest.approx(0.5, rel=0.03)
+
+
+def test_a_judge_reads_real_digits_and_not_noise():
+    held_out, rest = distributions.Digits(held_out=True), distributions.Digits()
+    judge = metrics.Judge(held_out.images, held_out.labels)
+    assert judge.agreement(rest.images, rest.labels) > 0.95
+    assert judge.agreement(rest.images, (rest.labels + 1) % 10) < 0.05
+    assert judge.agreement(RNG.normal(size=(500, 64)), np.arange(500) % 10) < 0.25
+    assert judge.says(rest.images[:3]).shape == (3,)
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "words"),
+    [
+        (lambda: metrics.energy_distance([1.0], np.zeros((2, 1))), TypeError, "x must be an array"),
+        (lambda: metrics.energy_distance(np.zeros((3, 2)), np.zeros((3, 1))), ValueError, r"\(3, 2\) and \(3, 1\)"),
+        (lambda: metrics.energy_distance(np.zeros((1, 2)), np.zeros((3, 2))), ValueError, "at least 2"),
+        (lambda: metrics.wasserstein_1d(np.zeros((3, 2)), np.zeros(3)), ValueError, r"\(3, 2\)"),
+        (lambda: metrics.wasserstein_1d(np.zeros(3), np.zeros(3), p=0.5), ValueError, "at least 1"),
+        (lambda: metrics.sliced_wasserstein(np.zeros((3, 2)), np.zeros((3, 2)), rng=7), TypeError, "rng"),
+        (lambda: metrics.Judge(np.zeros((3, 2)), np.zeros(2)), ValueError, r"3 samples.*\(2,\)"),
+    ],
+)
+def test_bad_input_is_named(call, error, words):
+    with pytest.raises(error, match=words):
+        call()
