@@ -1,0 +1,632 @@
+# ruff: noqa
+# right: the formulas
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# right: diffusion as an array, everything in one line
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return np.full_like(x, self.sigma)
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h = t1 / n
+        x = x0.copy()
+        for _ in range(n):
+            x *= 1 - self.theta * h
+            x += self.sigma * rng.normal(0, np.sqrt(h), x.shape)
+        return x
+
+# right: a dataclass, times by linspace
+from dataclasses import dataclass
+@dataclass
+class OUProcess:
+    theta: float
+    sigma: float
+    def drift(self, x, t):
+        return np.multiply(x, -self.theta)
+    def diffusion(self, x, t):
+        return self.sigma * np.ones((len(x), 1))
+    def simulate(self, x0, n, rng, t1=1.0):
+        ts, x = np.linspace(0, t1, n + 1), x0
+        for a, b in zip(ts, ts[1:]):
+            x = x + (b - a) * self.drift(x, a) + (b - a) ** 0.5 * self.diffusion(x, a) * rng.standard_normal(x.shape)
+        return x
+
+# right: torch
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        import torch
+        return -self.theta * torch.as_tensor(x)
+
+    def diffusion(self, x, t):
+        import torch
+        return torch.tensor(self.sigma, dtype=torch.float64)
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        import torch
+        h, x = t1 / n, torch.as_tensor(x0)
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + h**0.5 * self.diffusion(x, i * h) * torch.from_numpy(rng.standard_normal(tuple(x.shape)))
+        return x
+
+# right: all the noise drawn ahead
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        z = rng.standard_normal((n, *x0.shape))
+        h, x = t1 / n, x0
+        for zi in z:
+            x = x - h * self.theta * x + np.sqrt(h) * self.sigma * zi
+        return x
+
+# wrong: plus theta | the sign
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: target one | not 1
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return self.theta * (1 - x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: no theta | θ is missing
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: no x | x is missing|shape of x
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: drift times t | multiplied by t
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x * t
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: drift in place | same after the call
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        x *= -self.theta
+        return x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: drift with noise | not random|expected
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x + 1e-9 * np.random.randn(*x.shape)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: half theta | half
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta / 2 * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: noise in the diffusion | drawn inside
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma * np.random.randn(*x.shape)
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: noise in the diffusion, seeded once | drawn inside|diffusion
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+        self.rng = np.random.default_rng(0)
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma * self.rng.standard_normal(x.shape)
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: sigma squared | squared
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma**2
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: half sigma squared | half of σ
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma**2 / 2
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: root two theta | √\(2θ\)
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return np.sqrt(2 * self.theta) * self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: sigma root t | √t
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma * np.sqrt(t)
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: sigma as a list | one number
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return [self.sigma]
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: class attributes | share
+class OUProcess:
+    def __init__(self, theta, sigma):
+        OUProcess.theta, OUProcess.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: h for the root in simulate | scaled by h
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x - h * self.theta * x + h * self.sigma * rng.standard_normal(x.shape)
+        return x
+
+# wrong: no h in simulate | √h is missing
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x - h * self.theta * x + self.sigma * rng.standard_normal(x.shape)
+        return x
+
+# wrong: n - 1 steps | n - 1 steps
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(1, n):
+            x = x - h * self.theta * x + np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)
+        return x
+
+# wrong: n + 1 steps | n \+ 1 steps
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n + 1):
+            x = x - h * self.theta * x + np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)
+        return x
+
+# wrong: noise drawn once | drawn once
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        z = rng.standard_normal(x0.shape)
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x - h * self.theta * x + np.sqrt(h) * self.sigma * z
+        return x
+
+# wrong: t1 ignored | t1 is not used
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = 1 / n, x0
+        for i in range(n):
+            x = x - h * self.theta * x + np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)
+        return x
+
+# wrong: shared by the batch | whole batch|several times
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x - h * self.theta * x + np.sqrt(h) * self.sigma * rng.standard_normal((1, x.shape[1]))
+        return x
+
+# wrong: shared by the coordinates | shared by its coordinates|several times
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x - h * self.theta * x + np.sqrt(h) * self.sigma * rng.standard_normal((len(x), 1))
+        return x
+
+# wrong: uniform | uniform|kurtosis
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x - h * self.theta * x + np.sqrt(3 * h) * self.sigma * rng.uniform(-1, 1, x.shape)
+        return x
+
+# wrong: in place | same after the call
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x += h * self.drift(x, 0) + np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)
+        return x
+
+# wrong: the exact law | exact law
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        s = self.sigma * np.sqrt((1 - np.exp(-2 * self.theta * t1)) / (2 * self.theta))
+        return np.exp(-self.theta * t1) * x0 + s * rng.standard_normal(x0.shape)
+
+# wrong: returns the trajectory | only the last state
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, xs = t1 / n, [x0]
+        for i in range(n):
+            xs.append(xs[-1] * (1 - h * self.theta) + np.sqrt(h) * self.sigma * rng.standard_normal(x0.shape))
+        return np.stack(xs)
+
+# wrong: global noise | does not come from `rng`
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x - h * self.theta * x + np.sqrt(h) * self.sigma * np.random.randn(*x.shape)
+        return x
+
+# wrong: the same generator again in each step | drawn once|variance|kurtosis
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x - h * self.theta * x + np.sqrt(h) * self.sigma * np.random.default_rng(1).standard_normal(x.shape)
+        return x
+
+# wrong: forgets return | returned None
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x - h * self.theta * x + np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)
+
+# wrong: flowdiff's solver | flowdiff.sde.euler_maruyama
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        from flowdiff import sde
+        return sde.euler_maruyama(self.drift, self.sigma, x0, n, rng=rng, t1=t1)

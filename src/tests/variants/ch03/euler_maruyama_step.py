@@ -1,0 +1,194 @@
+# ruff: noqa
+# right: the formula
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+
+# right: a Brownian increment
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    dw = rng.normal(0.0, h**0.5, size=x.shape)
+    return x + u(x, t) * h + sigma(t) * dw
+
+# right: normal with mean and scale
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return rng.normal(x + h * u(x, t), np.sqrt(h) * sigma(t))
+
+# right: a copy moved in place, noise first
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    z = rng.standard_normal(x.shape)
+    y = np.array(x)
+    y += h * u(x, t)
+    y += sigma(t) * np.sqrt(h) * z
+    return y
+
+# right: one row at a time
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    drift, s = u(x, t), sigma(t)
+    return np.stack([x[i] + h * drift[i] + s * np.sqrt(h) * rng.standard_normal(x.shape[1]) for i in range(len(x))])
+
+# right: torch
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    import torch
+    x = torch.as_tensor(x)
+    z = torch.from_numpy(rng.standard_normal(tuple(x.shape)))
+    return x + h * u(x, t) + sigma(t) * h**0.5 * z
+
+# right: torch float32, seeded from rng
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    import torch
+    g = torch.Generator().manual_seed(int(rng.integers(2**31)))
+    x = torch.tensor(x, dtype=torch.float32)
+    return x + h * u(x, t) + sigma(t) * h**0.5 * torch.randn(x.shape, generator=g)
+
+# right: covariance matrix
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    d = x.shape[1]
+    return x + h * u(x, t) + rng.multivariate_normal(np.zeros(d), sigma(t) ** 2 * h * np.eye(d), size=len(x))
+
+# wrong: h for the root | scaled by h
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + h * sigma(t) * rng.standard_normal(x.shape)
+
+# wrong: no h | √h is missing
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + sigma(t) * rng.standard_normal(x.shape)
+
+# wrong: variance h and root h | scaled by h|√h twice
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    eps = rng.normal(0, np.sqrt(h), x.shape)
+    return x + h * u(x, t) + sigma(t) * np.sqrt(h) * eps
+
+# wrong: normal(0, h) means scale h | scaled by h
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + sigma(t) * rng.normal(0, h, x.shape)
+
+# wrong: sigma under the root | inside the root
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h * sigma(t)) * rng.standard_normal(x.shape)
+
+# wrong: sigma squared | squared
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) ** 2 * rng.standard_normal(x.shape)
+
+# wrong: sigma forgotten | σ is missing|is never called|although σ is 0
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: noise in the bracket | scaled by h
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * (u(x, t) + sigma(t) * rng.standard_normal(x.shape))
+
+# wrong: root h in the bracket | bracket
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * (u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape))
+
+# wrong: drift times root h | only the noise is
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + np.sqrt(h) * (u(x, t) + sigma(t) * rng.standard_normal(x.shape))
+
+# wrong: one number for all | whole batch
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal()
+
+# wrong: shared by the coordinates | shared by its coordinates
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal((len(x), 1))
+
+# wrong: shared by the batch | whole batch|several times
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape[1])
+
+# wrong: noise of shape (batch,) | raised|table|shape
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(len(x))
+
+# wrong: uniform | uniform
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.uniform(-3**.5, 3**.5, x.shape)
+
+# wrong: rng.random | uniform
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.random(x.shape)
+
+# wrong: coin flips | two values
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.choice([-1, 1], x.shape)
+
+# wrong: noise times noise | multiplied by another
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    s = sigma(t) * rng.standard_normal(x.shape)
+    return x + h * u(x, t) + np.sqrt(h) * s * rng.standard_normal(x.shape)
+
+# wrong: sigma at the end | t \+ h|end of the step
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t + h) * rng.standard_normal(x.shape)
+
+# wrong: u at the end | t \+ h
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t + h) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+
+# wrong: sigma at zero | time 0
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(0.0) * rng.standard_normal(x.shape)
+
+# wrong: sigma(x, t) | sigma\(t\) with t one number
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(x, t) * rng.standard_normal(x.shape)
+
+# wrong: swapped arguments | arguments are swapped
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(t, x) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+
+# wrong: in place | same after the call
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    x += h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: x is not added | increment
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+
+# wrong: no noise | no noise|none|never called
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t)
+
+# wrong: global noise | does not come from `rng`
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * np.random.randn(*x.shape)
+
+# wrong: torch's global noise | does not come from `rng`
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    import torch
+    x = torch.as_tensor(x)
+    return x + h * u(x, t) + h**0.5 * sigma(t) * torch.randn_like(x)
+
+# wrong: a seed inside | fixed seed
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    rng = np.random.default_rng(42)
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+
+# wrong: noise that knows x | depend on x
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * np.abs(rng.standard_normal(x.shape)) * np.sign(x * rng.choice([1, 1, 1, -1], x.shape))
+
+# wrong: root of t | √t
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(t) * sigma(t) * rng.standard_normal(x.shape)
+
+# wrong: drift without h | not multiplied by h
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+
+# wrong: predictor noise: u after the noise | state that u is asked at|noise|variance
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    y = x + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return y + h * u(y, t)
+
+# wrong: flowdiff's own | flowdiff.sde.euler_maruyama_step
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    from flowdiff.sde import euler_maruyama_step as e
+    return e(u, sigma(t), x, t, h, rng.standard_normal(x.shape))
+
+# wrong: flowdiff's solver | flowdiff.sde.euler_maruyama
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    from flowdiff import sde
+    return sde.euler_maruyama(u, sigma, x, 1, rng=rng, t0=t, t1=t + h)

@@ -1,0 +1,131 @@
+# ruff: noqa
+# right: the formula
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h))
+    return np.exp(-theta * h) * x + np.sqrt(v) * rng.standard_normal(x.shape)
+
+# right: expm1 and scale
+def ou_transition(x, theta, sigma, h, rng):
+    m = np.exp(-theta * h)
+    return rng.normal(m * x, sigma * np.sqrt(-np.expm1(-2 * theta * h) / 2 / theta))
+
+# right: a factor a
+def ou_transition(x, theta, sigma, h, rng):
+    a = np.exp(-theta * h)
+    return a * x + sigma * np.sqrt((1 - a**2) / (2 * theta)) * rng.standard_normal(x.shape)
+
+# right: torch
+def ou_transition(x, theta, sigma, h, rng):
+    import torch
+    x = torch.as_tensor(x)
+    a = np.exp(-theta * h)
+    return a * x + sigma * ((1 - a * a) / (2 * theta)) ** 0.5 * torch.from_numpy(rng.standard_normal(tuple(x.shape)))
+
+# right: time changed Brownian motion
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 / (2 * theta) * np.expm1(2 * theta * min(h, 15.0))
+    return np.exp(-theta * min(h, 15.0)) * (x + np.sqrt(v) * rng.standard_normal(x.shape)) + 0 * x
+
+# wrong: Euler's variance | Euler's variance
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 * h
+    return np.exp(-theta * h) * x + np.sqrt(v) * rng.standard_normal(x.shape)
+
+# wrong: Euler's mean | Euler's factor
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h))
+    return (1 - theta * h) * x + np.sqrt(v) * rng.standard_normal(x.shape)
+
+# wrong: Euler's step | Euler
+def ou_transition(x, theta, sigma, h, rng):
+    return x - theta * h * x + np.sqrt(h) * sigma * rng.standard_normal(x.shape)
+
+# wrong: theta h in the exponent | e\^\(-2θh\)
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 / (2 * theta) * (1 - np.exp(-theta * h))
+    return np.exp(-theta * h) * x + np.sqrt(v) * rng.standard_normal(x.shape)
+
+# wrong: no factor 2 | factor 2 below
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 / theta * (1 - np.exp(-2 * theta * h))
+    return np.exp(-theta * h) * x + np.sqrt(v) * rng.standard_normal(x.shape)
+
+# wrong: variance as std | take the root
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h))
+    return np.exp(-theta * h) * x + v * rng.standard_normal(x.shape)
+
+# wrong: stationary | stationary variance
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 / (2 * theta)
+    return np.exp(-theta * h) * x + np.sqrt(v) * rng.standard_normal(x.shape)
+
+# wrong: sigma not squared | not squared
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma / (2 * theta) * (1 - np.exp(-2 * theta * h))
+    return np.exp(-theta * h) * x + np.sqrt(v) * rng.standard_normal(x.shape)
+
+# wrong: many Euler steps | exponential|expected
+def ou_transition(x, theta, sigma, h, rng):
+    for _ in range(5):
+        x = x - theta * h / 5 * x + np.sqrt(h / 5) * sigma * rng.standard_normal(x.shape)
+    return x
+
+# wrong: the mean's exponent | exponent of the variance
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h))
+    return np.exp(-2 * theta * h) * x + np.sqrt(v) * rng.standard_normal(x.shape)
+
+# wrong: plus in the exponent | sign in the exponent
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h))
+    return np.exp(theta * h) * x + np.sqrt(v) * rng.standard_normal(x.shape)
+
+# wrong: forgets x | x is not used
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h))
+    return np.sqrt(v) * rng.standard_normal(x.shape)
+
+# wrong: h twice | in the exponent already
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h))
+    return np.exp(-theta * h) * x + np.sqrt(v * h) * rng.standard_normal(x.shape)
+
+# wrong: no noise | no noise
+def ou_transition(x, theta, sigma, h, rng):
+    return np.exp(-theta * h) * x
+
+# wrong: shared by the batch | whole batch|several times
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h))
+    return np.exp(-theta * h) * x + np.sqrt(v) * rng.standard_normal(x.shape[1])
+
+# wrong: shared by the coordinates | shared by its coordinates|several times
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h))
+    return np.exp(-theta * h) * x + np.sqrt(v) * rng.standard_normal((len(x), 1))
+
+# wrong: uniform | uniform
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h))
+    return np.exp(-theta * h) * x + np.sqrt(3 * v) * rng.uniform(-1, 1, x.shape)
+
+# wrong: in place | same after the call
+def ou_transition(x, theta, sigma, h, rng):
+    x *= np.exp(-theta * h)
+    return x + sigma * np.sqrt((1 - np.exp(-2 * theta * h)) / 2 / theta) * rng.standard_normal(x.shape)
+
+# wrong: global noise | does not come from `rng`
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h))
+    return np.exp(-theta * h) * x + np.sqrt(v) * np.random.standard_normal(x.shape)
+
+# wrong: precedence: / 2 * theta | variance
+def ou_transition(x, theta, sigma, h, rng):
+    v = sigma**2 / 2 * theta * (1 - np.exp(-2 * theta * h))
+    return np.exp(-theta * h) * x + np.sqrt(v) * rng.standard_normal(x.shape)
+
+# wrong: flowdiff's own | flowdiff.sde.Ornstein
+def ou_transition(x, theta, sigma, h, rng):
+    from flowdiff.sde import OrnsteinUhlenbeck
+    return OrnsteinUhlenbeck(theta, sigma).transition(x, h, rng)
