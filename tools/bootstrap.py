@@ -23,9 +23,19 @@ def refuse_old_python(version, found=()):
 
 
 def _newer_pythons():
-    import shutil
+    import os
+    import subprocess
 
-    return [name for name in ("python3.13", "python3.12", "python3.11") if shutil.which(name)]
+    found = []
+    with open(os.devnull, "w") as nothing:
+        for name in ("python3.13", "python3.12", "python3.11"):
+            try:
+                # A version manager may have a command of this name that only says it is not chosen.
+                if subprocess.call([name, "-c", ""], stdout=nothing, stderr=nothing) == 0:
+                    found.append(name)
+            except OSError:
+                pass
+    return found
 
 
 if sys.version_info < TESTED[0]:

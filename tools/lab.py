@@ -66,9 +66,9 @@ def command(stem, options, root=ROOT):
     settings = os.path.join(root, "tools", "lab_settings.py")
     page = "/lab"
     if stem and os.path.exists(os.path.join(root, "book", stem + ".md")):
-        os.makedirs(workspaces, exist_ok=True)
-        with open(os.path.join(workspaces, "flowdiff.jupyterlab-workspace"), "w") as file:
-            json.dump(workspace(stem), file)
+        from jupyterlab_server.workspaces_handler import WorkspacesManager
+
+        WorkspacesManager(workspaces).save("flowdiff", json.dumps(workspace(stem)))
         page = "/lab/workspaces/flowdiff"
     elif stem:
         page = f"/lab/tree/work/{stem}.ipynb"
