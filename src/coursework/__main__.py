@@ -20,7 +20,9 @@ def main(argv: list[str] | None = None) -> int:
     check.add_argument("notebook", type=Path)
     check.add_argument("--json", type=Path, metavar="FILE", help="write the verdicts as JSON")
     check.add_argument("--junit", type=Path, metavar="FILE", help="write the verdicts as JUnit XML")
-    check.add_argument("--timeout", type=float, default=30.0, metavar="S", help="seconds for one cell (default 30)")
+    check.add_argument(
+        "--timeout", type=float, default=30.0, metavar="S", help="seconds for one cell (default 30)"
+    )
 
     power = commands.add_parser("power", help="run every right and wrong variant through the checks")
     power.add_argument("variants", type=Path, help="the folder with one folder of variants per chapter")

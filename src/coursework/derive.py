@@ -113,7 +113,11 @@ def plain_notebooks(source: Path) -> tuple[dict, dict, dict]:
     blank, solution = [], []
     ids: set[str] = set()
     for cell in parsed.cells:
-        where = f"{source.name}, cell {cell.source.strip().splitlines()[0][:60]!r}" if cell.source.strip() else source.name
+        where = (
+            f"{source.name}, cell {cell.source.strip().splitlines()[0][:60]!r}"
+            if cell.source.strip()
+            else source.name
+        )
         if cell.cell_type == "markdown":
             only_solution = cell.metadata.get("solution", False)
             made = {
@@ -163,7 +167,8 @@ def _code_cell(cell, where: str, ids: set[str]) -> dict:
     unknown = set(cell.metadata) - {*KINDS, "points"}
     if len(kinds) != 1 or unknown:
         raise Usage(
-            f"{where}: expected one of the options {', '.join(KINDS)} (and points), got {', '.join(cell.metadata) or 'none'}"
+            f"{where}: expected one of the options {', '.join(KINDS)} (and points), "
+            f"got {', '.join(cell.metadata) or 'none'}"
         )
     kind, name = kinds[0], str(cell.metadata[kinds[0]])
     grade_id = name if kind == "check" else f"{kind}-{name}"
@@ -236,7 +241,11 @@ def _expect_whole(cells: list[dict], source: Path) -> None:
         name = kind["grade_id"]
         if kind["solution"]:
             name = name.removeprefix("answer-")
-            defined = {n.name for n in ast.parse(cell["source"]).body if isinstance(n, (ast.FunctionDef, ast.ClassDef))}
+            defined = {
+                n.name
+                for n in ast.parse(cell["source"]).body
+                if isinstance(n, (ast.FunctionDef, ast.ClassDef))
+            }
             if name not in defined:
                 raise Usage(f"{source.name}: the answer {name} does not define {name}")
             answers.add(name)
@@ -244,7 +253,9 @@ def _expect_whole(cells: list[dict], source: Path) -> None:
             if name not in known:
                 raise Usage(f"{source.name}: there is no check named {name} for this chapter")
             if checks[name].question not in answers:
-                raise Usage(f"{source.name}: the check {name} comes before the answer {checks[name].question}")
+                raise Usage(
+                    f"{source.name}: the check {name} comes before the answer {checks[name].question}"
+                )
             used.add(name)
     if known - used:
         raise Usage(f"{source.name}: no cell for the checks {', '.join(sorted(known - used))}")
@@ -282,7 +293,9 @@ def _expect_outputs(executed: dict, master: dict, source: Path) -> None:
     wanted = {cell["id"]: cell["outputs"] for cell in master["cells"] if cell["cell_type"] == "code"}
     for cell in executed["cells"]:
         if cell["cell_type"] == "code" and wanted[cell["id"]] and cell["outputs"] != wanted[cell["id"]]:
-            raise Usage(f"{source.name}: the check {cell['id']} does not pass on the solution: {cell['outputs']}")
+            raise Usage(
+                f"{source.name}: the check {cell['id']} does not pass on the solution: {cell['outputs']}"
+            )
 
 
 def _is_executed(text: str | None, solution: dict, master: dict) -> bool:
@@ -294,7 +307,9 @@ def _is_executed(text: str | None, solution: dict, master: dict) -> bool:
         wanted = {cell["id"]: cell["outputs"] for cell in master["cells"] if cell["cell_type"] == "code"}
         for cell in found["cells"]:
             if cell["cell_type"] == "code":
-                if cell["execution_count"] is None or (wanted[cell["id"]] and cell["outputs"] != wanted[cell["id"]]):
+                if cell["execution_count"] is None or (
+                    wanted[cell["id"]] and cell["outputs"] != wanted[cell["id"]]
+                ):
                     return False
                 if cell["metadata"]["nbgrader"]["grade_id"].startswith("picture-") and not cell["outputs"]:
                     return False

@@ -13,7 +13,7 @@ import numpy as np
 
 from coursework.student import Mistake
 
-# No mistake is as small as this, and an answer may pass through float32 on its way: torch makes a float32 of every float.
+# No mistake is as small as this, and an answer may pass through float32 on its way: torch makes one of every float.
 RTOL64 = 1e-5
 RTOL32 = 2e-4
 
@@ -60,7 +60,9 @@ def number(value: Any, what: str) -> float:
     return float(array.reshape(())[()])
 
 
-def array(value: Any, shape: tuple[int, ...], what: str, mistakes: Mapping[tuple, str] | None = None) -> np.ndarray:
+def array(
+    value: Any, shape: tuple[int, ...], what: str, mistakes: Mapping[tuple, str] | None = None
+) -> np.ndarray:
     """`value` as a float array of exactly this shape.
 
     Args:
@@ -78,7 +80,8 @@ def array(value: Any, shape: tuple[int, ...], what: str, mistakes: Mapping[tuple
         raise wrong(
             f"{what}: an array of shape {shape}",
             words(value),
-            (mistakes or {}).get((), "") or "a number came back for the whole batch: is something summed or averaged over it?",
+            (mistakes or {}).get((), "")
+            or "a number came back for the whole batch: is something summed or averaged over it?",
         )
     if not isinstance(value, np.ndarray):
         raise wrong(f"{what}: an array of shape {shape}", words(value))
@@ -87,7 +90,9 @@ def array(value: Any, shape: tuple[int, ...], what: str, mistakes: Mapping[tuple
     if value.shape != shape:
         likely = (mistakes or {}).get(value.shape, "")
         if not likely and value.size == int(np.prod(shape)) and len(shape) > 1:
-            likely = "the right number of entries in another arrangement: are axes swapped, or is one missing?"
+            likely = (
+                "the right number of entries in another arrangement: are axes swapped, or is one missing?"
+            )
         raise wrong(f"{what} of shape {shape}", f"shape {value.shape}", likely)
     return np.asarray(value)
 
@@ -132,10 +137,7 @@ def expect_close(
         otherwise: what to look at when no known mistake matches.
     """
     expected = np.asarray(expected, float)
-    if expected.ndim:
-        got = array(got, expected.shape, what, shapes)
-    else:
-        got = np.asarray(number(got, what))
+    got = array(got, expected.shape, what, shapes) if expected.ndim else np.asarray(number(got, what))
     rtol = tolerance(got) if rtol is None else rtol
     if close(got, expected, rtol):
         return got
@@ -156,7 +158,9 @@ def _first_difference(got: np.ndarray, expected: np.ndarray, rtol: float) -> tup
         return ()
     scale = max(1e-12, float(np.abs(expected[np.isfinite(expected)]).max(initial=0.0)))
     with np.errstate(invalid="ignore"):
-        differs = ~(np.abs(got - expected) <= rtol * scale) & ~((got == expected) | (np.isnan(got) & np.isnan(expected)))
+        differs = ~(np.abs(got - expected) <= rtol * scale) & ~(
+            (got == expected) | (np.isnan(got) & np.isnan(expected))
+        )
     first = np.unravel_index(int(np.argmax(differs)), differs.shape)
     return tuple(first[: expected.ndim - 1]) if expected.shape[-1] <= 4 else tuple(first)
 
@@ -178,7 +182,9 @@ def _general(got: np.ndarray, expected: np.ndarray, rtol: float) -> str:
         if ratio.size and np.allclose(ratio, 1, rtol=1e-2):
             return "nearly right: are numbers rounded, or kept in a shorter type than float32?"
         if ratio.size > 1 and np.allclose(ratio, ratio.flat[0], rtol=max(rtol, 1e-6)):
-            return f"every entry is {ratio.flat[0]:.4g} times what it should be: a factor is missing or too much"
+            return (
+                f"every entry is {ratio.flat[0]:.4g} times what it should be: a factor is missing or too much"
+            )
     return ""
 
 
@@ -205,7 +211,12 @@ class Field:
         complaint: what was wrong with the first call that made no sense.
     """
 
-    def __init__(self, function: Callable[[np.ndarray, float], np.ndarray], shape: tuple[int | None, int], name: str = "u"):
+    def __init__(
+        self,
+        function: Callable[[np.ndarray, float], np.ndarray],
+        shape: tuple[int | None, int],
+        name: str = "u",
+    ):
         self.function, self.shape, self.name = function, shape, name
         self.times: list[float] = []
         self.states: list[np.ndarray] = []
@@ -226,12 +237,20 @@ class Field:
             shape = (np.shape(x)[0], shape[1])
         t = np.asarray(t)
         if np.ndim(x) == 0 and t.ndim == 2:
-            self._complain(f"{u}(x, t) with x of shape {shape} and t a number", f"{u}(t, x)", "the arguments are swapped")
+            self._complain(
+                f"{u}(x, t) with x of shape {shape} and t a number", f"{u}(t, x)", "the arguments are swapped"
+            )
         if np.shape(x) != shape:
             likely = "pass the whole batch at once" if np.ndim(x) < 2 or np.shape(x)[1:] == shape[1:] else ""
             self._complain(f"{u}(x, t) with x of shape {shape}", f"x of shape {np.shape(x)}", likely)
-        if t.size == 0 or t.shape not in ((), (1,), (1, 1), (shape[0],), (shape[0], 1), shape) or np.ptp(t) != 0:
-            self._complain(f"{u}(x, t) with t one time", f"t of shape {t.shape}", "pass the time of this step only")
+        if (
+            t.size == 0
+            or t.shape not in ((), (1,), (1, 1), (shape[0],), (shape[0], 1), shape)
+            or np.ptp(t) != 0
+        ):
+            self._complain(
+                f"{u}(x, t) with t one time", f"t of shape {t.shape}", "pass the time of this step only"
+            )
         if t.dtype.kind not in "iuf":
             self._complain(f"{u}(x, t) with t a number", f"t of dtype {t.dtype}", "")
         return float(t.flat[0])
@@ -268,7 +287,9 @@ def expect_calls(
         calls = f"{len(times)} call{'s' if len(times) != 1 else ''} of {name}"
         raise wrong(calls, f"{len(got)}, at the times {_listed(got)}", (counts or {}).get(len(got), ""))
     if not _same_times(got, times):
-        raise wrong(f"{name} at the times {_listed(times)}", _listed(got), "is t advanced once per step, by h?")
+        raise wrong(
+            f"{name} at the times {_listed(times)}", _listed(got), "is t advanced once per step, by h?"
+        )
 
 
 def _same_times(a: np.ndarray, b: np.ndarray) -> bool:
@@ -308,5 +329,5 @@ def expect_from_rng(draw: Callable[[np.random.Generator], np.ndarray], rng: np.r
         raise wrong(
             "the same numbers twice from a generator `rng` in the same state",
             "other numbers the second time",
-            "not all of the randomness comes from `rng`: np.random, torch or a generator made inside cannot be repeated",
+            "not all of the randomness comes from `rng`: np.random, torch or a generator made inside is not repeated",
         )

@@ -1,8 +1,9 @@
 """How well the checks tell right from wrong: every variant, on many seeds.
 
-A file of variants, ``chNN/question.py``, holds answers one after the other. Each begins with a line ``# right: what it is``
-or ``# wrong: what it is | pattern``; a wrong one must be refused with a message that the pattern (a regular expression)
-finds something in. Each answer runs in a namespace of its own that holds NumPy as ``np``, as the notebook's does.
+A file of variants, ``chNN/question.py``, holds answers one after the other. Each begins with a line
+``# right: what it is`` or ``# wrong: what it is | pattern``; a wrong one must be refused with a message in which the
+pattern, a regular expression, finds something. Each answer runs in a namespace of its own that holds NumPy as ``np``,
+as the notebook's does.
 """
 
 from __future__ import annotations

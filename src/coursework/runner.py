@@ -1,8 +1,9 @@
 """``python -m coursework check NOTEBOOK``: what a student is told about a whole notebook.
 
-The notebook is read, never run: only the sources of its answer cells are taken, into a copy of the master, and that copy
-goes through nbval in a temporary folder, without its pictures, which take most of the time and decide nothing. An answer
-that never ends or kills its kernel is taken out, and the rest is run again, so that it costs its own question and no other.
+The notebook is read, never run: only the sources of its answer cells are taken, into a copy of the master, and that
+copy goes through nbval in a temporary folder, without its pictures, which take most of the time and decide nothing. An
+answer that never ends or kills its kernel is taken out, and the rest is run again: it costs its own question and no
+other.
 """
 
 from __future__ import annotations
@@ -68,7 +69,9 @@ def run(notebook: Path, *, json_file: Path | None, junit_file: Path | None, time
     print_table(verdicts, submission.remarks, time.monotonic() - start)
     try:
         if json_file:
-            json_file.write_text(json.dumps([vars(v) for v in verdicts], indent=1, ensure_ascii=False) + "\n", "utf-8")
+            json_file.write_text(
+                json.dumps([vars(v) for v in verdicts], indent=1, ensure_ascii=False) + "\n", "utf-8"
+            )
         if junit_file:
             junit_file.write_bytes(junit(verdicts, submission.master["metadata"]["coursework"]["notebook"]))
     except OSError as error:
@@ -85,7 +88,9 @@ def read(path: Path) -> Submission:
         if path.is_dir():
             raise Usage(f"{path} is a folder, expected a notebook (.ipynb)")
         if path.stat().st_size > MAX_FILE_BYTES:
-            raise Usage(f"{path} is larger than {MAX_FILE_BYTES // 2**20} MB: clear its outputs and save it again")
+            raise Usage(
+                f"{path} is larger than {MAX_FILE_BYTES // 2**20} MB: clear its outputs and save it again"
+            )
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise Usage(f"{path} does not exist") from None
@@ -98,7 +103,9 @@ def read(path: Path) -> Submission:
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
-        raise Usage(f"{path} is not a notebook: the JSON breaks off at line {error.lineno} ({error.msg})") from None
+        raise Usage(
+            f"{path} is not a notebook: the JSON breaks off at line {error.lineno} ({error.msg})"
+        ) from None
     except (RecursionError, ValueError):
         raise Usage(f"{path} is not a notebook: its JSON is nested too deeply") from None
     if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
@@ -131,7 +138,9 @@ def _master_of(content: dict, cells: list[dict], path: Path) -> dict:
     """The master whose cells these are; the name of the file does not matter."""
     ids = {_grade_id(cell) for cell in cells} - {None}
     every = masters()
-    shared = {name: len(ids & {_grade_id(cell) for cell in master["cells"]}) for name, master in every.items()}
+    shared = {
+        name: len(ids & {_grade_id(cell) for cell in master["cells"]}) for name, master in every.items()
+    }
     best = max(shared, key=shared.get, default=None)
     if best is not None and shared[best]:
         return every[best]
@@ -140,7 +149,9 @@ def _master_of(content: dict, cells: list[dict], path: Path) -> dict:
     named = own.get("notebook") if isinstance(own, dict) else None
     if isinstance(named, str) and named in every:
         return every[named]
-    raise Usage(f"{path} is a notebook, but none of this course's: it holds no exercise of {', '.join(every)}")
+    raise Usage(
+        f"{path} is a notebook, but none of this course's: it holds no exercise of {', '.join(every)}"
+    )
 
 
 def _take_answers(submission: Submission, cells: list[dict]) -> None:
@@ -156,10 +167,14 @@ def _take_answers(submission: Submission, cells: list[dict]) -> None:
         answer = name.removeprefix("answer-")
         if name in submission.answers:
             if submission.answers[name] != source:
-                submission.remarks.append(f"the answer cell of `{answer}` is there twice: the first one counts")
+                submission.remarks.append(
+                    f"the answer cell of `{answer}` is there twice: the first one counts"
+                )
             continue
         if cell.get("cell_type") != "code":
-            submission.lost[name] = f"the answer cell of `{answer}` is no code cell any more: turn it back into one"
+            submission.lost[name] = (
+                f"the answer cell of `{answer}` is no code cell any more: turn it back into one"
+            )
         elif source is None:
             submission.lost[name] = f"the answer cell of `{answer}` has no text"
         else:
@@ -169,7 +184,7 @@ def _take_answers(submission: Submission, cells: list[dict]) -> None:
         if name not in submission.answers and name not in submission.lost:
             answer = name.removeprefix("answer-")
             submission.lost[name] = (
-                f"the answer cell of `{answer}` is missing: copy it back from the blank notebook (a new cell will not do)"
+                f"the answer cell of `{answer}` is missing: copy it back from the blank notebook"
             )
     if extra:
         submission.remarks.append(
@@ -258,11 +273,17 @@ def _message(name: str, answer: str, reports: dict[str, dict], known: dict[str, 
         return f"the answer cell raises {before['ename'] or 'an error'}: {said}{where}"
     if report["evalue"]:
         message = report["evalue"]
-        return message.removeprefix(f"{name}: not yet\n") if report["ename"] == "NotYet" else f"{report['ename']}: {message}"
+        return (
+            message.removeprefix(f"{name}: not yet\n")
+            if report["ename"] == "NotYet"
+            else f"{report['ename']}: {message}"
+        )
     return "the check ran but did not say ok: is its output changed by something that your code does?"
 
 
-def _culprit(master: dict, reports: dict[str, dict], blamed: dict[str, str], timeout: float) -> dict[str, str] | None:
+def _culprit(
+    master: dict, reports: dict[str, dict], blamed: dict[str, str], timeout: float
+) -> dict[str, str] | None:
     """The answer to take out before the rest is run again, if the kernel did not live to the end."""
     checks = registry.all_checks()
     last = ""  # the last answer that ran, or was judged
@@ -287,7 +308,9 @@ def _late(timeout: float) -> str:
     return f"this did not end within {timeout:g} seconds: does a loop in it never end?"
 
 
-def _run_once(master: dict, sources: dict[str, str], timeout: float, progress: Progress | None) -> dict[str, dict]:
+def _run_once(
+    master: dict, sources: dict[str, str], timeout: float, progress: Progress | None
+) -> dict[str, dict]:
     """Run the master with these sources through nbval; what was reported of each cell, by grade_id."""
     notebook = json.loads(json.dumps(master))
     notebook["cells"] = [cell for cell in notebook["cells"] if not cell["id"].startswith("picture-")]
@@ -302,7 +325,11 @@ def _run_once(master: dict, sources: dict[str, str], timeout: float, progress: P
         report.touch()
         work = folder / "work"
         work.mkdir()
-        env = {k: v for k, v in os.environ.items() if k not in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTHONSTARTUP")}
+        env = {
+            k: v
+            for k, v in os.environ.items()
+            if k not in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTHONSTARTUP")
+        }
         env |= {
             "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
             "COURSEWORK_REPORT": str(report),
@@ -312,11 +339,23 @@ def _run_once(master: dict, sources: dict[str, str], timeout: float, progress: P
         }
         command = [sys.executable, "-m", "pytest", "-q", "-c", "pytest.ini", "--rootdir", ".", "--noconftest"]
         command += ["-p", "nbval.plugin", "-p", "coursework.report", "-p", "no:cacheprovider"]
-        command += ["--nbval-lax", "--nbval-current-env", "--nbval-cell-timeout", str(timeout), "notebook.ipynb"]
+        command += [
+            "--nbval-lax",
+            "--nbval-current-env",
+            "--nbval-cell-timeout",
+            str(timeout),
+            "notebook.ipynb",
+        ]
         limit = time.monotonic() + 120 + len(code) * (timeout + 10)
         with (folder / "pytest.log").open("wb") as log:
             process = subprocess.Popen(
-                command, cwd=folder, env=env, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True
+                command,
+                cwd=folder,
+                env=env,
+                stdout=log,
+                stderr=log,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
             )
             try:
                 while process.poll() is None and time.monotonic() < limit:

@@ -51,7 +51,7 @@ CHECK_SECONDS = 10.0  # the first call may import torch
 
 
 class Mistake(Exception):
-    """An answer is not right yet. The message is for the student: what was expected, what came, what likely went wrong."""
+    """An answer is not right yet; the message says what was expected, what came, and what likely went wrong."""
 
 
 class Failure(Mistake):
@@ -77,7 +77,9 @@ class Failure(Mistake):
             case "undefined":
                 return f"`{self.name}` is not defined: run the cell that defines it, and keep its name."
             case "unwritten":
-                return f"write `{self.message or self.name}` first: its body still raises NotImplementedError."
+                return (
+                    f"write `{self.message or self.name}` first: its body still raises NotImplementedError."
+                )
             case "not callable":
                 return f"`{self.name}` is {self.message}, expected a function: was its name used for something else?"
             case "not plain":
@@ -87,7 +89,7 @@ class Failure(Mistake):
             case "time":
                 return f"`{self.name}` did not finish in {self.message} seconds: does a loop in it never end?{where}"
             case "served":
-                return f"`{self.name}` called the function it was given in a way that it does not understand: {self.message}"
+                return f"`{self.name}` called the function it was given in a way that it cannot answer: {self.message}"
             case _:
                 return f"`{self.name}` raised {self.type}: {self.message}{where}"
 
@@ -133,7 +135,9 @@ class Host:
                 if calls > MAX_CALLS:
                     raise OutOfTime
                 call = {"function": number, "args": args, "kwargs": kwargs}
-                answer = wire.decode(serve(wire.encode(call, handle=number_of)), tensors=True, serve=functions.get)
+                answer = wire.decode(
+                    serve(wire.encode(call, handle=number_of)), tensors=True, serve=functions.get
+                )
                 if "error" in answer:
                     raise ServedError(answer["error"])
                 return answer["value"]
@@ -143,9 +147,9 @@ class Host:
 
         def number_of(function: Callable) -> int:
             # A function that came from the check goes back as itself, numbered below zero.
-            return next((-1 - number for number, known in functions.items() if known is function), None) or self._keep(
-                function
-            )
+            return next(
+                (-1 - number for number, known in functions.items() if known is function), None
+            ) or self._keep(function)
 
         message = wire.decode(request, serve=served, tensors=True, arrays=arrays)
         before = [_copy(array) for array in arrays]
@@ -214,7 +218,7 @@ class Host:
 
     @contextmanager
     def _student_code(self) -> Iterator[list[str]]:
-        """The surroundings in which the student's code runs: quiet, against the clock, without flowdiff's own answer."""
+        """Where the student's code runs: quiet, against the clock, without flowdiff's own answer."""
         if self._running:  # the check called back while the student's code calls the check
             yield []
             return
@@ -306,7 +310,9 @@ def _same(array: Any, old: Any) -> bool:
     if wire.is_tensor(array):
         array, old = array.detach().numpy(), old.numpy()
     return (
-        array.shape == old.shape and array.dtype == old.dtype and np.array_equal(array, old, equal_nan=array.dtype.kind in "fc")
+        array.shape == old.shape
+        and array.dtype == old.dtype
+        and np.array_equal(array, old, equal_nan=array.dtype.kind in "fc")
     )
 
 

@@ -128,7 +128,9 @@ def encode(
         if isinstance(v, np.random.Generator):
             state = v.bit_generator.state
             if state["bit_generator"] != "PCG64":
-                raise WireError(f"a generator of kind {state['bit_generator']} cannot be passed on, only PCG64")
+                raise WireError(
+                    f"a generator of kind {state['bit_generator']} cannot be passed on, only PCG64"
+                )
             numbers = (*state["state"].values(), state["has_uint32"], state["uinteger"])
             return ["generator", *(format(number, "x") for number in numbers)]
         if callable(v) and handle is not None:

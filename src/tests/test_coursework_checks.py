@@ -1,4 +1,4 @@
-"""The power of the checks: every right answer passes, every wrong one is refused by a message that names its mistake."""
+"""The power of the checks: right answers pass, wrong ones are refused by a message that names the mistake."""
 
 import statistics
 import time
@@ -37,7 +37,13 @@ def test_variants_belong_to_questions():
 
 def test_no_message_shows_an_answer():
     """Nothing that is the solution's line stands in a message."""
-    answers = ["x + h * u(x, t)", "np.exp(-theta * t) * x0", "1 + (omega * h) ** 2", "2 / np.max", "x @ A.T + t * b"]
+    answers = [
+        "x + h * u(x, t)",
+        "np.exp(-theta * t) * x0",
+        "1 + (omega * h) ** 2",
+        "2 / np.max",
+        "x @ A.T + t * b",
+    ]
     for variant in ALL:
         if not variant.right:
             message = "\n".join(power.judge(variant, 0)[:1]).split("(line ")[0]
@@ -45,7 +51,11 @@ def test_no_message_shows_an_answer():
 
 
 def test_the_median_check_is_fast():
-    right = {variant.question: variant for variant in reversed(ALL) if variant.right and "torch" not in variant.source}
+    right = {
+        variant.question: variant
+        for variant in reversed(ALL)
+        if variant.right and "torch" not in variant.source
+    }
     seconds = []
     for name, check in registry.all_checks().items():
         if check.question not in right:

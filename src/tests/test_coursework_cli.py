@@ -48,7 +48,10 @@ def write(path, made):
         (b"[1, 2]", "not a notebook"),
         (b'{"cells": 3}', "not a notebook"),
         (b'{"cells": []}', "none of this course's"),
-        (b'{"cells": [{"cell_type": "code", "source": "1", "metadata": {"nbgrader": {"grade_id": ["x"]}}}]}', "none of"),
+        (
+            b'{"cells": [{"cell_type": "code", "source": "1", "metadata": {"nbgrader": {"grade_id": ["x"]}}}]}',
+            "none of",
+        ),
         (b'{"cells": [1, null], "metadata": []}', "none of this course's"),
         (b"[" * 100_000, "nested too deeply"),
         (b'{"metadata": {}, "worksheets": []}', "not a notebook"),
@@ -100,9 +103,13 @@ def test_deleted_duplicated_and_retyped_cells_are_named(tmp_path):
     submission = runner.read(write(tmp_path / "n.ipynb", made))
     assert submission.answers["answer-heun_step"] == ANSWERS["answer-heun_step"]
     assert set(submission.lost) == {"answer-euler", "answer-rk4_step", "answer-divergence"}
-    assert "missing" in submission.lost["answer-euler"] and "no code cell" in submission.lost["answer-rk4_step"]
+    assert (
+        "missing" in submission.lost["answer-euler"] and "no code cell" in submission.lost["answer-rk4_step"]
+    )
     remarks = " ".join(submission.remarks)
-    assert "`heun_step` is there twice: the first one counts" in remarks and "1 code cell of your own" in remarks
+    assert (
+        "`heun_step` is there twice: the first one counts" in remarks and "1 code cell of your own" in remarks
+    )
 
 
 def test_a_notebook_without_any_answer_cell_is_known_by_its_metadata(tmp_path):
@@ -116,7 +123,13 @@ def check(tmp_path, made, capsys, *options):
     before = path.read_bytes()
     status = main(["check", str(path), "--json", str(report), "--junit", str(xml), *options])
     assert path.read_bytes() == before
-    assert {p.name for p in tmp_path.iterdir()} <= {"mine.ipynb", "r.json", "r.xml", "conftest.py", "numpy.py"}
+    assert {p.name for p in tmp_path.iterdir()} <= {
+        "mine.ipynb",
+        "r.json",
+        "r.xml",
+        "conftest.py",
+        "numpy.py",
+    }
     rows = json.loads(report.read_text("utf-8"))
     for row in rows:
         assert set(row) == {"question", "points", "max_points", "passed", "message"}
@@ -168,7 +181,13 @@ def test_everything_that_can_go_wrong_costs_its_own_question(tmp_path, capsys):
     for name, words in messages.items():
         assert not rows[name]["passed"] and words in rows[name]["message"], rows[name]
         assert name in out
-    for name in ("linear_field_value", "euler_step_keeps_x", "order_value", "euler_radius_value", "branching_value"):
+    for name in (
+        "linear_field_value",
+        "euler_step_keeps_x",
+        "order_value",
+        "euler_radius_value",
+        "branching_value",
+    ):
         assert rows[name]["passed"], rows[name]
     for name in ("monotone_limit_value", "divergence_value", "flow_log_density_value"):  # after the crash
         assert rows[name]["passed"], rows[name]

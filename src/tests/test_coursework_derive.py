@@ -177,7 +177,12 @@ def test_solution_regions():
     assert derive.without_solution(source, "here") == (
         "def f(x):\n    y = 1\n    # YOUR CODE HERE\n    raise NotImplementedError()\n    return y"
     )
-    for bad in ("x = 1", "### BEGIN SOLUTION\nx", "x\n### END SOLUTION", "### BEGIN SOLUTION\n### BEGIN SOLUTION"):
+    for bad in (
+        "x = 1",
+        "### BEGIN SOLUTION\nx",
+        "x\n### END SOLUTION",
+        "### BEGIN SOLUTION\n### BEGIN SOLUTION",
+    ):
         with pytest.raises(Usage, match="here"):
             derive.without_solution(bad, "here")
 
@@ -190,7 +195,11 @@ def test_solution_regions():
         (":picture: euler_step\n", ":figure: euler_step\n", "expected one of the options"),
         (":answer: euler_step\n", ":answer: euler\n", "must be new|does not define"),
         ("### BEGIN SOLUTION\n    return x + h", "return x + h", "BEGIN SOLUTION"),
-        ('```{code-cell} ipython3\n:check: euler_times\n:points: 1\n\ncoursework.check("euler_times")\n```', "", "no cell"),
+        (
+            '```{code-cell} ipython3\n:check: euler_times\n:points: 1\n\ncoursework.check("euler_times")\n```',
+            "",
+            "no cell",
+        ),
     ],
     ids=range(6),
 )
@@ -205,8 +214,23 @@ def test_a_source_that_is_not_right_is_refused_in_words(tmp_path, old, new, word
 
 def _nbval(path, tmp_path, *options):
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "--nbval", str(path), "-q", "-rA", "-p", "no:cacheprovider", "-c", "/dev/null"]
-        + ["--color=no", "--nbval-cell-timeout", "120", *options],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "--nbval",
+            str(path),
+            "-q",
+            "-rA",
+            "-p",
+            "no:cacheprovider",
+            "-c",
+            "/dev/null",
+            "--color=no",
+            "--nbval-cell-timeout",
+            "120",
+            *options,
+        ],
         capture_output=True,
         text=True,
         cwd=tmp_path,

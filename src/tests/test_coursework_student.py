@@ -72,7 +72,9 @@ def test_a_served_function_can_be_handed_back_to_the_check():
 
 
 def test_objects_stay_where_they_are():
-    s = student("class C:\n    def __init__(self, a):\n        self.a = a\n    def times(self, k):\n        return self.a * k")
+    s = student(
+        "class C:\n    def __init__(self, a):\n        self.a = a\n    def times(self, k):\n        return self.a * k"
+    )
     made = s.make("C", 3.0)
     assert made.get("a") == 3.0 and made.call("times", 2) == 6.0
     function = student("def make():\n    return lambda x: x + 1").call("make")
@@ -117,7 +119,9 @@ def test_interrupting_is_left_to_the_user():
 
 
 def test_swapped_arguments_are_the_message_even_if_caught():
-    s = student("def f(u, x):\n    try:\n        u(0.0, x)\n    except Exception:\n        pass\n    return x")
+    s = student(
+        "def f(u, x):\n    try:\n        u(0.0, x)\n    except Exception:\n        pass\n    return x"
+    )
     with pytest.raises(Mistake, match="arguments are swapped"):
         s.call("f", Field(lambda x, t: x, (2, 2)), np.ones((2, 2)))
 
@@ -137,7 +141,7 @@ WAYS = {
         "import threading, flowdiff.ode as o; r = []; "
         "T = threading.Thread(target=lambda: r.append(o.euler(u, x0, n))); T.start(); T.join(); return x0"
     ),
-    "caught": "import flowdiff.ode as o\n    try:\n        o.euler(u, x0, n)\n    except BaseException:\n        return x0",
+    "caught": "import flowdiff.ode as o\n    try: o.euler(u, x0, n)\n    except BaseException: return x0",
 }
 
 
@@ -149,7 +153,7 @@ def test_flowdiffs_own_version_is_refused(way):
     namespace = {"np": np}
     exec(EULER.format(body=WAYS[way]), namespace)
     code = ode.euler.__code__
-    with pytest.raises(Mistake, match="flowdiff.ode.euler"):
+    with pytest.raises(Mistake, match=r"flowdiff\.ode\.euler"):
         registry.run("euler_n_steps", namespace)
     assert ode.euler.__code__ is code
     assert ode.euler(lambda x, t: -2 * x, np.ones((1, 1)), 10).item() == pytest.approx(0.8**10)
@@ -158,7 +162,7 @@ def test_flowdiffs_own_version_is_refused(way):
 def test_a_name_bound_to_flowdiffs_version_is_refused():
     from flowdiff.ode import euler
 
-    with pytest.raises(Mistake, match="flowdiff.ode.euler"):
+    with pytest.raises(Mistake, match=r"flowdiff\.ode\.euler"):
         registry.run("euler_n_steps", {"euler": euler})
 
 
@@ -178,7 +182,9 @@ def test_a_function_with_a_closure_is_refused_too():
         return inner
 
     inner = make()
-    inner.__code__ = refuse._raising("inner", lambda name: (_ for _ in ()).throw(refuse.Refused(name)), ("hidden",))
+    inner.__code__ = refuse._raising(
+        "inner", lambda name: (_ for _ in ()).throw(refuse.Refused(name)), ("hidden",)
+    )
     with pytest.raises(refuse.Refused):
         inner(1)
 
@@ -225,7 +231,15 @@ def test_a_failing_check_shows_its_message_alone():
     with pytest.raises(notebook.NotYet) as caught:
         exec('coursework.check("euler_step_value")', namespace)
     text = "\n".join(caught.value._render_traceback_())
-    for part in ("euler_step_value: not yet", "expected ", "got ", "likely ", "asked at t + h", "#sec-euler", "debugging"):
+    for part in (
+        "euler_step_value: not yet",
+        "expected ",
+        "got ",
+        "likely ",
+        "asked at t + h",
+        "#sec-euler",
+        "debugging",
+    ):
         assert part in text
     assert "u(x, t)" not in text and "Traceback" not in text
 
@@ -238,7 +252,9 @@ def test_an_unknown_check_says_which_there_are():
 def test_show_turns_notimplemented_alone_into_words(capsys):
     import matplotlib.pyplot as plt
 
-    namespace = in_notebook("def euler():\n    raise NotImplementedError()\ndef other():\n    return undefined_name")
+    namespace = in_notebook(
+        "def euler():\n    raise NotImplementedError()\ndef other():\n    return undefined_name"
+    )
 
     def draw():
         plt.figure()
@@ -259,7 +275,9 @@ def test_figures_of_an_answer_do_not_reach_the_check_cell():
     import matplotlib.pyplot as plt
 
     before = plt.get_fignums()
-    namespace = in_notebook("import matplotlib.pyplot as plt\ndef euler_step(u, x, t, h):\n    plt.figure()\n    return x + h * u(x, t)")
+    namespace = in_notebook(
+        "import matplotlib.pyplot as plt\ndef euler_step(u, x, t, h):\n    plt.figure()\n    return x + h * u(x, t)"
+    )
     exec('coursework.check("euler_step_keeps_x")', namespace)
     assert plt.get_fignums() == before
 

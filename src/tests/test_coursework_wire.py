@@ -1,5 +1,6 @@
 """The plain encoding: what goes in comes out, what must not go in is named, and no bytes break the reader."""
 
+import contextlib
 import json
 import math
 import struct
@@ -183,7 +184,5 @@ def test_random_damage_never_raises_anything_else():
         damaged = bytearray(good)
         for place in rng.integers(0, len(good), 3):
             damaged[place] = rng.integers(256)
-        try:
+        with contextlib.suppress(wire.WireError):
             wire.decode(bytes(damaged))
-        except wire.WireError:
-            pass

@@ -116,17 +116,23 @@ def solver_mistakes(u: Drift, x0: np.ndarray, n: int, t0: float, t1: float) -> d
     long = (t1 - t0) / (n + 1)
     straight = x0 + h * sum(u(x0, time) for time in t)
     return {
-        "this is X one step before the end: does the loop take n - 1 steps where it needs n?": follow(u, x0, t[:-1], h),
+        "this is X one step before the end: does the loop take n - 1 steps where it needs n?": follow(
+            u, x0, t[:-1], h
+        ),
         "this is one step too far: the loop takes n + 1 steps": follow(u, x0, [*t, t1], h),
         "n points in time are only n - 1 steps: np.linspace(t0, t1, n) holds n points": follow(
             u, x0, t0 + k[:-1] * short, short
         ),
         "h is (t1 - t0) / (n - 1): n steps of that size end beyond t1": follow(u, x0, t0 + k * short, short),
         "h is (t1 - t0) / (n + 1): n steps of that size end before t1": follow(u, x0, t0 + k * long, long),
-        "h is (t1 - t0) / (n + 1) and there are n + 1 steps": follow(u, x0, t0 + np.arange(n + 1) * long, long),
+        "h is (t1 - t0) / (n + 1) and there are n + 1 steps": follow(
+            u, x0, t0 + np.arange(n + 1) * long, long
+        ),
         "u is always asked at the first time: t never advances": follow(u, x0, np.full(n, t0), h),
         "u is always asked at time 0": follow(u, x0, np.zeros(n), h),
-        "u is asked at the end of each step, t + h; Euler's slope is the one at its start": follow(u, x0, t + h, h),
+        "u is asked at the end of each step, t + h; Euler's slope is the one at its start": follow(
+            u, x0, t + h, h
+        ),
         "u is asked with the number of the step where the time of the step is meant": follow(u, x0, k, h),
         "t counts from 0 and not from t0": follow(u, x0, k * h, h),
         "the step size is 1 / n, whatever t0 and t1 are": follow(u, x0, t0 + k / n, 1 / n),
@@ -190,7 +196,9 @@ def _field_mistakes(x, t, A, b):
         "this is A (x + t b): b is outside of A": np.einsum("ij,nj->ni", A, x + t * b),
     }
     if x.shape == A.shape:
-        found["this is A @ x, which mixes the points of the batch: the points are the rows of x"] = A @ x + t * b
+        found["this is A @ x, which mixes the points of the batch: the points are the rows of x"] = (
+            A @ x + t * b
+        )
         found["A is multiplied entry by entry: use the matrix product @"] = A * x + t * b
     return found
 
@@ -246,7 +254,8 @@ def linear_field_keeps_x(s, rng):
 def _flow_mistakes(x0, t, theta):
     e = np.exp(-theta * t)
     return {
-        "1 - θt is one Euler step of size t, not the flow: the two agree only near t = 0": (1 - theta * t) * x0,
+        "1 - θt is one Euler step of size t, not the flow: the two agree only near t = 0": (1 - theta * t)
+        * x0,
         "the sign in the exponent: with u = -θx points move towards 0": np.exp(theta * t) * x0,
         "θ is missing in the exponent": np.exp(-t) * x0,
         "t is missing in the exponent": np.exp(-theta) * x0 * np.ones_like(e),
@@ -286,7 +295,9 @@ def linear_flow_group(s, rng):
         x0, theta = points(rng), float(theta)
         t, r = float(rng.uniform(0.3, 0.8)), float(rng.uniform(0.9, 1.3))
         first = array(s.call("linear_flow", x0, r, theta), x0.shape, f"ψ_t(x0) at t = {r:.3f}")
-        then = array(s.call("linear_flow", first.astype(float), t, theta), x0.shape, f"ψ_t(x0) at t = {t:.3f}")
+        then = array(
+            s.call("linear_flow", first.astype(float), t, theta), x0.shape, f"ψ_t(x0) at t = {t:.3f}"
+        )
         both = array(s.call("linear_flow", x0, t + r, theta), x0.shape, f"ψ_t(x0) at t = {t + r:.3f}")
         at_once = _flow_mistakes(x0, t + r, theta)
         if not np.isfinite(both).all() or not np.isfinite(then).all():
@@ -306,7 +317,9 @@ def linear_flow_ode(s, rng):
     for theta in (float(rng.uniform(0.4, 0.8)), float(rng.uniform(1.6, 2.4))):
         x0, t, dt = points(rng, d=3), float(rng.uniform(0.4, 0.9)), 1e-3
         psi = [
-            array(s.call("linear_flow", x0, t + k * dt, theta), x0.shape, f"ψ_t(x0) at t = {t:.3f}").astype(float)
+            array(s.call("linear_flow", x0, t + k * dt, theta), x0.shape, f"ψ_t(x0) at t = {t:.3f}").astype(
+                float
+            )
             for k in (-1, 0, 1)
         ]
         speed, field = (psi[2] - psi[0]) / (2 * dt), -theta * psi[1]
@@ -315,7 +328,7 @@ def linear_flow_ode(s, rng):
         if not np.allclose(speed, field, rtol=1e-3, atol=1e-3) or np.allclose(psi[1], 0):
             likely = next((m for m, v in mistakes.items() if np.allclose(psi[1], v, rtol=1e-4)), "")
             raise wrong(
-                f"the speed ∂_t ψ_t(x0) is u(ψ_t(x0)) = -θ ψ_t(x0) = {shown(field[0], 4)} at t = {t:.3f}, θ = {theta:.3f}",
+                f"the speed ∂_t ψ_t(x0) is u(ψ_t(x0)) = {shown(field[0], 4)} at t = {t:.3f}, θ = {theta:.3f}",
                 f"{shown(speed[0], 4)}",
                 likely or "differentiate your formula by t and compare it with -θ times the formula",
             )
@@ -494,8 +507,14 @@ def trajectory_shape(s, rng):
             (b, n + 1, d): "stacked along axis 1: time comes first here",
             (b, d, n + 1): "stacked along the last axis: time comes first here",
             (b, d): "only one state came: keep them all",
-            ((n + 1) * b, d): "the states are joined into one long batch: np.stack makes a new axis, np.concatenate does not",
-            (b, (n + 1) * d): "the states are joined side by side: np.stack makes a new axis, np.hstack does not",
+            (
+                (n + 1) * b,
+                d,
+            ): "the states are joined into one long batch: np.stack makes a new axis, np.concatenate does not",
+            (
+                b,
+                (n + 1) * d,
+            ): "the states are joined side by side: np.stack makes a new axis, np.hstack does not",
             (n + 1, d): "only one point of the batch is followed",
             (n + 1, 1, b, d): "one axis too many: x0 has (batch, d) already",
         },
@@ -508,7 +527,9 @@ def trajectory_states(s, rng):
         u, x0 = Drift(rng), points(rng)
         span = {} if t0 == 0.0 else {"t0": t0, "t1": t1}
         xs = s.call("euler_trajectory", Field(u, x0.shape), x0, n, **span)
-        xs = array(xs, (n + 1, *x0.shape), f"all states of n = {n} steps", {(n, *x0.shape): "one state is missing"})
+        xs = array(
+            xs, (n + 1, *x0.shape), f"all states of n = {n} steps", {(n, *x0.shape): "one state is missing"}
+        )
         h = (t1 - t0) / n
         frames = [x0, *(u.euler(x0, k, t0, t0 + k * h) for k in range(1, n + 1))]
         right = np.stack(frames)
@@ -524,15 +545,25 @@ def trajectory_states(s, rng):
                 "every state is the first one": np.broadcast_to(x0, right.shape),
                 "the states are in the order of time reversed": right[::-1],
                 "x0 is never written into the first place": np.concatenate([zero, right[1:]]),
-                "x0 is never written, and the states are one place too early": np.concatenate([right[1:], zero]),
-                "x0 is missing at the start and the last state is there twice": np.concatenate([right[1:], right[-1:]]),
+                "x0 is never written, and the states are one place too early": np.concatenate(
+                    [right[1:], zero]
+                ),
+                "x0 is missing at the start and the last state is there twice": np.concatenate(
+                    [right[1:], right[-1:]]
+                ),
                 "the first state must be x0; this starts after the first step": np.stack(
                     [u.euler(x0, k, t0, t0 + k * h) for k in range(1, n + 2)]
                 ),
                 "x0 is there twice, and the last state is missing": np.concatenate([right[:1], right[:-1]]),
-                "the last place is never written: the loop stops one step early": np.concatenate([right[:-1], zero]),
-                "the last state is there twice: the loop stops one step early": np.concatenate([right[:-1], right[-2:-1]]),
-                "these are the moves of each step, not the states": np.concatenate([right[:1], np.diff(right, axis=0)]),
+                "the last place is never written: the loop stops one step early": np.concatenate(
+                    [right[:-1], zero]
+                ),
+                "the last state is there twice: the loop stops one step early": np.concatenate(
+                    [right[:-1], right[-2:-1]]
+                ),
+                "these are the moves of each step, not the states": np.concatenate(
+                    [right[:1], np.diff(right, axis=0)]
+                ),
                 **{
                     sentence: follow(u, x0, times, step, keep=True)
                     for sentence, times, step in (
@@ -555,7 +586,9 @@ def trajectory_states(s, rng):
                     [x0] + [repeat(heun, u, x0, k, t0, t0 + k * h) for k in range(1, n + 1)]
                 ),
             },
-            otherwise=next((m for m, v in late.items() if np.allclose(xs[-1], v) and not np.allclose(v, right[-1])), ""),
+            otherwise=next(
+                (m for m, v in late.items() if np.allclose(xs[-1], v) and not np.allclose(v, right[-1])), ""
+            ),
         )
 
 
@@ -629,18 +662,30 @@ def order_value(s, rng):
                 "the sign: the order is the slope against log h, and log n runs the other way": -p,
                 "the axes are swapped: this is the slope of log h against log error": 1 / p,
                 "the sign and the axes are both the other way round": -1 / p,
-                "no logarithms are taken: this is the slope of the error itself against h": np.polyfit(h, e, 1)[0],
-                "no logarithms are taken: this is the slope of the rms error itself": np.polyfit(h, rms, 1)[0],
-                "no logarithms are taken: this is the slope of the error itself against n": np.polyfit(ns, e, 1)[0],
-                "the error is measured against the solver's own finest result: use `exact`": slope(h[:-1], last),
+                "no logarithms are taken: this is the slope of the error itself against h": np.polyfit(
+                    h, e, 1
+                )[0],
+                "no logarithms are taken: this is the slope of the rms error itself": np.polyfit(h, rms, 1)[
+                    0
+                ],
+                "no logarithms are taken: this is the slope of the error itself against n": np.polyfit(
+                    ns, e, 1
+                )[0],
+                "the error is measured against the solver's own finest result: use `exact`": slope(
+                    h[:-1], last
+                ),
                 "only the error is in logarithms: take log h too": np.polyfit(h, np.log(e), 1)[0],
                 "this is the ratio of two errors: the order is what h must be raised to": e[0] / e[1],
                 "this is the last ratio of two errors: the order is what h must be raised to": e[-2] / e[-1],
-                "this takes for granted that n doubles: divide by the log of the ratio of the hs": np.log2(e[0] / e[1]),
+                "this takes for granted that n doubles: divide by the log of the ratio of the hs": np.log2(
+                    e[0] / e[1]
+                ),
                 "this takes for granted that n doubles all along": np.log2(e[:-1] / e[1:]).mean(),
                 "this takes for granted that n doubles: look at the last two ns": np.log2(e[-2] / e[-1]),
                 "the log of the error's ratio is not divided by that of h": np.log(e[0] / e[1]),
-                "the log of the error's ratio is not divided by that of h, from first to last": np.log(e[0] / e[-1]),
+                "the log of the error's ratio is not divided by that of h, from first to last": np.log(
+                    e[0] / e[-1]
+                ),
                 "the square of the error is fitted: take a root": 2 * p,
                 "the square of the error is fitted, with the wrong sign": -2 * p,
                 "the errors at each n are summed up before the fit": slope(h, np.cumsum(e)),
@@ -650,7 +695,9 @@ def order_value(s, rng):
             }
         got = s.call("measured_order", solver, Field(Drift(rng), x0.shape), x0, exact, ns)
         if isinstance(got, (list, tuple, np.ndarray)) and np.size(got) == 2:
-            raise wrong("one number, the slope", words(got), "np.polyfit gives slope and intercept: return the first")
+            raise wrong(
+                "one number, the slope", words(got), "np.polyfit gives slope and intercept: return the first"
+            )
         got = number(got, f"the order of a solver with error ∝ h^{p:.3g}")
         if not np.isfinite(got):
             raise wrong(
@@ -681,7 +728,13 @@ def order_calls(s, rng):
             "run it once for each number in ns",
         )
     for start in solver.starts:
-        expect_close(start, before, "every run starts at x0", rtol=1e-6, otherwise="is a result used as the next start?")
+        expect_close(
+            start,
+            before,
+            "every run starts at x0",
+            rtol=1e-6,
+            otherwise="is a result used as the next start?",
+        )
     expect_untouched(x0, before, "x0")
 
 
@@ -715,12 +768,16 @@ def heun_value(s, rng):
             {
                 "the slopes are summed, not averaged: the factor ½ is missing": x + h * (k1 + k2),
                 "the second slope is taken at t: it belongs at t + h": x + h / 2 * (k1 + u(x + h * k1, t)),
-                "the second slope is taken at x: it belongs where Euler would land": x + h / 2 * (k1 + u(x, t + h)),
+                "the second slope is taken at x: it belongs where Euler would land": x
+                + h / 2 * (k1 + u(x, t + h)),
                 "this is Euler's step: the second slope is not used": x + h * k1,
                 "only the second slope is used": x + h * k2,
-                "the second slope is taken half-way, at x + h/2 k1": x + h / 2 * (k1 + u(x + h / 2 * k1, t + h)),
-                "the second slope is taken half-way in space and time": x + h / 2 * (k1 + u(x + h / 2 * k1, t + h / 2)),
-                "the second slope is taken at t + h/2: Heun looks at the end": x + h / 2 * (k1 + u(x + h * k1, t + h / 2)),
+                "the second slope is taken half-way, at x + h/2 k1": x
+                + h / 2 * (k1 + u(x + h / 2 * k1, t + h)),
+                "the second slope is taken half-way in space and time": x
+                + h / 2 * (k1 + u(x + h / 2 * k1, t + h / 2)),
+                "the second slope is taken at t + h/2: Heun looks at the end": x
+                + h / 2 * (k1 + u(x + h * k1, t + h / 2)),
                 "this is the midpoint step: Heun averages the slopes at both ends": midpoint(u, x, t, h),
                 "h is missing in front of k1 inside the second slope": x + h / 2 * (k1 + u(x + k1, t + h)),
                 "the factor h is missing": x + (k1 + k2) / 2,
@@ -728,18 +785,23 @@ def heun_value(s, rng):
                 "the brackets: only the second slope is halved": x + h * (k1 + k2 / 2),
                 "this is the mean slope: the step still has to be taken": (k1 + k2) / 2,
                 "this is the move alone: add it to x": h / 2 * (k1 + k2),
-                "the mean slope is added to the point where Euler landed, not to x": x + h * k1 + h / 2 * (k1 + k2),
+                "the mean slope is added to the point where Euler landed, not to x": x
+                + h * k1
+                + h / 2 * (k1 + k2),
                 "a quarter, not a half": x + h / 4 * (k1 + k2),
                 "the slopes are subtracted": x + h / 2 * (k1 - k2),
                 "these weights, ¼ and ¾, belong to Ralston's method": x
                 + h * (0.25 * k1 + 0.75 * u(x + 2 * h / 3 * k1, t + 2 * h / 3)),
                 "the predictor goes against the slope": x + h / 2 * (k1 + u(x - h * k1, t + h)),
                 "the step goes against the slope": x - h / 2 * (k1 + k2),
-                "the first slope is taken at t + h too": x + h / 2 * (u(x, t + h) + u(x + h * u(x, t + h), t + h)),
+                "the first slope is taken at t + h too": x
+                + h / 2 * (u(x, t + h) + u(x + h * u(x, t + h), t + h)),
                 "this averages the state and not the slopes: ½(x + Euler)": 0.5 * (x + x + h * k1),
-                "this is ½(x + x̃ + h k2) with k2 at t, not at t + h": 0.5 * (x + x + h * k1 + h * u(x + h * k1, t)),
+                "this is ½(x + x̃ + h k2) with k2 at t, not at t + h": 0.5
+                * (x + x + h * k1 + h * u(x + h * k1, t)),
                 "these are two Euler steps": x + h * k1 + h * k2,
-                "the corrector is repeated: Heun corrects once": x + h / 2 * (k1 + u(x + h / 2 * (k1 + k2), t + h)),
+                "the corrector is repeated: Heun corrects once": x
+                + h / 2 * (k1 + u(x + h / 2 * (k1 + k2), t + h)),
             },
             shapes=state_shapes(1, 5, 2),
             otherwise="with u = t the step must give h (t + h/2): which slopes does yours average?",
@@ -800,7 +862,11 @@ def _expect_order(order, p, hints):
         return
     if not abs(order - p) < 0.15:
         likely = hints.get(round(order) if np.isfinite(order) else 99, "")
-        raise wrong(f"the error shrinks like h^{p}: halve h, and it is {2**p} times smaller", f"order {order:.2f}", likely)
+        raise wrong(
+            f"the error shrinks like h^{p}: halve h, and it is {2**p} times smaller",
+            f"order {order:.2f}",
+            likely,
+        )
 
 
 @check("heun_step", "sec-order", _HEUN)
@@ -882,9 +948,15 @@ def rk4_value(s, rng):
                 "the weights 1, 2, 2, 1 add up to 6, not 3": _rk(u, x, t, h, total=3),
                 "the weights 1, 2, 2, 1 add up to 6, not 5": _rk(u, x, t, h, total=5),
                 "the weights are the other way round: 2, 1, 1, 2": _rk(u, x, t, h, weights=(2, 1, 1, 2)),
-                "the weights 1, 3, 3, 1 belong to the 3/8 rule": _rk(u, x, t, h, weights=(1, 3, 3, 1), total=8),
-                "this is Kutta's 3/8 rule: right order, but not the classical RK4 asked for": _kutta38(u, x, t, h),
-                "the last slope is taken half-way in time: it belongs at t + h": _rk(u, x, t, h, times=(0.5, 0.5, 0.5)),
+                "the weights 1, 3, 3, 1 belong to the 3/8 rule": _rk(
+                    u, x, t, h, weights=(1, 3, 3, 1), total=8
+                ),
+                "this is Kutta's 3/8 rule: right order, but not the classical RK4 asked for": _kutta38(
+                    u, x, t, h
+                ),
+                "the last slope is taken half-way in time: it belongs at t + h": _rk(
+                    u, x, t, h, times=(0.5, 0.5, 0.5)
+                ),
                 "the last slope is taken half-way in space: it belongs at x + h k3": _rk(
                     u, x, t, h, nodes=(0.5, 0.5, 0.5)
                 ),
@@ -896,21 +968,31 @@ def rk4_value(s, rng):
                 ),
                 "the middle slopes are taken a whole step ahead in space": _rk(u, x, t, h, nodes=(1, 1, 1)),
                 "the middle slopes are taken a whole step ahead in time": _rk(u, x, t, h, times=(1, 1, 1)),
-                "all slopes are taken at time t: the field moves on during the step": _rk(u, x, t, h, times=(0, 0, 0)),
+                "all slopes are taken at time t: the field moves on during the step": _rk(
+                    u, x, t, h, times=(0, 0, 0)
+                ),
                 "the middle slopes are taken at time t": _rk(u, x, t, h, times=(0, 0, 1)),
-                "the third slope is taken at time t + h: it belongs at t + h/2": _rk(u, x, t, h, times=(0.5, 1, 1)),
-                "the third slope is taken a whole step ahead": _rk(u, x, t, h, nodes=(0.5, 1, 1), times=(0.5, 1, 1)),
+                "the third slope is taken at time t + h: it belongs at t + h/2": _rk(
+                    u, x, t, h, times=(0.5, 1, 1)
+                ),
+                "the third slope is taken a whole step ahead": _rk(
+                    u, x, t, h, nodes=(0.5, 1, 1), times=(0.5, 1, 1)
+                ),
                 "h is missing inside the stages: x + k1 / 2": _rk(u, x, t, h, scale=1.0),
                 "the third slope starts from k1: it must use k2": _rk_from_first(u, x, t, h),
                 "the last slope starts from k2: it must use k3": _rk_last_from(u, x, t, h, 1),
                 "the last slope starts from k1: it must use k3": _rk_last_from(u, x, t, h, 0),
-                "each stage starts where the last one landed: all of them start at x": _rk_accumulating(u, x, t, h),
+                "each stage starts where the last one landed: all of them start at x": _rk_accumulating(
+                    u, x, t, h
+                ),
                 "this is Euler's step": x + h * u(x, t),
                 "this is Heun's step": heun(u, x, t, h),
                 "this is the midpoint step": midpoint(u, x, t, h),
                 "the last slope is left out": _rk(u, x, t, h, weights=(1, 2, 2, 0)),
                 "the first slope is left out": _rk(u, x, t, h, weights=(0, 2, 2, 1)),
-                "the last slope is left out, and the others divided by 5": _rk(u, x, t, h, weights=(1, 2, 2, 0), total=5),
+                "the last slope is left out, and the others divided by 5": _rk(
+                    u, x, t, h, weights=(1, 2, 2, 0), total=5
+                ),
                 "the third slope is left out": _rk(u, x, t, h, weights=(1, 4, 0, 1)),
                 "this is the move alone: add it to x": right - x,
                 "the step size h is missing in the sum": x + (right - x) / h,
@@ -963,7 +1045,11 @@ def rk4_order(s, rng):
 # --- 17. rotation ------------------------------------------------------------------------------------------------
 
 
-@check("rotation_field", "sec-vector-field", ("flowdiff.fields.Rotation.__call__", "flowdiff.fields.quarter_turn", "flowdiff.fields.turn"))
+@check(
+    "rotation_field",
+    "sec-vector-field",
+    ("flowdiff.fields.Rotation.__call__", "flowdiff.fields.quarter_turn", "flowdiff.fields.turn"),
+)
 def rotation_value(s, rng):
     for omega in (float(rng.uniform(1.5, 2.5)), float(rng.uniform(0.3, 0.7))):
         x, t = points(rng), float(rng.uniform(0.2, 0.9))
@@ -975,7 +1061,8 @@ def rotation_value(s, rng):
             omega * radius[:, None] * turn([np.cos(angle + np.pi / 2), np.sin(angle + np.pi / 2)]),
             f"u at {shown(x[0], 4)} with ω = {omega:.3f}",
             {
-                "this turns clockwise: counter-clockwise, (1, 0) moves towards (0, 1)": omega * turn([x2, -x1]),
+                "this turns clockwise: counter-clockwise, (1, 0) moves towards (0, 1)": omega
+                * turn([x2, -x1]),
                 "ω is missing": turn([-x2, x1]),
                 "ω is missing, and this turns clockwise": turn([x2, -x1]),
                 "ω is squared": omega**2 * turn([-x2, x1]),
@@ -1016,7 +1103,11 @@ def rotation_value(s, rng):
 @check("euler_radius", "sec-stability")
 def euler_radius_value(s, rng):
     for n in (9, 4):
-        r0, omega, h = float(rng.uniform(1.5, 2.5)), float(rng.uniform(1.8, 2.6)), float(rng.uniform(0.2, 0.4))
+        r0, omega, h = (
+            float(rng.uniform(1.5, 2.5)),
+            float(rng.uniform(1.8, 2.6)),
+            float(rng.uniform(0.2, 0.4)),
+        )
         # Euler's step is multiplication of x₁ + i x₂ by 1 + iωh
         right = r0 * abs((1 + 1j * omega * h) ** n)
         w = omega * h
@@ -1030,7 +1121,8 @@ def euler_radius_value(s, rng):
                 "ω is missing": r0 * (1 + h**2) ** (n / 2),
                 "ω is not squared": r0 * (1 + omega * h**2) ** (n / 2),
                 "h is not squared": r0 * (1 + omega**2 * h) ** (n / 2),
-                "the step is at right angles to x: lengths add by Pythagoras, not as 1 + ωh": r0 * (1 + w) ** n,
+                "the step is at right angles to x: lengths add by Pythagoras, not as 1 + ωh": r0
+                * (1 + w) ** n,
                 "only one step is taken": r0 * np.sqrt(1 + w**2),
                 "the growth of each step multiplies; it does not add": r0 * (1 + n * (np.sqrt(1 + w**2) - 1)),
                 "nh in the place of h: n small steps are not one large": r0 * np.sqrt(1 + (n * w) ** 2),
@@ -1040,11 +1132,13 @@ def euler_radius_value(s, rng):
                 "r0 is squared: is a root missing?": r0**2 * (1 + w**2) ** n,
                 "n - 1 steps": r0 * (1 + w**2) ** ((n - 1) / 2),
                 "n + 1 steps": r0 * (1 + w**2) ** ((n + 1) / 2),
-                "exp(n ω²h²/2) is only near the truth: use the growth of one step exactly": r0 * np.exp(n * w**2 / 2),
+                "exp(n ω²h²/2) is only near the truth: use the growth of one step exactly": r0
+                * np.exp(n * w**2 / 2),
                 "n is not halved and r0 inside the root": np.sqrt(r0 * (1 + w**2) ** n),
                 "(1 - ωh)^n belongs to the linear ODE x' = -ωx": r0 * (1 - w) ** n,
                 "exp(-ωnh) belongs to the linear ODE": r0 * np.exp(-w * n),
-                "exp(ωnh): the step is at right angles to x, so growth is of second order in h": r0 * np.exp(w * n),
+                "exp(ωnh): the step is at right angles to x, so growth is of second order in h": r0
+                * np.exp(w * n),
             },
             rtol=1e-6,
             otherwise="draw x and h u(x) as the sides of a triangle with a right angle: how long is the third side?",
@@ -1065,7 +1159,8 @@ def _limit_mistakes(rates, c):
         "the slowest rate is taken, and the wrong limit": (3 - c) / lo,
         "the mean rate decides nothing: the fastest coordinate breaks first": c / mean,
         "the rates do not add up: each coordinate goes its own way": c / total,
-        "the length of the vector of rates decides nothing: each coordinate goes its own way": c / np.linalg.norm(rates),
+        "the length of the vector of rates decides nothing: each coordinate goes its own way": c
+        / np.linalg.norm(rates),
         "the reciprocal is missing: faster rates need smaller steps": c * hi,
         "the reciprocal is taken of twice the rate": 1 / (2 * hi),
         "the first rate is taken, whichever it is": c / rates[0],
@@ -1091,7 +1186,7 @@ def _limit(s, rng, name, c, meaning):
             raise wrong(f"one number for the rates {shown(rates, 4)}", f"an array, {shown(got, 4)}", likely)
         expect_close(
             got, c / rates.max(), f"{meaning} for the rates {shown(rates, 4)}", _limit_mistakes(rates, c), rtol=1e-6,
-            otherwise="Euler multiplies each coordinate by 1 - θh in every step: for which h is that too large in size?",
+            otherwise="Euler multiplies each coordinate by 1 - θh in every step: when is that too large in size?",
         )  # fmt: skip
 
 
@@ -1166,7 +1261,10 @@ def branching_value(s, rng):
             np.where(t <= c, 0.0, t**2 - 2 * c * t + c**2),
             f"the solution that leaves 0 at c = {c:.3f}, at the first time that differs",
             {
-                "(t - c)² for all t falls before c, where x' = 2√x ≥ 0 can only rise: it must stay at 0 until c": (t - c) ** 2,
+                "(t - c)² for all t falls before c, where x' = 2√x ≥ 0 can only rise: it must stay at 0 until c": (
+                    t - c
+                )
+                ** 2,
                 "this leaves 0 at once, whatever c is": t**2,
                 "this jumps at c: a solution is continuous": np.where(t <= c, 0.0, t**2),
                 "t² - c² does not solve the equation: try its derivative": np.maximum(t**2 - c**2, 0),
@@ -1211,9 +1309,12 @@ def difference_quotient_value(s, rng):
                     np.linalg.norm(u(x, t), axis=1) - np.linalg.norm(u(y, t), axis=1)
                 )
                 / np.linalg.norm(dx, axis=1),
-                "this divides by the norm of the whole batch: take it along axis 1": np.linalg.norm(du, axis=1)
+                "this divides by the norm of the whole batch: take it along axis 1": np.linalg.norm(
+                    du, axis=1
+                )
                 / np.linalg.norm(dx),
-                "u is asked at time 0": np.linalg.norm(u(x, 0.0) - u(y, 0.0), axis=1) / np.linalg.norm(dx, axis=1),
+                "u is asked at time 0": np.linalg.norm(u(x, 0.0) - u(y, 0.0), axis=1)
+                / np.linalg.norm(dx, axis=1),
                 "sums of absolute values are another norm": np.abs(du).sum(1) / np.abs(dx).sum(1),
                 "the largest coordinate is another norm": np.abs(du).max(1) / np.abs(dx).max(1),
             },
@@ -1235,7 +1336,7 @@ def _back_mistakes(u, x1, n, t0, t1):
     back = t1 - k * h
     short = (t1 - t0) / (n - 1)
     return {
-        "the times of the way forward are used again: on the way back the first time is t1": follow(u, x1, t0 + k * h, -h),
+        "the times of the way forward are used again: going back, the first one is t1": follow(u, x1, t0 + k * h, -h),
         "x moves forwards: going back, h u(x, t) is subtracted": follow(u, x1, back, h),
         "this integrates forwards once more, from t0 to t1": follow(u, x1, t0 + k * h, h),
         "this integrates forwards, beyond t1": follow(u, x1, t1 + k * h, h),
@@ -1260,7 +1361,7 @@ def _back_mistakes(u, x1, n, t0, t1):
         "the sign is turned twice, in h and in the step": follow(u, x1, back, h),
         "this is Heun's method": repeat(heun, u, x1, n, t1, t0),
         "this is the exact solution, not what n Euler steps give": u.exact(x1, t1, t0),
-        "this is the exact inverse of the forward steps, an implicit method; Euler's slope is at the start of each step": _undo(
+        "this undoes the forward steps, an implicit method; Euler's slope is at the start of each step": _undo(
             u, x1, n, t0, t1
         ),
         "this is only the way travelled: x1 is not added": u.euler(x1, n, t1, t0) - x1,
@@ -1369,7 +1470,9 @@ def divergence_value(s, rng):
                 "only ∂u₁/∂x₁: every coordinate takes part": diagonal[:, 0],
                 "only the last ∂u_i/∂x_i: is the sum overwritten in the loop?": diagonal[:, -1],
                 "this is the mean of ∂u_i/∂x_i: the divergence is their sum": diagonal.mean(1),
-                "this sums the whole Jacobian: shift one coordinate at a time and look at that one only": J.sum((1, 2)),
+                "this sums the whole Jacobian: shift one coordinate at a time and look at that one only": J.sum(
+                    (1, 2)
+                ),
                 "this sums one row of the Jacobian, all ∂u₁/∂x_j": J[:, 0].sum(1),
                 "this sums one column of the Jacobian, all ∂u_j/∂x₁": J[:, :, 0].sum(1),
                 "this sums what is off the diagonal": J.sum((1, 2)) - right,
@@ -1378,7 +1481,7 @@ def divergence_value(s, rng):
                 "the difference u(x + ε) - u(x - ε) spans 2ε: divide by 2ε": 2 * right,
                 "divided by 2ε where the difference spans ε": right / 2,
                 "absolute values are summed": np.abs(diagonal).sum(1),
-                "this is |det| of the Jacobian, by how much volume grows at once; the divergence is the trace": np.linalg.det(J),
+                "this is the determinant of the Jacobian; the divergence is its trace": np.linalg.det(J),
                 "this is the sum of u, not of its derivatives": u(x, t).sum(1),
                 "u is asked at time 0": np.einsum("nii->n", u.jacobian(x, 0.0)),
                 "the squares of ∂u_i/∂x_i are summed": (diagonal**2).sum(1),
@@ -1395,7 +1498,11 @@ def divergence_value(s, rng):
         )
         expect_untouched(x, before, "x")
         if any(abs(time - t) > 1e-6 for time in field.times):
-            raise wrong(f"u asked at t = {t:.3f} only", f"{shown(np.unique(field.times), 4)}", "time stands still here")
+            raise wrong(
+                f"u asked at t = {t:.3f} only",
+                f"{shown(np.unique(field.times), 4)}",
+                "time stands still here",
+            )
 
 
 @check("flow_log_density", "sec-density")
@@ -1440,8 +1547,10 @@ def flow_log_density_value(s, rng):
             log_p0 - h * along.sum(0),
             f"log p at the first of these points, where log p0 = {log_p0[0]:.4f}",
             {
-                "the sign: where the flow spreads points out, div u > 0, the density falls": log_p0 + h * along.sum(0),
-                "div is asked at the point after the step, with the time before it": log_p0 - h * after.sum(0),
+                "the sign: where the flow spreads points out, div u > 0, the density falls": log_p0
+                + h * along.sum(0),
+                "div is asked at the point after the step, with the time before it": log_p0
+                - h * after.sum(0),
                 "div is asked at the end of each step: take it at its start, with the same (x, t) as u": log_p0
                 - h * ends.sum(0),
                 "the step size h is missing": log_p0 - along.sum(0),
@@ -1451,8 +1560,10 @@ def flow_log_density_value(s, rng):
                 ),
                 "this is p, not log p": np.exp(log_p0 - h * along.sum(0)),
                 "div is asked at x0 all the time": log_p0 - h * np.array([div(x0, t) for t in times]).sum(0),
-                "div is asked at time t0 all the time": log_p0 - h * np.array([div(x, t0) for x in states[:-1]]).sum(0),
-                "only the last step changes log p: is log_p0 used in every turn of the loop?": log_p0 - h * along[-1],
+                "div is asked at time t0 all the time": log_p0
+                - h * np.array([div(x, t0) for x in states[:-1]]).sum(0),
+                "only the last step changes log p: is log_p0 used in every turn of the loop?": log_p0
+                - h * along[-1],
                 "only the first step changes log p": log_p0 - h * along[0],
                 "div at the start is used for the whole way": log_p0 - (t1 - t0) * along[0],
                 "div at the end is used for the whole way": log_p0 - (t1 - t0) * ends[-1],
