@@ -30,7 +30,7 @@ def test_a_field_is_learned():
 
 
 def test_every_step_changes_the_weights_and_starts_from_a_fresh_gradient():
-    """For the loss w the gradient is 1 in every step; if it were added up, Adam's step would not be the learning rate."""
+    """For the loss w the gradient is 1 in each step; added up, it would make Adam's step differ from the rate."""
     net = torch.nn.Linear(1, 1, bias=False)
     before = net.weight.item()
     for state in training.train(net, lambda net: net.weight.sum(), 20):
