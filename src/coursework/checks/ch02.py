@@ -140,6 +140,11 @@ def solver_mistakes(u: Drift, x0: np.ndarray, n: int, t0: float, t1: float) -> d
         "the step size is t1 / n: how long is the way from t0 to t1?": follow(u, x0, t0 + k * t1 / n, t1 / n),
         "t moves by two steps for each step of x": follow(u, x0, t0 + 2 * k * h, h),
         "t is advanced by 1 and not by h": follow(u, x0, t0 + k, h),
+        "t is one step late: it must move on in the same turn as x": follow(
+            u, x0, t0 + np.maximum(k - 1, 0) * h, h
+        ),
+        "h is negative: the way from t0 to t1 is t1 - t0": follow(u, x0, t0 - k * h, -h),
+        "x is multiplied by 1 + h u: the step is a sum": _multiplied(u, x0, t, h),
         "time runs backwards from t1": follow(u, x0, t1 - k * h, h),
         "u is always asked at x0: the state that goes into u must be the current one": straight,
         "the step size h is missing: x moves by the whole u each time": follow(u, x0, t, 1.0),
@@ -154,6 +159,12 @@ def solver_mistakes(u: Drift, x0: np.ndarray, n: int, t0: float, t1: float) -> d
         "this is the exact solution, not what Euler's n steps give": u.exact(x0, t0, t1),
         "nothing has moved": x0,
     }
+
+
+def _multiplied(u, x, times, h):
+    for t in times:
+        x = x * (1 + h * u(x, t))
+    return x
 
 
 def _overwritten(u, x, times, h):
@@ -294,7 +305,9 @@ def linear_flow_group(s, rng):
     for theta in rng.uniform(0.4, 2.5, 2):
         x0, theta = points(rng), float(theta)
         t, r = float(rng.uniform(0.3, 0.8)), float(rng.uniform(0.9, 1.3))
+        before = x0.copy()
         first = array(s.call("linear_flow", x0, r, theta), x0.shape, f"ψ_t(x0) at t = {r:.3f}")
+        expect_untouched(x0, before, "x0")
         then = array(
             s.call("linear_flow", first.astype(float), t, theta), x0.shape, f"ψ_t(x0) at t = {t:.3f}"
         )
@@ -316,12 +329,14 @@ def linear_flow_ode(s, rng):
     """∂_t ψ_t(x0) = u(ψ_t(x0)): by central differences, which here are right to 1e-6."""
     for theta in (float(rng.uniform(0.4, 0.8)), float(rng.uniform(1.6, 2.4))):
         x0, t, dt = points(rng, d=3), float(rng.uniform(0.4, 0.9)), 1e-3
+        before = x0.copy()
         psi = [
             array(s.call("linear_flow", x0, t + k * dt, theta), x0.shape, f"ψ_t(x0) at t = {t:.3f}").astype(
                 float
             )
             for k in (-1, 0, 1)
         ]
+        expect_untouched(x0, before, "x0")
         speed, field = (psi[2] - psi[0]) / (2 * dt), -theta * psi[1]
         # Other solutions move by the same law: it is the law and the start that make the flow.
         mistakes = _flow_mistakes(x0, t, theta)
@@ -363,6 +378,9 @@ def _step_mistakes(u, x, t, h):
         "this is the midpoint step": midpoint(u, x, t, h),
         "this is Heun's step": heun(u, x, t, h),
         "this is the step from the predicted point: u belongs at x": x + h * u(x + h * u(x, t), t + h),
+        "the mean velocity of the batch moves every point": x + h * u(x, t).mean(0),
+        "the first point's velocity moves every point": x + h * u(x, t)[0],
+        "the sign, and u is asked at t + h": x - h * u(x, t + h),
         "these are two steps": follow(u, x, [t, t + h], h),
         "nothing has moved": x,
     }
@@ -456,6 +474,8 @@ def time_mistakes(t0, t1, n):
         "t counts from 0 and not from t0": k * h,
         "u is asked with the number of the step where its time is meant": k,
         "t is advanced by 1 and not by h": t0 + k,
+        "t is one step late: it must move on in the same turn as x": t0 + np.maximum(k - 1, 0) * h,
+        "h is negative: the way from t0 to t1 is t1 - t0": t0 - k * h,
         "t is advanced twice in each turn": t0 + 2 * k * h,
         "time runs backwards from t1": t1 - k * h,
         "the step size is t1 / n": t0 + k * t1 / n,
@@ -581,6 +601,9 @@ def trajectory_states(s, rng):
                 },
                 "u is always asked at x0: the state that goes into u must be the current one": np.concatenate(
                     [x0[None], x0 + h * np.cumsum([u(x0, t0 + k * h) for k in range(n)], axis=0)]
+                ),
+                "every state is one step from x0: the step starts from the last state": np.stack(
+                    [x0] + [x0 + h * u(x0, t0 + k * h) for k in range(n)]
                 ),
                 "these are Heun's states": np.stack(
                     [x0] + [repeat(heun, u, x0, k, t0, t0 + k * h) for k in range(1, n + 1)]
@@ -988,6 +1011,10 @@ def rk4_value(s, rng):
                 "this is Euler's step": x + h * u(x, t),
                 "this is Heun's step": heun(u, x, t, h),
                 "this is the midpoint step": midpoint(u, x, t, h),
+                "h is multiplied in twice: the slopes carry it already": _rk(u, x, t, h, scale=h * h),
+                "the last slope is computed and not used: k3 stands in its place": _rk(
+                    u, x, t, h, weights=(1, 2, 3, 0)
+                ),
                 "the last slope is left out": _rk(u, x, t, h, weights=(1, 2, 2, 0)),
                 "the first slope is left out": _rk(u, x, t, h, weights=(0, 2, 2, 1)),
                 "the last slope is left out, and the others divided by 5": _rk(
@@ -1178,7 +1205,9 @@ def _limit(s, rng, name, c, meaning):
         # neither the largest nor the smallest rate is the first or the last one
         d = len(order)
         rates = np.cumsum(rng.uniform(0.5, 1.5, d))[order]
+        before = rates.copy()
         got = s.call(name, rates)
+        expect_untouched(rates[None], before[None], "rates")
         if isinstance(got, np.ndarray) and got.shape == rates.shape and d > 1:
             likely = ""
             if np.allclose(got, c / rates):
@@ -1231,7 +1260,9 @@ def blow_up_time_positive(s, rng):
 @check("blow_up_time", "sec-existence")
 def blow_up_time_never(s, rng):
     x0 = np.array([-1.7, 0.0, 0.6, -0.2, 2.0]) * rng.uniform(0.8, 1.2)
+    before = x0.copy()
     got = array(s.call("blow_up_time", x0), x0.shape, "one time for each x0").astype(float)
+    expect_untouched(x0[None], before[None], "x0")
     right = np.array([1 / x if x > 0 else np.inf for x in x0])
     for x, time, true in zip(x0, got, right, strict=True):
         if not (time == true or abs(time - true) < 1e-6 * abs(true)):
@@ -1255,9 +1286,11 @@ def branching_value(s, rng):
         t = np.sort(rng.uniform(0.0, 2.5, 30))
         t[:4] = 0.0, c / 2, 0.9 * c, 1.1 * c
         t = np.sort(t)
-        late = np.maximum(t - c, 0.0)
+        late, before = np.maximum(t - c, 0.0), t.copy()
+        got = s.call("branching_solution", t, c)
+        expect_untouched(t[None, :4], before[None, :4], "t")
         expect_close(
-            s.call("branching_solution", t, c),
+            got,
             np.where(t <= c, 0.0, t**2 - 2 * c * t + c**2),
             f"the solution that leaves 0 at c = {c:.3f}, at the first time that differs",
             {
@@ -1294,8 +1327,12 @@ def difference_quotient_value(s, rng):
         t = float(rng.uniform(0.3, 0.9))
         du, dx = u(x, t) - u(y, t), x - y
         right = np.sqrt((du**2).sum(1)) / np.sqrt((dx**2).sum(1))
+        x_before, y_before = x.copy(), y.copy()
+        got = s.call("difference_quotient", Field(u, x.shape), x, y, t)
+        expect_untouched(x, x_before, "x")
+        expect_untouched(y, y_before, "y")
         expect_close(
-            s.call("difference_quotient", Field(u, x.shape), x, y, t),
+            got,
             right,
             f"|u(x) - u(y)| / |x - y| for the pair {shown(x[0], 3)}, {shown(y[0], 3)}",
             {
@@ -1313,6 +1350,9 @@ def difference_quotient_value(s, rng):
                     du, axis=1
                 )
                 / np.linalg.norm(dx),
+                "the coordinates are divided one by one: divide the two lengths": np.linalg.norm(
+                    du / dx, axis=1
+                ),
                 "u is asked at time 0": np.linalg.norm(u(x, 0.0) - u(y, 0.0), axis=1)
                 / np.linalg.norm(dx, axis=1),
                 "sums of absolute values are another norm": np.abs(du).sum(1) / np.abs(dx).sum(1),
@@ -1366,6 +1406,10 @@ def _back_mistakes(u, x1, n, t0, t1):
         ),
         "this is only the way travelled: x1 is not added": u.euler(x1, n, t1, t0) - x1,
         "the time is reflected, 1 - t": follow(u, x1, 1 - back, -h),
+        "the time is reflected: 1 - t goes from 1 to 0, whatever t0 and t1 are": follow(u, x1, 1 - (t0 + k * h), -h),
+        "np.linspace(t1, t0, n) holds n points and ends at t0, where no step starts": follow(
+            u, x1, np.linspace(t1, t0, n), -h
+        ),
         "nothing has moved": x1,
     }  # fmt: skip
 
@@ -1570,6 +1614,8 @@ def flow_log_density_value(s, rng):
                 "log(1 + h div) is near, but not the Euler step of d log p/dt = -div u": log_p0
                 - np.log(np.abs(1 + h * along)).sum(0),
                 "log p has not changed": log_p0,
+                "log p is multiplied, not moved: it is p that is multiplied by exp(-h div u)": log_p0
+                * np.exp(-h * along.sum(0)),
                 "log p is multiplied, not moved": log_p0 * np.prod(1 - h * along, 0),
                 "div is multiplied by d": log_p0 - d * h * along.sum(0),
                 "div is asked half-way through the step in time": log_p0

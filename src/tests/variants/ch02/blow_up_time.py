@@ -74,3 +74,14 @@ def blow_up_time(x0):
 # wrong: the smallest only | number
 def blow_up_time(x0):
     return 1 / np.max(x0)
+
+# right: the reciprocal first, then the exceptions
+def blow_up_time(x0):
+    t = 1 / x0
+    t[x0 <= 0] = np.inf
+    return t
+
+# wrong: changes x0 | `x0` is the same
+def blow_up_time(x0):
+    x0[x0 <= 0] = 0
+    return 1 / x0

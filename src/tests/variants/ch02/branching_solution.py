@@ -77,3 +77,9 @@ def branching_solution(t, c):
 # wrong: negative before | differentiate|expected
 def branching_solution(t, c):
     return np.where(t < c, -((t - c) ** 2), (t - c) ** 2)
+
+# wrong: changes t | `t` is the same
+def branching_solution(t, c):
+    t -= c
+    t[t < 0] = 0
+    return t**2

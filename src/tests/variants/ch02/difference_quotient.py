@@ -65,3 +65,13 @@ def difference_quotient(u, x, y, t):
 # wrong: time zero | time 0
 def difference_quotient(u, x, y, t):
     return np.linalg.norm(u(x, 0) - u(y, 0), axis=1) / np.linalg.norm(x - y, axis=1)
+
+# wrong: coordinates divided first | one by one
+def difference_quotient(u, x, y, t):
+    return np.linalg.norm((u(x, t) - u(y, t)) / (x - y), axis=1)
+
+# wrong: in place | `x` is the same
+def difference_quotient(u, x, y, t):
+    du = np.linalg.norm(u(x, t) - u(y, t), axis=1)
+    x -= y
+    return du / np.linalg.norm(x, axis=1)

@@ -310,3 +310,57 @@ def euler(u, x0, n, t0=0.0, t1=1.0):
     for i in range(n):
         x = x + h * u(x, t0 + i * h)
     return x
+
+# right: np.arange
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in np.arange(n):
+        x = np.add(x, np.multiply(h, u(x, t0 + i * h)))
+    return x
+
+# wrong: t is one step late | one step late
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x, t = (t1 - t0) / n, x0, t0
+    for i in range(n):
+        x = x + h * u(x, t)
+        t = t0 + i * h
+    return x
+
+# wrong: a product | the step is a sum
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x * (1 + h * u(x, t0 + i * h))
+    return x
+
+# wrong: h is negative | h is negative
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t0 - t1) / n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: range from 1 | end of each step
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(1, n + 1):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: x0 and u in another order | raised TypeError
+def euler(x0, u, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: one point only | only one point
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x[0]
+
+# wrong: yields | generator
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    yield x0

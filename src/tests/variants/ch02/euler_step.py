@@ -144,3 +144,15 @@ def euler_step(u, x, t, h):
 # wrong: rounds | rounded
 def euler_step(u, x, t, h):
     return np.round(x + h * u(x, t), 2)
+
+# wrong: the mean velocity | mean velocity
+def euler_step(u, x, t, h):
+    return x + h * u(x, t).mean(0)
+
+# wrong: h squared | h is squared
+def euler_step(u, x, t, h):
+    return x + h * u(x, t) * h
+
+# wrong: backwards | the sign, and
+def euler_step(u, x, t, h):
+    return x - h * u(x, t + h)

@@ -216,3 +216,10 @@ def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
     for i in range(n):
         xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
     return np.linspace(t0, t1, n + 1), np.stack(xs)
+
+# wrong: the state is not carried on | one step from x0
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, [x0]
+    for i in range(n):
+        xs.append(x0 + h * u(x0, t0 + i * h))
+    return np.stack(xs)

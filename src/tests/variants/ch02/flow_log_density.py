@@ -222,3 +222,13 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         t = t0 + i * h
         x, log_p = x + h * u(x, t), log_p + h * div(x, t)
     return x, log_p
+
+# wrong: log p is multiplied | multiplied
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, log_p = x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        log_p = log_p * np.exp(-h * div(x, t))
+        x = x + h * u(x, t)
+    return x, log_p

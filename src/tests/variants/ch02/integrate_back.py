@@ -162,3 +162,17 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     for i in range(n):
         x = x - h * u(x1, t1 - i * h)
     return x
+
+# wrong: reflected time | reflected
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for i in range(n):
+        x = x - h * u(x, 1 - (t0 + i * h))
+    return x
+
+# wrong: n points from t1 to t0, right step | no step starts
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for t in np.linspace(t1, t0, n):
+        x = x - h * u(x, t)
+    return x

@@ -112,3 +112,12 @@ def linear_flow(x0, t, theta):
 # wrong: absolute value | stays
 def linear_flow(x0, t, theta):
     return np.exp(-theta * t) * np.abs(x0)
+
+# wrong: in place | `x0` is the same
+def linear_flow(x0, t, theta):
+    x0 *= np.exp(-theta * t)
+    return x0
+
+# wrong: the exponents are added | stays|moving
+def linear_flow(x0, t, theta):
+    return np.exp(-(theta + t)) * x0

@@ -132,3 +132,8 @@ def measured_order(solver, u, x0, exact, ns):
     ns = ns[:2]
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
+
+# right: relative errors, keyword n, mean of neighbours
+def measured_order(solver, u, x0, exact, ns):
+    e = [np.abs(solver(u, x0, n=n) / exact - 1).max() for n in ns]
+    return np.mean([np.log(e[i] / e[i + 1]) / np.log(ns[i + 1] / ns[i]) for i in range(len(ns) - 1)])

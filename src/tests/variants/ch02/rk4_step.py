@@ -211,3 +211,19 @@ def rk4_step(u, x, t, h):
     k2 = u(x + h / 2 * k1, t + h / 2)
     k3 = u(x + h / 2 * k2, t + h / 2)
     return x + h / 5 * (k1 + 2 * k2 + 2 * k3)
+
+# wrong: h twice | multiplied in twice
+def rk4_step(u, x, t, h):
+    k1 = h * u(x, t)
+    k2 = h * u(x + h / 2 * k1, t + h / 2)
+    k3 = h * u(x + h / 2 * k2, t + h / 2)
+    k4 = h * u(x + h * k3, t + h)
+    return x + (k1 + 2 * k2 + 2 * k3 + k4) / 6
+
+# wrong: k3 for k4 | not used
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k3)

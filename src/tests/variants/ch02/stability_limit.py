@@ -66,3 +66,8 @@ def stability_limit(rates):
     while abs(1 - rates[0] * h) <= 1:
         h += 1e-4
     return h
+
+# wrong: sorts in place | `rates` is the same
+def stability_limit(rates):
+    rates.sort()
+    return 2 / rates[-1]
