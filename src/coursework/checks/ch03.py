@@ -30,13 +30,17 @@ check = chapter(
     "03_sdes_and_brownian_motion",
     {
         "sec-brownian-motion": "Brownian motion",
-        "sec-rough": "Why it has no derivative",
+        "sec-variation": "Two ways to measure how rough a path is",
+        "sec-scaling": "Stretch it, pin it, refine it",
         "sec-sde": "From ODE to SDE",
         "sec-euler-maruyama": "The Euler–Maruyama method",
-        "sec-ornstein-uhlenbeck": "The Ornstein–Uhlenbeck process",
-        "sec-strong-order": "How good is Euler–Maruyama?",
-        "sec-langevin": "Langevin dynamics",
-        "sec-fokker-planck": "The Fokker–Planck equation",
+        "sec-wrong-noise": "Four ways to get the noise wrong",
+        "sec-ou": "The Ornstein–Uhlenbeck process, solved",
+        "sec-ou-bias": "What Euler–Maruyama makes of it",
+        "sec-strong-weak": "Two kinds of order",
+        "sec-langevin": "Noise that keeps a density: Langevin dynamics",
+        "sec-fokker-planck": "How the density moves: the Fokker–Planck equation",
+        "sec-score-autograd": "A score without a formula",
     },
 )
 
@@ -483,7 +487,7 @@ def _pair(value, what):
     return value
 
 
-@check("variations", "sec-rough")
+@check("variations", "sec-variation")
 def variations_value(s, rng):
     for n, batch in ((6, 4), (40, 3)):
         w = np.cumsum(rng.standard_normal((n + 1, batch)), axis=0) + 1.5  # a start that is not zero
@@ -534,7 +538,7 @@ def variations_value(s, rng):
         expect_close(quadratic, (dw**2).sum(0), "quadratic variation of the paths", squares, shapes=shapes)
 
 
-@check("expected_variations", "sec-rough")
+@check("expected_variations", "sec-variation")
 def expected_variations_value(s, rng):
     for n in (10_000, 37):
         t1 = float(rng.uniform(1.6, 3.0))
@@ -629,7 +633,7 @@ def em_step_without_noise(s, rng):
         )
 
 
-@check("euler_maruyama_step", "sec-euler-maruyama", _EM)
+@check("euler_maruyama_step", "sec-wrong-noise", _EM)
 def em_step_noise(s, rng):
     for h, t, d in ((0.13, 0.6, 3), (0.4, 1.7, 4)):
         u, x = Linear(rng, d), points(rng, 5000, d)
@@ -668,7 +672,7 @@ def em_step_noise(s, rng):
             raise wrong(f"{name} does not depend on x", "it does", "is the noise multiplied by the state?")
 
 
-@check("euler_maruyama_step", "sec-euler-maruyama", _EM)
+@check("euler_maruyama_step", "sec-wrong-noise", _EM)
 def em_step_independent(s, rng):
     u, x, h, t = Linear(rng, 3), np.zeros((2000, 3)), 0.2, 0.5
     got = s.call("euler_maruyama_step", Field(u, x.shape), Coefficient(lambda t: 1.3), x, t, h, fresh(rng))
@@ -764,7 +768,7 @@ def expect_diffusion(thing, x, t, sigma, mistakes):
     )
 
 
-@check("OUProcess", "sec-ornstein-uhlenbeck", _OU)
+@check("OUProcess", "sec-ou", _OU)
 def ou_drift(s, rng):
     for d in (2, 3):
         theta, sigma, t = (
@@ -789,7 +793,7 @@ def ou_drift(s, rng):
         expect_drift(s.make("OUProcess", theta, sigma), x, t, -theta * x, mistakes)
 
 
-@check("OUProcess", "sec-ornstein-uhlenbeck", _OU)
+@check("OUProcess", "sec-ou", _OU)
 def ou_diffusion(s, rng):
     theta, sigma, t = float(rng.uniform(1.6, 2.4)), float(rng.uniform(0.5, 0.8)), float(rng.uniform(0.3, 0.9))
     mistakes = {
@@ -819,7 +823,7 @@ def linear_chain(a: float, noise: float, n: int) -> float:
     return noise**2 * sum(a ** (2 * k) for k in range(n))
 
 
-@check("OUProcess", "sec-ornstein-uhlenbeck", _OU)
+@check("OUProcess", "sec-ou", _OU)
 def ou_simulate(s, rng):
     for n, t1 in ((4, 1.5), (7, 0.8)):
         theta, sigma = float(rng.uniform(1.2, 1.5)), float(rng.uniform(0.6, 0.8))
@@ -871,7 +875,7 @@ def ou_simulate(s, rng):
         expect_normal_shape(x - x.mean(0), name)
 
 
-@check("OUProcess", "sec-ornstein-uhlenbeck", _OU)
+@check("OUProcess", "sec-ou", _OU)
 def ou_noise(s, rng):
     theta, sigma, n, t1 = 1.3, 0.7, 3, 1.2
     x0 = np.zeros((3000, 3))
@@ -897,7 +901,7 @@ def _transition(s, x, theta, sigma, h, rng):
     return array(got, x.shape, f"X_(t+h) for x of shape {x.shape}", _em_shapes(*x.shape)).astype(float)
 
 
-@check("ou_transition", "sec-ornstein-uhlenbeck", _OU_EXACT)
+@check("ou_transition", "sec-ou", _OU_EXACT)
 def ou_transition_mean(s, rng):
     """Without noise, σ = 0, it is the flow of the linear ODE."""
     for h in (0.4, 1.7):
@@ -923,7 +927,7 @@ def ou_transition_mean(s, rng):
         )
 
 
-@check("ou_transition", "sec-ornstein-uhlenbeck", _OU_EXACT)
+@check("ou_transition", "sec-ou", _OU_EXACT)
 def ou_transition_variance(s, rng):
     for h, low in ((0.3, 0.6), (1.4, 1.3), (20.0, 0.7)):
         x = np.tile([[1.5, -2.0]], (12_000, 1))
@@ -957,7 +961,7 @@ def ou_transition_variance(s, rng):
         expect_normal_shape(z, name)
 
 
-@check("ou_transition", "sec-ornstein-uhlenbeck", _OU_EXACT)
+@check("ou_transition", "sec-ou", _OU_EXACT)
 def ou_transition_steps(s, rng):
     """One big step is many small ones, in law."""
     theta, sigma, h, m = 0.8, 1.5, 1.2, 6
@@ -972,3 +976,1066 @@ def ou_transition_steps(s, rng):
         expect_variance(small[:, i], right, name)
         expect_mean(small[:, i], np.exp(-theta * h) * x[0, i], name)
     expect_from_rng(lambda g: _transition(s, points(np.random.default_rng(1)), theta, sigma, h, g), rng)
+
+
+# --- 25. new motions from old ones -------------------------------------------------------------------------------
+
+
+class Recorded:
+    """A function of one array that is passed to the student's function, and keeps what it is called with.
+
+    Args:
+        shape: what the argument must have; None allows any.
+    """
+
+    def __init__(self, name: str, function: Callable[[np.ndarray], np.ndarray], shape: tuple | None = None):
+        self.name, self.function, self.shape = name, function, shape
+        self.states: list[np.ndarray] = []
+        self.complaint = ""
+
+    def __call__(self, *args, **kwargs):
+        values = [*args, *kwargs.values()]
+        if len(values) != 1 or (self.shape is not None and np.shape(values[0]) != self.shape):
+            wanted = f"{self.name}({'x' if self.shape else 't'})" + (
+                f" of shape {self.shape}" if self.shape else ""
+            )
+            got = " and ".join(f"shape {np.shape(v)}" for v in values) or "nothing"
+            self.complaint = self.complaint or str(wrong(wanted, got))
+            raise ValueError(f"expected {wanted}, got {got}")
+        x = np.asarray(values[0])
+        self.states.append(np.array(x, float))
+        return np.asarray(self.function(self.states[-1])).astype(x.dtype if x.dtype.kind == "f" else float)
+
+
+@check("stretched", "sec-scaling")
+def stretched_value(s, rng):
+    for c in (float(rng.uniform(2.5, 4.0)), float(rng.uniform(0.2, 0.4))):
+        k = rng.uniform(0.5, 1.5, 4)
+        W = lambda t: k[0] * t + k[1] * t**2 + k[2] * np.sin(3 * k[3] * t)  # noqa: E731, B023
+        t = np.sort(rng.uniform(0.3, 2.0, 5))
+        before = t.copy()
+        got = s.call("stretched", Recorded("W", W), c, t)
+        expect_untouched(t[:, None], before[:, None], "t")
+        expect_close(
+            got,
+            np.sqrt(c) * W(t / c),
+            f"√c W_(t/c) at the times {shown(t, 3)} for c = {c:.3f}",
+            {
+                "the height is c: it should be √c, because a variance grows by c": c * W(t / c),
+                "the height is missing: slowed down, the motion is too flat": W(t / c),
+                "the time runs c times faster: it should run slower, t/c": np.sqrt(c) * W(c * t),
+                "this is √(1/c) W_(ct): a Brownian motion too, but the one stretched by 1/c": W(c * t)
+                / np.sqrt(c),
+                "the time is not changed": np.sqrt(c) * W(t),
+                "the height is divided by √c": W(t / c) / np.sqrt(c),
+                "√c stands in the time, c in the height": c * W(t / np.sqrt(c)),
+                "√c stands in the time as well": np.sqrt(c) * W(t / np.sqrt(c)),
+                "this is the path stretched by c²": c * W(t / c**2),
+                "√c stands in the time: t √c": np.sqrt(c) * W(t * np.sqrt(c)),
+                "W is asked at c": np.sqrt(c) * W(t - c),
+                "√t for √c": np.sqrt(t) * W(t / c),
+                "W is not the motion itself": np.sqrt(c) * t / c,
+            },
+            shapes={(): "one number came: one for each time in t"},
+        )
+
+
+@check("brownian_bridge", "sec-scaling")
+def bridge_value(s, rng):
+    for n, batch in ((5, 3), (12, 2)):
+        w = np.concatenate([np.zeros((1, batch)), np.cumsum(rng.standard_normal((n, batch)), axis=0)])
+        before, k = w.copy(), np.arange(n + 1)[:, None]
+        got = s.call("brownian_bridge", w)
+        expect_untouched(w, before, "w")
+        expect_close(
+            got,
+            w - k / n * w[-1],
+            f"the bridges of paths with n = {n} steps; the first time that differs",
+            {
+                "the whole end value is taken off at every time: take off t W_1": w - w[-1],
+                "t is counted with n + 1 steps: the last time is 1": w - k / (n + 1) * w[-1],
+                "t is counted from one step: the first time is 0": w - (k + 1) / n * w[-1],
+                "t is counted from one step, and with n + 1": w - (k + 1) / (n + 1) * w[-1],
+                "t W_1 is added": w + k / n * w[-1],
+                "this is (1 - t) W_t: zero at both ends, but with the variance t (1 - t)²": (1 - k / n) * w,
+                "this is t (1 - t) W_t": k / n * (1 - k / n) * w,
+                "this is √(1 - t) W_t: the right variance, but no bridge": np.sqrt(1 - k / n) * w,
+                "√t for t": w - np.sqrt(k / n) * w[-1],
+                "the line goes to the next to last value": w - k / n * w[-2],
+                "t W_t is taken off: it is the end W_1 that is known": w - k / n * w,
+                "this is the line alone": k / n * w[-1],
+                "the number of the step is taken for the time": w - k * w[-1],
+                "only the last value is set to zero": np.concatenate([w[:-1], 0 * w[-1:]]),
+                "the mean over time is taken off": w - w.mean(0),
+                "the last path of the batch is taken for the end of each": w - k / n * w[:, -1:],
+                "every path is tied to the end of the first one": w - k / n * w[-1, :1],
+            },
+            shapes={(n, batch): "one time is missing: the bridge has as many as w"},
+            otherwise="it must be 0 at the first and at the last time",
+        )
+
+
+# --- 26. midpoint refinement -------------------------------------------------------------------------------------
+
+
+def _refined(s, w, h, rng):
+    n, batch = len(w) - 1, w.shape[1]
+    got = s.call("refine_path", w, h, rng)
+    shapes = {
+        (2 * n, batch): "2n steps have 2n + 1 values: one end is missing",
+        (2 * n + 2, batch): "2n steps have 2n + 1 values: the last value has no midpoint after it",
+        (n, batch): "only the midpoints came: put them between the old values",
+        (n + 1, batch): "one value in between for each step is missing: 2n + 1 in all",
+        (batch, 2 * n + 1): "time comes first",
+    }
+    return array(got, (2 * n + 1, batch), f"the path at 2n + 1 = {2 * n + 1} times", shapes).astype(float)
+
+
+_REFINE = ("flowdiff.sde.refine",)
+
+
+@check("refine_path", "sec-scaling", _REFINE)
+def refine_keeps_values(s, rng):
+    w = np.cumsum(rng.standard_normal((5, 6)), axis=0)
+    before = w.copy()
+    fine = _refined(s, w, 0.7, fresh(rng))
+    expect_untouched(w, before, "w")
+    zeros = np.zeros_like(w)
+    expect_close(
+        fine[::2],
+        w,
+        "every second value, which is an old one and must not move; the first that differs",
+        {
+            "the old values are not written at all": zeros,
+            "the old values come first, and the new ones after them: they must alternate": np.concatenate(
+                [w, zeros]
+            )[: 2 * len(w) - 1 : 2],
+        },
+        rtol=1e-6,
+        otherwise="old values and midpoints alternate: old, new, old, …, new, old",
+    )
+
+
+@check("refine_path", "sec-scaling", _REFINE)
+def refine_midpoints(s, rng):
+    for h in (0.3, 1.8):
+        n = 3
+        w = np.repeat(np.array([[0.0], [1.5], [-0.8], [2.2]]), 8000, axis=1)  # known ends, the same for all
+        fine = _refined(s, w, h, fresh(rng))
+        for k in range(n):
+            a, b = w[k, 0], w[k + 1, 0]
+            name = f"the midpoint between {a:g} and {b:g}, which are h = {h} apart,"
+            z = fine[2 * k + 1]
+            told = {
+                "h/2 is the variance of half a step from one known end: here both ends are known": h / 2,
+                "this is the variance of a whole step, h": h,
+                "h/4 is the variance, not the standard deviation": h**2 / 16,
+                "√h / 4 has the variance h/16": h / 16,
+                "h/2 is used as the standard deviation: √h / 2": h**2 / 4,
+                "this is the variance of a step of 1": 1.0,
+                "h is not used": 0.25,
+                "the variance is h/8 here: is h halved already?": h / 8,
+                "√(h/2)/2 …: is h halved already? The given values are h apart": h / 8,
+                "the noise is scaled by h": h**2,
+                "a third of the step": h / 3,
+            }
+            expect_variance(z, h / 4, name, told)
+            means = {
+                "the end points are ignored: the mean is (W_t + W_{t+h}) / 2": 0.0,
+                "this starts from the left end only: the right one is known too": a,
+                "this starts from the right end only": b,
+                "the sum is not halved": a + b,
+                "this is half of the difference": (b - a) / 2,
+                "the sign: half of the sum, not of the difference": (a - b) / 2,
+                "the ends of another step are used": (w[(k + 1) % n, 0] + w[(k + 1) % n + 1, 0]) / 2,
+            }
+            expect_mean(z, (a + b) / 2, name, means)
+            expect_normal_shape(z, name)
+
+
+@check("refine_path", "sec-scaling", _REFINE)
+def refine_independent(s, rng):
+    h, n = 0.9, 4
+    w = np.concatenate([np.zeros((1, 6000)), np.cumsum(np.sqrt(h) * rng.standard_normal((n, 6000)), axis=0)])
+    fine = _refined(s, w, h, fresh(rng))
+    noise = fine[1::2] - (w[1:] + w[:-1]) / 2
+    expect_independent(noise.T, "the midpoints of different steps")
+    expect_uncorrelated(
+        noise, w[1:] - w[:-1], "the new noise and the old increments", "the noise must be new"
+    )
+    first, second = fine[1::2] - w[:-1], w[1:] - fine[1::2]
+    expect_uncorrelated(first, second, "the two halves of each step", "is the variance of the midpoint h/4?")
+    expect_from_rng(lambda g: _refined(s, w[:, :3], h, g), rng)
+
+
+# --- 28. Brownian motion as an SDE -------------------------------------------------------------------------------
+
+_SDE = ("flowdiff.sde.euler_maruyama", "flowdiff.sde.euler_maruyama_step", "flowdiff.sde.brownian_motion")
+
+
+@check("BrownianMotion", "sec-sde", _SDE)
+def brownian_coefficients(s, rng):
+    for d in (2, 3):
+        sigma, t = 0.7 + 0.4 * (d - 2), float(rng.uniform(0.3, 0.9))
+        x, motion = points(rng, 4, d), s.make("BrownianMotion", sigma)
+        drift = {
+            "dX = σ dW has no drift": np.full_like(x, sigma),
+            "the position is not a drift": x,
+            "this is the pull of an Ornstein–Uhlenbeck process: dX = σ dW has none": -x,
+        }
+        expect_drift(motion, x, t, np.zeros_like(x), drift)
+        told = {
+            "σ is squared: dX = σ dW": sigma**2,
+            "σ = 1 always": 1.0,
+            "√t belongs to the simulation": sigma * np.sqrt(t),
+            "σ does not depend on t": sigma * t,
+            "σ²t is the variance of X_t": sigma**2 * t,
+            "the root of σ": np.sqrt(sigma),
+            "half of σ²": sigma**2 / 2,
+            "the diffusion is zero": 0.0,
+        }
+        expect_diffusion(motion, x, t, sigma, told)
+        other = s.make("BrownianMotion", sigma + 1)
+        expect_diffusion(other, x, t, sigma + 1, {"all objects share one σ": sigma})
+        expect_diffusion(motion, x, t, sigma, {"all objects share one σ: keep it in self": sigma + 1})
+
+
+@check("BrownianMotion", "sec-sde", _SDE)
+def brownian_transition(s, rng):
+    for sigma, h in ((0.7, 0.4), (1.6, 2.5)):
+        start = np.array([2.0, -1.5, 0.7])
+        x = np.tile(start, (4000, 1))
+        before, motion = x.copy(), s.make("BrownianMotion", sigma)
+        got = _method(motion, "transition", x, h, fresh(rng))
+        expect_untouched(x, before, "x")
+        z = array(got, x.shape, f"X_(t+h) for x of shape {x.shape}", _em_shapes(*x.shape)).astype(float) - x
+        name = f"X_(t+h) - X_t for σ = {sigma}, h = {h}"
+        told = {
+            "σ is squared: the variance is σ²h": sigma**4 * h,
+            "σ under the root": sigma * h,
+            "σ is missing": h,
+            "√h is missing": sigma**2,
+            "is the noise scaled by h instead of √h?": sigma**2 * h**2,
+            "σ and √h are missing": 1.0,
+            "the noise is divided by √h": sigma**2 / h,
+            "σ²h is used as a standard deviation: take the root": sigma**4 * h**2,
+            "the noise is added twice": 2 * sigma**2 * h,
+        }
+        expect_variance(z, sigma**2 * h, name, told)
+        for i in range(3):
+            means = {"x is not added": -start[i], "x is added twice": start[i]}
+            expect_mean(z[:, i], 0.0, f"coordinate {i + 1} of {name}", means)
+        expect_normal_shape(z, name)
+        expect_independent(z, "one step")
+        expect_from_rng(lambda g: _method(motion, "transition", points(np.random.default_rng(1)), h, g), rng)  # noqa: B023
+
+
+# --- 30. the variance that the scheme settles in -----------------------------------------------------------------
+
+
+@check("em_stationary_variance", "sec-ou-bias", ("flowdiff.sde.OrnsteinUhlenbeck.euler_maruyama_variance",))
+def stationary_value(s, rng):
+    for h in (0.5, 0.06, 1.1):
+        theta, sigma = float(rng.uniform(1.1, 1.6)), float(rng.uniform(0.6, 0.8))
+        full, b = sigma**2 / (2 * theta), theta * h
+        expect_close(
+            s.call("em_stationary_variance", theta, sigma, h),
+            sigma**2 * h / (1 - (1 - b) ** 2),
+            f"the variance that Euler–Maruyama settles in, for θ = {theta:.3f}, σ = {sigma:.3f}, h = {h}:",
+            {
+                "this is the variance of the process itself; with steps of size h the scheme has one of its own": full,
+                "this is σ², which is not the limit of anything here": sigma**2,
+                "h is multiplied in once more": full * h / (1 - b / 2),
+                "1 - θh/2 stands below, not above": full * (1 - b / 2),
+                "the 2 is missing: 1 - θh/2": full / (1 - b),
+                "the sign: 1 - θh/2": full / (1 + b / 2),
+                "this is the standard deviation": np.sqrt(sigma**2 * h / (1 - (1 - b) ** 2)),
+                "σ is not squared": sigma / (2 * theta) / (1 - b / 2),
+                "a is not squared: the variance is multiplied by a²": sigma**2 * h / (1 - (1 - b)),
+                "h is missing in the noise: σ²h": sigma**2 / (1 - (1 - b) ** 2),
+                "is the noise scaled by h?": sigma**2 * h**2 / (1 - (1 - b) ** 2),
+                "this is the variance after one step": sigma**2 * h,
+                "the factor 2 of σ²/(2θ) is missing": 2 * full / (1 - b / 2),
+                "a = e^(-θh) is the exact factor; the scheme's is 1 - θh": sigma**2
+                * h
+                / (1 - np.exp(-2 * b)),
+                "θ is missing in the correction": full / (1 - h / 2),
+                "this is 1 - a² upside down": (1 - (1 - b) ** 2) / (sigma**2 * h),
+            },
+            rtol=1e-6,
+            otherwise="which v solves v = a² v + σ²h, with a = 1 - θh?",
+        )
+
+
+@check("em_stationary_variance", "sec-ou-bias", ("flowdiff.sde.OrnsteinUhlenbeck.euler_maruyama_variance",))
+def stationary_unstable(s, rng):
+    for theta, h in ((2.5, 1.0), (0.9, 3.1), (4.0, 0.5)):  # the last one is θh = 2
+        got = s.call("em_stationary_variance", theta, 0.7, h)
+        got = number(got, "the variance")
+        if not got == np.inf:
+            likely = "for θh ≥ 2 the formula has nothing to say: the scheme does not settle, and its variance grows without end"
+            raise wrong(f"inf for θh = {theta * h:.3g}", f"{got:.4g}", likely)
+    got = number(s.call("em_stationary_variance", 1.9, 0.7, 1.0), "the variance")
+    right = 0.49 / (1 - 0.81)
+    if not abs(got / right - 1) < 1e-6:
+        likely = "the scheme settles up to θh = 2, not up to 1" if got == np.inf else ""
+        raise wrong(f"{right:.4g} for θh = 1.9", f"{got:.4g}", likely)
+
+
+# --- 32. autocovariance ------------------------------------------------------------------------------------------
+
+
+@check("ou_autocovariance", "sec-ou", ("flowdiff.sde.OrnsteinUhlenbeck.autocovariance",))
+def autocovariance_value(s, rng):
+    theta, sigma = float(rng.uniform(1.4, 1.8)), float(rng.uniform(0.6, 0.8))
+    for lag in (np.array([0.0, 0.3, 0.7, 1.5]), np.array([-0.9, -0.2, 0.4])):
+        before, full, e = lag.copy(), sigma**2 / (2 * theta), np.abs(lag)
+        got = s.call("ou_autocovariance", theta, sigma, lag)
+        expect_untouched(lag[:, None], before[:, None], "lag")
+        expect_close(
+            got,
+            full * np.exp(-theta * e),
+            f"Cov(X_t, X_(t+τ)) at the lags τ = {shown(lag, 3)} for θ = {theta:.3f}, σ = {sigma:.3f}",
+            {
+                "2θ belongs to the variance; in the exponent stands θ": full * np.exp(-2 * theta * e),
+                "the lag may be negative: the covariance depends on |τ|": full * np.exp(-theta * lag),
+                "the lag may be negative, and 2θ belongs to the variance": full * np.exp(-2 * theta * lag),
+                "the variance in front is missing: this is the correlation": np.exp(-theta * e),
+                "the factor 2 is missing: σ²/(2θ)": 2 * full * np.exp(-theta * e),
+                "σ is not squared": full / sigma * np.exp(-theta * e),
+                "σ² is in front: the stationary variance is σ²/(2θ)": sigma**2 * np.exp(-theta * e),
+                "θ is missing in the exponent": full * np.exp(-e),
+                "this is the variance after the time τ": full * -np.expm1(-2 * theta * e),
+                "the lag is squared": full * np.exp(-theta * e**2),
+                "this is the standard deviation in front": np.sqrt(full) * np.exp(-theta * e),
+                "the sign in the exponent": full * np.exp(theta * e),
+                "half the exponent": full * np.exp(-theta * e / 2),
+                "1 - θτ is only the beginning of the exponential": full * (1 - theta * e),
+            },
+            shapes={(): "one number came: one for each lag"},
+        )
+
+
+@check("measured_autocovariance", "sec-ou")
+def measured_autocovariance_value(s, rng):
+    for n, batch, k in ((6, 5, 2), (9, 3, 1), (5, 4, 0)):
+        x = np.cumsum(rng.standard_normal((n + 1, batch)), axis=0) + 0.7
+        before, late = x.copy(), x[k:]
+        early = x[: n + 1 - k]
+        got = s.call("measured_autocovariance", x, k)
+        expect_untouched(x, before, "xs")
+        centred = x - x.mean()
+        expect_close(
+            got,
+            (early * late).mean(),
+            f"the mean of X_t X_(t+τ) over all pairs {k} step{'s' * (k != 1)} apart, in {n} steps and {batch} paths,",
+            {
+                "the record is rolled round: its end is paired with its beginning": (
+                    x * np.roll(x, -k, axis=0)
+                ).mean(),
+                "the paths are shifted, not the times": (x * np.roll(x, -k, axis=1)).mean(),
+                "the sum is divided by all n + 1 times: there are fewer pairs": (early * late).sum() / x.size,
+                "the sum is divided by n": (early * late).sum() / (n * batch),
+                "this is the sum: take the mean": (early * late).sum(),
+                "only the first time is paired": (x[0] * x[k]).mean(),
+                "only the last pair of times is used": (x[-1 - k] * x[-1]).mean(),
+                "only the first path is used": (early * late)[:, 0].mean(),
+                "the means are taken off: those of the process are known to be 0": (
+                    (early - early.mean()) * (late - late.mean())
+                ).mean(),
+                "the mean of all values is taken off: that of the process is known to be 0": (
+                    centred[: n + 1 - k] * centred[k:]
+                ).mean(),
+                "this is the correlation": np.corrcoef(early.ravel(), late.ravel())[0, 1],
+                "one step too many lies between the two": (x[: n - k] * x[k + 1 :]).mean(),
+                "the product of the means is not the mean of the product": early.mean() * late.mean(),
+                "this is the mean square of X: k is not used": (x**2).mean(),
+                "the last pair is left out": (x[: n - k] * x[k:n]).mean(),
+                "these are the squares of the increments": ((late - early) ** 2).mean(),
+                "divided by one pair less: this is a plain mean": (early * late).sum() / (early.size - 1),
+            },
+            otherwise="does lag 0 work too? xs[:-k] is empty there",
+        )
+
+
+# --- 33. the same law at another speed ---------------------------------------------------------------------------
+
+
+@check("same_law_time", "sec-scaling")
+def same_law_value(s, rng):
+    for _ in range(2):
+        sigma, t, other = (
+            float(rng.uniform(0.5, 0.8)),
+            float(rng.uniform(1.3, 2.0)),
+            float(rng.uniform(1.3, 1.8)),
+        )
+        q = sigma / other
+        expect_close(
+            s.call("same_law_time", sigma, t, other),
+            t * q**2,
+            f"the time at which {other:.3f} W has the law of {sigma:.3f} W at t = {t:.3f}",
+            {
+                "the law depends on σ²t, not on σt": t * q,
+                "the two σ are exchanged: the stronger noise needs less time": t / q**2,
+                "the two σ are exchanged, and not squared": t / q,
+                "the law depends on σ²t, not on t/σ²": t / q**2,
+                "the law depends on σ²t, not on σ√t": t * np.sqrt(q),
+                "this is σ²t, the variance that both have: at which time does the other one have it?": sigma
+                ** 2
+                * t,
+                "t does not enter as a square": t**2 * q**2,
+                "this is the standard deviation σ√t": sigma * np.sqrt(t),
+                "the old σ is missing": t / other**2,
+                "the new σ is missing": sigma**2 * t,
+                "the same time": t,
+                "squared twice": t * q**4,
+            },
+            rtol=1e-6,
+        )
+
+
+@check("matched_ou", "sec-ou")
+def matched_ou_value(s, rng):
+    for _ in range(2):
+        theta, sigma, new = (
+            float(rng.uniform(0.6, 0.9)),
+            float(rng.uniform(0.5, 0.8)),
+            float(rng.uniform(1.7, 2.4)),
+        )
+        q = new / theta
+        got = _pair(s.call("matched_ou", theta, sigma, new), "a pair: the new σ, and the factor of the time")
+        case = f"θ = {theta:.3f}, σ = {sigma:.3f} and the new θ = {new:.3f}"
+        expect_close(
+            got[0],
+            sigma * np.sqrt(q),
+            f"the new σ for {case}, so that σ²/(2θ) stays:",
+            {
+                "it is σ² that is proportional to θ": sigma * q,
+                "this is the new σ²: take the root": sigma**2 * q,
+                "the ratio is the other way up": sigma / np.sqrt(q),
+                "the ratio is the other way up, and without a root": sigma / q,
+                "σ cannot stay: the stationary law would become narrower": sigma,
+                "the two are the other way round: σ first": 1 / q,
+                "this is the stationary standard deviation that both share": sigma / np.sqrt(2 * theta),
+                "this is the stationary variance that both share": sigma**2 / 2 / theta,
+                "a factor √2 too much": sigma * np.sqrt(2 * q),
+                "the old θ is missing": sigma * np.sqrt(new),
+            },
+            rtol=1e-6,
+        )
+        expect_close(
+            got[1],
+            1 / q,
+            f"the factor of the time for {case}, so that θt stays:",
+            {
+                "the other way up: a stronger pull is faster, so it needs less time": q,
+                "the two are the other way round: the time factor second": sigma * np.sqrt(q),
+                "θ stands in the exponent without a square": 1 / q**2,
+                "θ stands in the exponent without a root": 1 / np.sqrt(q),
+                "the time cannot stay: e^(-θt) would become smaller": 1.0,
+                "the old θ is missing": 1 / new,
+                "this is the difference of the rates": theta - new,
+            },
+            rtol=1e-6,
+        )
+
+
+# --- 34. strong order --------------------------------------------------------------------------------------------
+
+
+class PowerLawPaths:
+    """A solver whose mean error is exactly C h^p, in other moments something else; it keeps what it is given."""
+
+    def __init__(self, exact, order, n, rng):
+        self.exact, self.order, self.n = exact, order, n
+        self.size = rng.uniform(0.5, 1.5)
+        self.calls: list[tuple[np.ndarray, float]] = []
+        self.complaint = ""
+
+    def __call__(self, *args, **kwargs):
+        values = [*args, *kwargs.values()]
+        if (
+            len(values) != 2
+            or np.ndim(values[0]) != 2
+            or np.size(values[1]) != 1
+            or np.shape(values[0])[1] != len(self.exact)
+        ):
+            got = " and ".join(f"shape {np.shape(v)}" for v in values) or "nothing"
+            wanted = f"solve(dw, h) with dw of shape (steps, {len(self.exact)}) and h a number"
+            self.complaint = self.complaint or str(
+                wrong(wanted, got, "time stays first when increments are added up")
+            )
+            raise ValueError(f"expected {wanted}, got {got}")
+        dw, h = np.array(values[0], float), float(np.asarray(values[1]).reshape(()))
+        self.calls.append((dw, h))
+        return self.exact + self.error(len(dw))
+
+    def error(self, steps):
+        # the spread of the errors changes with the step, their mean absolute value is C h^p
+        b, share = len(self.exact), 2 ** (1 + int(np.log2(self.n / steps)) % 3)
+        signs = np.resize([1.0, -1.0], b)
+        spread = np.where(np.arange(b) < b // share, share, 0.0)
+        return self.size * steps**-self.order * signs * spread
+
+
+@check("strong_order", "sec-strong-weak")
+def strong_order_value(s, rng):
+    n, batch, t1 = 48, 16, float(rng.uniform(1.4, 2.2))
+    for p, ks in ((0.5, [1, 2, 4, 8]), (float(rng.uniform(0.8, 1.4)), [2, 4, 16])):
+        exact, dw = rng.standard_normal(batch), rng.standard_normal((n, batch))
+        solver = PowerLawPaths(exact, p, n, rng)
+        errors = [solver.error(n // k) for k in ks]
+        h = np.array(ks) * t1 / n
+        absolute = np.array([np.abs(e).mean() for e in errors])
+        got = s.call("strong_order", solver, exact, dw, t1, ks)
+        if isinstance(got, (list, tuple, np.ndarray)) and np.size(got) == 2:
+            raise wrong(
+                "one number, the slope", words(got), "np.polyfit gives slope and intercept: return the first"
+            )
+        got = number(got, "the strong order")
+        if not np.isfinite(got):
+            likely = "the log of zero: is the error averaged with its signs? Take absolute values first"
+            raise wrong(f"the strong order {p:.4g}", f"{got}", likely)
+        rms, largest = (
+            np.array([f(e) for e in errors])
+            for f in (lambda e: np.sqrt((e**2).mean()), lambda e: np.abs(e).max())
+        )
+        expect_close(
+            got,
+            p,
+            "the strong order of a solver whose mean error is C h^p: p",
+            {
+                "the sign: the slope against log h, and log n runs the other way": -p,
+                "the axes are swapped": 1 / p,
+                "this is the root of the mean square: take the mean of the absolute values": slope(h, rms),
+                "this is the largest error: take the mean over the paths": slope(h, largest),
+                "this is the mean square: take the mean of the absolute values": 2 * slope(h, rms),
+                "no logarithms are taken": np.polyfit(h, absolute, 1)[0],
+                "no logarithms are taken, and log h is missing": np.polyfit(ks, absolute, 1)[0],
+                "this is the median of the errors: take the mean": 0.0,
+                "this is the intercept, not the slope": np.polyfit(np.log(h), np.log(absolute), 1)[1],
+                "this is the intercept of the fit against k": np.polyfit(np.log(ks), np.log(absolute), 1)[1],
+            },
+            rtol=2e-3,
+            otherwise="one error for each k: the mean of |solve - exact| over the batch; then the slope of its log against log h",
+        )
+
+
+@check("strong_order", "sec-strong-weak")
+def strong_order_noise(s, rng):
+    """Every run is driven by the given noise: sums of k neighbouring increments, over steps of size k t1 / n."""
+    n, batch, t1, ks = 12, 3, float(rng.uniform(1.4, 2.2)), [1, 2, 6]
+    exact, dw = rng.standard_normal(batch), rng.standard_normal((n, batch))
+    before, solver = dw.copy(), PowerLawPaths(exact, 1.0, n, rng)
+    s.call("strong_order", solver, exact, dw, t1, ks)
+    expect_untouched(dw, before, "dw")
+    if len(solver.calls) != len(ks):
+        raise wrong(f"{len(ks)} runs of the solver, one for each k", str(len(solver.calls)))
+    for (coarse, h), k in zip(sorted(solver.calls, key=lambda call: -len(call[0])), ks, strict=True):
+        right = np.stack([dw[i : i + k].sum(0) for i in range(0, n, k)])
+        expect_close(
+            coarse,
+            right,
+            f"the increments for k = {k}: sums of {k} neighbouring ones",
+            {
+                "these are every k-th increment: those between are lost, and with them their noise": dw[::k],
+                "these are means: increments add up": right / k,
+                "these are sums divided by √k: increments add up": right / np.sqrt(k),
+                "these are sums of increments that lie apart: reshape to (n/k, k, batch) and sum over axis 1": dw.reshape(
+                    k, n // k, batch
+                ).sum(0),
+                "these are values of W, not increments": np.cumsum(right, axis=0),
+                "these are every k-th increment, scaled up by √k: that is other noise": np.sqrt(k) * dw[::k],
+                "these are every k-th increment, scaled up by k": k * dw[::k],
+            },
+            shapes={(n, batch): "the increments are not added up: n/k coarse ones are needed"},
+            otherwise="is fresh noise drawn? Paths can only be compared on the same noise",
+        )
+        if abs(h * n / (k * t1) - 1) > 1e-6:
+            likely = {t1 / n: "this is the fine step: k of them make a coarse one", k / n: "t1 is missing"}
+            near = next((m for v, m in likely.items() if abs(h / v - 1) < 1e-6), "")
+            raise wrong(f"h = k t1 / n = {k * t1 / n:.4g} for k = {k}", f"{h:.4g}", near)
+
+
+# --- 35. the whole loop ------------------------------------------------------------------------------------------
+
+
+def _em_mistakes(u, x0, n, t0, t1):
+    """What usual wrong loops return at σ = 0."""
+    h = (t1 - t0) / n
+    k = np.arange(n)
+
+    def follow(times, h):
+        x = x0
+        for t in times:
+            x = x + h * u(x, t)
+        return x
+
+    return {
+        "the loop takes n - 1 steps": follow(t0 + k[:-1] * h, h),
+        "the loop takes n + 1 steps": follow(t0 + np.arange(n + 1) * h, h),
+        "t never advances": follow(np.full(n, t0), h),
+        "u is asked at the end of each step": follow(t0 + (k + 1) * h, h),
+        "t counts from 0 and not from t0": follow(k * h, h),
+        "the step size is 1 / n": follow(t0 + k / n, 1 / n),
+        "t0 and t1 are not used": follow(k / n, 1 / n),
+        "the step size is t1 / n": follow(t0 + k * t1 / n, t1 / n),
+        "the drift is multiplied by √h": follow(t0 + k * h, np.sqrt(h)),
+        "the drift is not multiplied by h": follow(t0 + k * h, 1.0),
+        "the drift is always asked at x0": x0 + h * sum(u(x0, t) for t in t0 + k * h),
+        "n points in time are only n - 1 steps": follow(
+            np.linspace(t0, t1, n)[:-1], (t1 - t0) / max(n - 1, 1)
+        ),
+        "nothing has moved": x0,
+    }
+
+
+@check("euler_maruyama", "sec-euler-maruyama", _EM)
+def em_without_noise(s, rng):
+    """At σ = 0 it is Euler's method, exactly."""
+    for n, t0, t1 in ((5, 0.0, 1.0), (4, 0.3, 1.8)):
+        u, x0 = Linear(rng), points(rng)
+        h, x, before = (t1 - t0) / n, x0, x0.copy()
+        for k in range(n):
+            x = x + h * (u.a * x + u.c * (t0 + k * h))
+        span = {} if t0 == 0 else {"t0": t0, "t1": t1}
+        got = s.call(
+            "euler_maruyama", Field(u, x0.shape), Coefficient(lambda t: 0.0), x0, n, fresh(rng), **span
+        )
+        expect_untouched(x0, before, "x0")
+        shapes = {(n + 1, *x0.shape): "the whole trajectory came: only the last state is asked for"}
+        what = f"X after n = {n} steps from t0 = {t0} to t1 = {t1} with σ = 0, which is Euler's method,"
+        expect_close(
+            got, x, what, _em_mistakes(u, before, n, t0, t1), shapes={**shapes, **_em_shapes(*x0.shape)}
+        )
+
+
+@check("euler_maruyama", "sec-euler-maruyama", _EM)
+def em_variance(s, rng):
+    """Var = Σ_k a^(2(n-1-k)) h σ(t_k)²: Σ h σ(t_k)² where there is no drift."""
+    for n, t0, t1, pull in ((3, 0.0, 1.0, 0.0), (4, 0.4, 2.2, 0.9)):
+        x0 = np.tile([[1.5, -2.0]], (8000, 1))
+        h, k = (t1 - t0) / n, np.arange(n)
+        level = lambda t: 0.3 + 0.9 * t  # noqa: E731
+        a = 1 - pull * h
+
+        def var(times, noise=h, a=a):
+            m = len(times)
+            return sum(a ** (2 * (m - 1 - i)) * noise * level(t) ** 2 for i, t in enumerate(times))
+
+        t = t0 + k * h
+        right = var(t)
+        u, sigma = Field(lambda x, t: -pull * x, x0.shape), Coefficient(level)  # noqa: B023
+        span = {} if t0 == 0 else {"t0": t0, "t1": t1}
+        got = array(
+            s.call("euler_maruyama", u, sigma, x0, n, fresh(rng), **span),
+            x0.shape,
+            f"X after n = {n} steps",
+            {
+                (n + 1, *x0.shape): "the whole trajectory came: only the last state is asked for",
+                **_em_shapes(*x0.shape),
+            },
+        ).astype(float)
+        name = f"X after n = {n} steps from t0 = {t0} to t1 = {t1} with σ_t = 0.3 + 0.9 t"
+        powers = [a ** (n - 1 - i) * level(time) for i, time in enumerate(t)]
+        told = {
+            "σ is asked at the end of each step: the step uses what is known at its start": var(t + h),
+            "σ is asked in the middle of each step": var(t + h / 2),
+            "σ is always asked at t0": var(np.full(n, t0)),
+            "σ is always asked at 0": var(np.zeros(n)),
+            "σ is always asked at t1": var(np.full(n, t1)),
+            "t counts from 0 and not from t0": var(k * h),
+            "is the noise scaled by h instead of √h?": var(t, h * h),
+            "√h is missing": var(t, 1.0),
+            "σ stands inside the root": sum(a ** (2 * (n - 1 - i)) * h * level(x) for i, x in enumerate(t)),
+            "σ is squared": sum(a ** (2 * (n - 1 - i)) * h * level(x) ** 4 for i, x in enumerate(t)),
+            "σ is missing": sum(a ** (2 * i) * h for i in range(n)),
+            "the loop takes n - 1 steps": var(t[:-1]),
+            "the loop takes n + 1 steps": var([*t, t1]),
+            "the noise is drawn once, before the loop: every step needs its own": h * sum(powers) ** 2,
+            "the noise is only added in the last step": h * level(t[-1]) ** 2,
+            "the noise is only added in the first step": powers[0] ** 2 * h,
+            "the step size is 1 / n": var(t0 + k / n, 1 / n, 1 - pull / n),
+            "the step size is t1 / n": var(t0 + k * t1 / n, t1 / n, 1 - pull * t1 / n),
+            "√h is 1/√n here: the way from t0 to t1 is longer": var(t, 1 / n),
+            "√t in the place of √h": sum(
+                a ** (2 * (n - 1 - i)) * time * level(time) ** 2 for i, time in enumerate(t)
+            ),
+        }
+        for i in (0, 1):
+            expect_variance(got[:, i], right, name, told)
+            expect_mean(got[:, i], a**n * x0[0, i], name, {"x0 is not used": 0.0})
+        expect_normal_shape(got - got.mean(0), name)
+        expect_independent(got - got.mean(0), "X")
+
+
+@check("euler_maruyama", "sec-euler-maruyama", _EM)
+def em_calls(s, rng):
+    n, t0, t1 = 5, 0.3, 1.8
+    x0, h = points(rng), (t1 - t0) / n
+    u, sigma = Field(Linear(rng), x0.shape), Coefficient(lambda t: 0.4 + t)
+    s.call("euler_maruyama", u, sigma, x0, n, fresh(rng), t0=t0, t1=t1)
+    k = np.arange(n)
+    for field in (u, sigma):
+        name = field.name
+        mistakes = {
+            "the loop stops one step early": t0 + k[:-1] * h,
+            "the loop takes one step too many": t0 + np.arange(n + 1) * h,
+            f"{name} is asked at the end of each step": t0 + (k + 1) * h,
+            f"{name} is asked in the middle of each step": t0 + (k + 0.5) * h,
+            "t never advances": np.full(n, t0),
+            "t counts from 0 and not from t0": k * h,
+            f"{name} is asked with the number of the step": k,
+            "the step size is 1 / n": t0 + k / n,
+        }
+        counts = {0: f"{name} is never called", 2 * n: f"{name} is called twice in each step: keep its value"}
+        expect_calls(field, t0 + k * h, mistakes, counts=counts)
+    expect_from_rng(
+        lambda g: s.call(
+            "euler_maruyama", lambda x, t: -x, lambda t: 0.4 + t, points(np.random.default_rng(1)), 3, g
+        ),
+        rng,
+    )
+
+
+# --- 36. a score by autograd -------------------------------------------------------------------------------------
+
+
+def _mixture(rng, d, k=2, apart=2.0):
+    weights = rng.uniform(0.2, 0.8, k)
+    means = apart * rng.uniform(0.4, 1.0, (k, d)) * np.resize([1.0, -1.0], (k, 1))
+    return weights / weights.sum(), means, float(rng.uniform(0.6, 0.8))
+
+
+def _mixture_score(x, weights, means, std):
+    """The score of Σ w_k N(μ_k, s² I) and its pieces, from the posterior weights."""
+    square = ((x[:, None] - means) ** 2).sum(-1) / (2 * std**2)  # (batch, k)
+    logs = np.log(weights) - square
+    top = logs.max(1, keepdims=True)
+    parts = np.exp(logs - top)
+    posterior = parts / parts.sum(1, keepdims=True)
+    log_p = top[:, 0] + np.log(parts.sum(1)) - x.shape[1] / 2 * np.log(2 * np.pi * std**2)
+    return (posterior[..., None] * (means - x[:, None])).sum(1) / std**2, log_p
+
+
+_SCORE = (
+    "flowdiff.distributions.GaussianMixture.score",
+    "flowdiff.distributions.GaussianMixture.log_density",
+)
+
+
+@check("mixture_score", "sec-score-autograd", _SCORE)
+def mixture_score_value(s, rng):
+    for d, batch in ((2, 5), (3, 4), (1, 3)):
+        weights, means, std = _mixture(rng, d, 3 if d == 3 else 2)
+        x = rng.normal(0, 1.2, (batch, d))
+        before = x.copy()
+        right, log_p = _mixture_score(x, weights, means, std)
+        made = s.make("mixture_score", x, weights, means, std)
+        _expect_plain(made)
+        expect_untouched(x, before, "x")
+        flat = _mixture_score(x, np.full(len(weights), 1 / len(weights)), means, std)[0]
+        centre = -(x - weights @ means) / std**2
+        expect_close(
+            _value(made),
+            right,
+            f"∇ log p at {shown(x[0], 3)}",
+            {
+                "this is ∇p: the gradient of log p is asked for, which is ∇p / p": right
+                * np.exp(log_p)[:, None],
+                "the sign: this is the gradient of -log p": -right,
+                "the gradient is divided by the size of the batch: sum log p over it, do not average": right
+                / batch,
+                "the weights are not used": flat,
+                "the mean of the mixture is taken for the only one": centre,
+                "s is not squared: -(x - μ) / s²": right * std,
+                "s is squared twice": right / std**2,
+                "s² is missing": right * std**2,
+                "½ is missing in the exponent": _mixture_score(x, weights, means, std / np.sqrt(2))[0],
+                "the logs are added with their weights: the log of the sum is asked for": centre,
+                "this is the score at the first component alone": -(x - means[0]) / std**2,
+                "the standard deviation is taken for the variance": _mixture_score(
+                    x, weights, means, np.sqrt(std)
+                )[0],
+                "the score of the sum of all rows is given to each": np.broadcast_to(
+                    right.sum(0), right.shape
+                ),
+            },
+            rtol=3e-4,
+            shapes={
+                (batch,): "this is log p, or one number for each point: the score has the shape of x",
+                (d,): "the gradient is summed over the batch: each point has its own",
+                (): "this is one number: the score has the shape of x",
+            },
+        )
+
+
+def _expect_plain(made):
+    """The result is cut loose from the graph: `requires_grad` of a tensor is False, an array has none."""
+    try:
+        attached = made.get("requires_grad")
+    except Mistake:
+        return
+    if attached is True:
+        raise wrong(
+            "a result that is cut loose from autograd's graph",
+            "a tensor that still requires gradients",
+            "return gradient.detach(): as long as the graph hangs on it, every step of a sampler keeps all steps before it",
+        )
+
+
+def _value(made):
+    """What a kept result holds."""
+    try:
+        return made.call("__array__")
+    except Mistake:
+        raise wrong(
+            "an array or a tensor of the shape of x", "something else", "return the gradient itself"
+        ) from None
+
+
+@check("mixture_score", "sec-score-autograd", _SCORE)
+def mixture_score_far(s, rng):
+    """Far away every density underflows to 0; its logarithm does not."""
+    weights, means, std = _mixture(rng, 2)
+    x = np.array([[25.0, -18.0], [-40.0, 3.0], [60.0, 60.0]]) + rng.uniform(-1, 1, (3, 2))
+    right = _mixture_score(x, weights, means, std)[0]
+    got = array(_value(s.make("mixture_score", x, weights, means, std)), x.shape, "∇ log p far away").astype(
+        float
+    )
+    if not np.isfinite(got).all() or not np.allclose(got, right, rtol=1e-3, atol=1e-2):
+        likely = (
+            ""
+            if np.isfinite(got).all() and got.any()
+            else (
+                "exp(…) is 0 there, and its log is -inf: torch.logsumexp adds up densities whose logs are known"
+            )
+        )
+        raise wrong(f"∇ log p at {shown(x[0], 3)} = {shown(right[0], 4)}", shown(got[0], 4), likely)
+
+
+# --- 37. Langevin dynamics, and 38. its Gaussian case ------------------------------------------------------------
+
+
+class Bumps:
+    """A score without symmetry, that is not the gradient of a Gaussian's logarithm."""
+
+    def __init__(self, rng):
+        self.a, self.b = rng.uniform(0.6, 1.4, 2)
+
+    def __call__(self, x):
+        return np.stack([-self.a * x[:, 0] + np.sin(x[:, 1]), np.cos(x[:, 0]) - self.b * x[:, 1] ** 3], -1)
+
+
+@check("langevin_drift", "sec-langevin")
+def langevin_drift_value(s, rng):
+    for sigma in (float(rng.uniform(0.5, 0.7)), float(rng.uniform(1.4, 1.9))):
+        bumps, x = Bumps(rng), points(rng)
+        before, score = x.copy(), Recorded("score", bumps, x.shape)
+        got = s.call("langevin_drift", score, sigma, x)
+        expect_untouched(x, before, "x")
+        g = bumps(x)
+        expect_close(
+            got,
+            sigma**2 / 2 * g,
+            f"the drift at {shown(x[0], 3)} for σ = {sigma:.3f}",
+            {
+                "the ½ is missing: the stationary variance would be half of what it should": sigma**2 * g,
+                "σ is not squared": sigma / 2 * g,
+                "σ is not squared, and the ½ is missing": sigma * g,
+                "σ is missing": g / 2,
+                "this is the score: it belongs to σ = √2 only": g,
+                "the sign: the drift climbs towards high density": -(sigma**2) / 2 * g,
+                "the sign, and the ½ is missing": -(sigma**2) * g,
+                "the ½ is squared": sigma**2 / 4 * g,
+                "a factor 2 in the place of ½": 2 * sigma**2 * g,
+                "divided by σ²": g / (2 * sigma**2),
+                "x is added: this is a step, not a drift": x + sigma**2 / 2 * g,
+                "√2 is in the wrong place": sigma * np.sqrt(2) * g,
+            },
+            shapes={(): "the drift has the shape of x"},
+        )
+
+
+@check("langevin_rate", "sec-langevin")
+def langevin_rate_value(s, rng):
+    for _ in range(2):
+        std, sigma = float(rng.uniform(0.5, 0.8)), float(rng.uniform(1.2, 1.7))
+        right = sigma**2 / (2 * std**2)
+        expect_close(
+            s.call("langevin_rate", std, sigma),
+            right,
+            f"the θ of the Langevin SDE of N(0, s²) for s = {std:.3f}, σ = {sigma:.3f}",
+            {
+                "the ½ is missing: the drift is ½σ² ∇ log p": 2 * right,
+                "half of it is missing": right / 2,
+                "s is not squared: the score is -x / s²": right * std,
+                "σ is not squared": right / sigma,
+                "neither is squared": sigma / (2 * std),
+                "upside down": 1 / right,
+                "the sign: the drift is -θx, so θ is positive": -right,
+                "s² and σ² are exchanged": std**2 / (2 * sigma**2),
+                "this is the stationary variance for θ = s": sigma**2 / (2 * std),
+                "σ is missing": 1 / (2 * std**2),
+                "this is 1/s², the rate for σ = √2": 1 / std**2,
+                "s is missing": sigma**2 / 2,
+            },
+            rtol=1e-6,
+        )
+
+
+@check("langevin", "sec-langevin", _EM)
+def langevin_chain(s, rng):
+    """For N(m, s²) every step is linear: mean and variance after n steps are closed forms of the scheme."""
+    for sigma, h, n in ((0.8, 0.4, 5), (1.5, 0.2, 3)):
+        std, m = float(rng.uniform(0.6, 0.8)), np.array([1.2, -0.7])
+        x0 = np.tile([[2.0, 1.0]], (10_000, 1))
+        before, b = x0.copy(), sigma**2 * h / 2 / std**2
+        score = Recorded("score", lambda x: -(x - m) / std**2, x0.shape)  # noqa: B023
+        got = s.call("langevin", score, sigma, x0, n, h, fresh(rng))
+        expect_untouched(x0, before, "x0")
+        shapes = {(n + 1, *x0.shape): "the whole trajectory came: only the last state is asked for"}
+        got = array(got, x0.shape, f"X after n = {n} steps", {**shapes, **_em_shapes(*x0.shape)}).astype(
+            float
+        )
+        noise, name = (
+            sigma * np.sqrt(h),
+            f"X after n = {n} steps of size h = {h} with σ = {sigma} towards N(m, {std:.3f}²)",
+        )
+        var = linear_chain(1 - b, noise, n)
+        told = {
+            "the ½ of the drift is missing: the cloud becomes too narrow": linear_chain(1 - 2 * b, noise, n),
+            "a factor √2 too much in the noise: with the drift ½σ² ∇ log p it is σ√h": linear_chain(
+                1 - b, np.sqrt(2) * noise, n
+            ),
+            "this is the drift ∇ log p with the noise √2: for this σ it is ½σ² ∇ log p and σ": linear_chain(
+                1 - h / std**2, np.sqrt(2 * h), n
+            ),
+            "σ is missing in the drift": linear_chain(1 - h / 2 / std**2, noise, n),
+            "σ is not squared in the drift": linear_chain(1 - b / sigma, noise, n),
+            "σ is missing in the noise": linear_chain(1 - b, np.sqrt(h), n),
+            "is the noise scaled by h instead of √h?": linear_chain(1 - b, sigma * h, n),
+            "√h is missing in the noise": linear_chain(1 - b, sigma, n),
+            "the sign of the drift: it climbs towards high density": linear_chain(1 + b, noise, n),
+            "the loop takes n - 1 steps": linear_chain(1 - b, noise, n - 1),
+            "the loop takes n + 1 steps": linear_chain(1 - b, noise, n + 1),
+            "the noise is drawn once, before the loop": (noise * sum((1 - b) ** k for k in range(n))) ** 2,
+            "the drift is missing": noise**2 * n,
+            "h is missing in the drift": linear_chain(1 - b / h, noise, n),
+            "this is the target itself: n steps from x0 are asked for": std**2,
+            "σ is squared in the noise": linear_chain(1 - b, sigma**2 * np.sqrt(h), n),
+        }
+        a = (1 - b) ** n
+        for i in (0, 1):
+            expect_variance(got[:, i], var, name, told)
+            means = {
+                "x0 is not used": m[i] * (1 - a),
+                "this is the mean of the target": m[i],
+                "there is no drift": x0[0, i],
+            }
+            expect_mean(got[:, i], m[i] + a * (x0[0, i] - m[i]), name, means)
+        expect_normal_shape(got - got.mean(0), name)
+        expect_independent(got - got.mean(0), "X")
+
+
+@check("langevin", "sec-langevin", _EM)
+def langevin_steps(s, rng):
+    """Looked at step by step, for a score that is not linear."""
+    n, sigma, h = 4, 1.3, 0.15
+    bumps, x0 = Bumps(rng), rng.normal(0, 1, (4000, 2))
+    score = Recorded("score", bumps, x0.shape)
+    last = s.call("langevin", score, sigma, x0.copy(), n, h, fresh(rng))
+    last = array(last, x0.shape, f"X after n = {n} steps").astype(float)
+    if len(score.states) != n:
+        likely = {
+            2 * n: "it is called twice in each step: keep its value in a variable",
+            n - 1: "the loop takes n - 1 steps",
+            n + 1: "the loop takes n + 1 steps",
+            1: "the score must be asked anew in every step, where the points are now",
+        }
+        raise wrong(
+            f"{n} calls of the score in n = {n} steps",
+            str(len(score.states)),
+            likely.get(len(score.states), ""),
+        )
+    expect_close(score.states[0], x0, "the first state that the score is asked at: x0", rtol=1e-5)
+    states = [*score.states, last]
+    for k, (x, after) in enumerate(zip(states, states[1:])):  # noqa: B905
+        z = after - x - h * sigma**2 / 2 * bumps(x)
+        expect_variance(
+            z, sigma**2 * h, f"the noise in step {k + 1}, what is left after ½σ²h times the score,"
+        )
+        expect_mean(z, 0.0, f"the noise in step {k + 1}")
+        expect_normal_shape(z, f"the noise in step {k + 1}")
+    few = points(rng)
+    expect_from_rng(lambda g: s.call("langevin", lambda x: -x, sigma, few, n, h, g), rng)
+
+
+# --- 39. the Fokker–Planck equation ------------------------------------------------------------------------------
+
+
+@check("fokker_planck", "sec-fokker-planck")
+def fokker_planck_value(s, rng):
+    """Against the derivatives of a mixture, written out; central differences are right to 1e-4 here."""
+    for sigma, m in ((float(rng.uniform(0.6, 0.8)), 1201), (float(rng.uniform(1.3, 1.6)), 1001)):
+        x = np.linspace(-7, 7, m)
+        dx = x[1] - x[0]
+        p = p1 = p2 = 0.0
+        for w, mu, v in ((0.4, rng.uniform(-1.5, -0.5), 0.5), (0.6, rng.uniform(0.5, 1.2), 0.8)):
+            part = w * np.exp(-((x - mu) ** 2) / (2 * v)) / np.sqrt(2 * np.pi * v)
+            p, p1, p2 = p + part, p1 - (x - mu) / v * part, p2 + (((x - mu) / v) ** 2 - 1 / v) * part
+        c = rng.uniform(0.6, 1.2, 2)
+        u, u1 = -c[0] * x + np.sin(2 * c[1] * x), -c[0] + 2 * c[1] * np.cos(2 * c[1] * x)
+        flux, blur = u1 * p + u * p1, p2
+        right = -flux + sigma**2 / 2 * blur
+        p_before, u_before = p.copy(), u.copy()
+        got = s.call("fokker_planck", p, u, sigma, dx)
+        expect_untouched(p[:, None], p_before[:, None], "p")
+        expect_untouched(u[:, None], u_before[:, None], "u")
+        up = u * p
+        with np.errstate(all="ignore"):
+            mistakes = {
+                "the ½ is missing": -flux + sigma**2 * blur,
+                "σ is not squared": -flux + sigma / 2 * blur,
+                "neither ½ nor the square: ½σ²": -flux + sigma * blur,
+                "σ is missing": -flux + blur / 2,
+                "the sign of the drift: what flows away lowers the density": flux + sigma**2 / 2 * blur,
+                "the sign of the noise: it lowers bumps": -flux - sigma**2 / 2 * blur,
+                "both signs: this is what has to be added to ∂p/∂t to give 0": flux - sigma**2 / 2 * blur,
+                "u stands outside of the derivative: -∂(u p), not -u ∂p": -u * p1 + sigma**2 / 2 * blur,
+                "p stands outside of the derivative: -∂(u p), not -p ∂u": -p * u1 + sigma**2 / 2 * blur,
+                "the noise is missing": -flux,
+                "the drift is missing": sigma**2 / 2 * blur,
+                "the distance is 2 dx: central differences reach from one neighbour to the other": -2 * flux
+                + sigma**2 / 2 * blur,
+                "the second difference is divided by dx²: here by (2 dx)²": -flux + sigma**2 / 8 * blur,
+                "the second difference is divided by dx², not by 2 dx²": -flux + sigma**2 / 4 * blur,
+                "the second difference is divided by dx², not by dx": -flux + sigma**2 / 2 * blur * dx,
+                "dx is missing in the drift": -flux * dx + sigma**2 / 2 * blur,
+                "dx is missing": -flux * dx + sigma**2 / 2 * blur * dx**2,
+                "2 dx is missing in the drift": -flux * 2 * dx + sigma**2 / 2 * blur,
+                "this is the flux, not its change": up - sigma**2 / 2 * p1,
+                "σ² belongs to the drift as well": sigma**2 * (-flux + blur / 2),
+                "the noise has a first derivative where the second is meant": -flux + sigma**2 / 2 * p1,
+                "the difference is one-sided: it sees the middle between two points": np.append(
+                    -np.diff(up) / dx, 0.0
+                )
+                + sigma**2 / 2 * blur,
+                "the difference is one-sided: it sees the middle between two points ": np.insert(
+                    -np.diff(up) / dx, 0, 0.0
+                )
+                + sigma**2 / 2 * blur,
+            }
+        expect_close(
+            got,
+            right[1:-1],
+            f"∂p/∂t at the {m - 2} inner points of a grid of {m}; the first that differs",
+            {sentence: value[1:-1] for sentence, value in mistakes.items()},
+            shapes={
+                (m,): "one number for each point: the ends have no neighbour on one side, leave them out",
+                (m - 1,): "one end is left out, the other one not: m - 2 inner points",
+                (m - 4,): "two points at each end are lost: take second differences of neighbours",
+                (): "one number came: one for each inner point",
+            },
+            rtol=2e-3,
+        )
