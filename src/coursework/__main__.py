@@ -14,6 +14,7 @@ def main(argv: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
 
     derive = commands.add_parser("derive", help="make the notebooks from solutions/*.md")
+    derive.add_argument("names", nargs="*", metavar="NAME", help="such as 02_odes_and_flows; by default all")
     derive.add_argument("--check", action="store_true", help="only say what is stale; runs nothing")
 
     check = commands.add_parser("check", help="check your notebook")
@@ -34,7 +35,7 @@ def main(argv: list[str] | None = None) -> int:
         if args.command == "derive":
             from coursework.derive import run
 
-            return run(check_only=args.check)
+            return run(check_only=args.check, names=args.names)
         if args.command == "check":
             from coursework.runner import run
 

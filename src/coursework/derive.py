@@ -33,6 +33,7 @@ import json
 import re
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from coursework import registry
@@ -46,8 +47,13 @@ EXECUTE_SECONDS = 120
 _FILES = ("exercises/{}.ipynb", "src/coursework/masters/{}.ipynb", "solutions/{}.ipynb")
 
 
-def run(*, check_only: bool, root: Path = ROOT) -> int:
-    """Write all derived notebooks, or with `check_only` name those that are stale; the exit status.
+def run(*, check_only: bool, root: Path = ROOT, names: Sequence[str] = ()) -> int:
+    """Write the derived notebooks, or with `check_only` name those that are stale; the exit status.
+
+    Args:
+        check_only: compare and run nothing.
+        root: the project.
+        names: sources to look at, such as "02_odes_and_flows"; by default all.
 
     Raises:
         Usage: a source is not as the module's docstring says.
@@ -55,6 +61,9 @@ def run(*, check_only: bool, root: Path = ROOT) -> int:
     sources = sorted((root / "solutions").glob("*.md"))
     if not sources:
         raise Usage(f"no sources: expected solutions/*.md below {root.name}")
+    if unknown := set(names) - {source.stem for source in sources}:
+        raise Usage(f"no source {', '.join(sorted(unknown))}; there are {', '.join(s.stem for s in sources)}")
+    sources = [source for source in sources if not names or source.stem in names]
     stale = []
     for source in sources:
         blank, master, solution = plain_notebooks(source)
@@ -65,7 +74,7 @@ def run(*, check_only: bool, root: Path = ROOT) -> int:
             if not _is_executed(_read(paths[2]), solution, master):
                 stale.append(paths[2])
             continue
-        executed = execute(solution)
+        executed = execute(solution, source)
         _expect_outputs(executed, master, source)
         for path, notebook in zip(paths, (blank, master, executed), strict=True):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -266,17 +275,25 @@ def _expect_whole(cells: list[dict], source: Path) -> None:
 # --- running the solution ----------------------------------------------------------------------------------------
 
 
-def execute(notebook: dict) -> dict:
-    """The notebook with its outputs, run in a fresh kernel of this environment in an empty folder."""
+def execute(notebook: dict, source: Path) -> dict:
+    """The notebook with its outputs, run in a fresh kernel of this environment in an empty folder.
+
+    Raises:
+        Usage: a cell raises, or does not end.
+    """
     import nbformat
     from nbclient import NotebookClient
+    from nbclient.exceptions import CellControlSignal
 
     live = nbformat.from_dict(copy.deepcopy(notebook))
     with tempfile.TemporaryDirectory() as folder:
         client = NotebookClient(
             live, timeout=EXECUTE_SECONDS, record_timing=False, resources={"metadata": {"path": folder}}
         )
-        client.execute()
+        try:
+            client.execute()
+        except CellControlSignal as error:  # what a cell that raises and one that does not end have in common
+            raise Usage(f"{source.name} does not run: {error}") from None
     done = json.loads(nbformat.writes(live, version=4))
     for cell, original in zip(done["cells"], notebook["cells"], strict=True):
         cell["source"], cell["metadata"] = original["source"], copy.deepcopy(original["metadata"])

@@ -128,31 +128,39 @@ def test_questions_unfold_two_hints_and_link_the_chapter(source):
         assert (derive.ROOT / "exercises" / target).resolve().exists(), target
 
 
+STEM = "02_odes_and_flows"
+
+
 def _project(tmp_path):
-    for folder in ("solutions", "exercises", "src/coursework/masters"):
-        shutil.copytree(derive.ROOT / folder, tmp_path / folder)
+    for name in (
+        "solutions/{}.md",
+        "solutions/{}.ipynb",
+        "exercises/{}.ipynb",
+        "src/coursework/masters/{}.ipynb",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(derive.ROOT / name.format(STEM), tmp_path / name.format(STEM))
     return tmp_path
 
 
 def test_check_names_what_is_stale_and_runs_nothing(tmp_path, capsys, monkeypatch):
     root = _project(tmp_path)
-    monkeypatch.setattr(derive, "execute", lambda notebook: pytest.fail("executed"))
+    monkeypatch.setattr(derive, "execute", lambda *_: pytest.fail("executed"))
     assert derive.run(check_only=True, root=root) == 0
-    stem = SOURCES[0].stem
-    source = root / "solutions" / f"{stem}.md"
+    source = root / "solutions" / f"{STEM}.md"
     source.write_text(source.read_text("utf-8").replace("Exercises", "Exercise"), "utf-8")
     capsys.readouterr()
     assert derive.run(check_only=True, root=root) == 1
     error = capsys.readouterr().err
     for folder in ("exercises", "solutions", "src/coursework/masters"):
-        assert f"{folder}/{stem}.ipynb" in error
+        assert f"{folder}/{STEM}.ipynb" in error
 
 
 @pytest.mark.parametrize("folder", ["exercises", "solutions", "src/coursework/masters"])
 @pytest.mark.parametrize("damage", ["edited", "missing", "broken", "cleared"])
 def test_check_sees_a_derived_file_that_was_touched(tmp_path, capsys, folder, damage):
     root = _project(tmp_path)
-    path = root / folder / f"{SOURCES[0].stem}.ipynb"
+    path = root / folder / f"{STEM}.ipynb"
     notebook = json.loads(path.read_text("utf-8"))
     if damage == "edited":
         next(c for c in notebook["cells"] if c["id"].startswith("answer-"))["source"] += "\n"
