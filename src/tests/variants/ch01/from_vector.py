@@ -1,0 +1,98 @@
+# ruff: noqa
+# right: reshape with -1
+def from_vector(x, shape):
+    return x.reshape(-1, *shape)
+
+# right: batch named
+def from_vector(x, shape):
+    return x.reshape((x.shape[0],) + tuple(shape))
+
+# right: one by one
+def from_vector(x, shape):
+    return np.stack([row.reshape(shape) for row in x])
+
+# right: unpacked
+def from_vector(x, shape):
+    C, H, W = shape
+    return np.reshape(x, (len(x), C, H, W))
+
+# right: channels split
+def from_vector(x, shape):
+    return np.stack(np.split(x, shape[0], axis=1), axis=1).reshape(-1, *shape)
+
+# right: torch
+def from_vector(x, shape):
+    import torch
+    return torch.as_tensor(x).unflatten(1, tuple(shape))
+
+# wrong: channels last | channels came last|pixel by pixel|differ
+def from_vector(x, shape):
+    return x.reshape(len(x), shape[1], shape[2], shape[0])
+
+# wrong: pixel by pixel | pixel by pixel
+def from_vector(x, shape):
+    return x.reshape(len(x), shape[1], shape[2], shape[0]).transpose(0, 3, 1, 2)
+
+# wrong: rows and columns exchanged | rows and columns
+def from_vector(x, shape):
+    return x.reshape(len(x), shape[0], shape[2], shape[1])
+
+# wrong: rows and columns exchanged, shape right | rows and columns
+def from_vector(x, shape):
+    return x.reshape(len(x), shape[0], shape[2], shape[1]).swapaxes(2, 3)
+
+# wrong: first only | only one image
+def from_vector(x, shape):
+    return x[0].reshape(shape)
+
+# wrong: Fortran order | order 'F'
+def from_vector(x, shape):
+    return x.reshape((len(x),) + tuple(shape), order="F")
+
+# wrong: batch mixed | mixed|spread
+def from_vector(x, shape):
+    return x.T.reshape((len(x),) + tuple(shape))
+
+# wrong: batch swapped with channels | mixed
+def from_vector(x, shape):
+    return x.reshape(shape[0], len(x), *shape[1:]).swapaxes(0, 1)
+
+# wrong: float64 | keep the dtype
+def from_vector(x, shape):
+    return x.reshape(-1, *shape).astype(float)
+
+# wrong: rescaled | rescaled|keep the dtype
+def from_vector(x, shape):
+    return (x.reshape(-1, *shape) + 1) / 2
+
+# wrong: forgets the batch | raised
+def from_vector(x, shape):
+    return x.reshape(shape)
+
+# wrong: still a vector | still vectors
+def from_vector(x, shape):
+    return x
+
+# wrong: axes joined | joined
+def from_vector(x, shape):
+    return x.reshape(-1, *shape[1:])
+
+# wrong: in place | `x` is the same
+def from_vector(x, shape):
+    y = x.reshape(-1, *shape).copy()
+    x[:] = 0
+    return y
+
+# wrong: hard-wired 28 x 28 | raised
+def from_vector(x, shape):
+    return x.reshape(-1, 1, 28, 28)
+
+# wrong: a list | one array
+def from_vector(x, shape):
+    return [row.reshape(shape) for row in x]
+
+# wrong: torch view, channels last | channels came last|differ
+def from_vector(x, shape):
+    import torch
+    c, h, w = shape
+    return torch.as_tensor(x).view(-1, h, w, c)

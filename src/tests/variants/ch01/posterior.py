@@ -1,0 +1,123 @@
+# ruff: noqa
+# right: as in the chapter
+def posterior(prior, given):
+    joint = prior[:, None] * given
+    return joint / joint.sum(0)
+
+# right: einsum
+def posterior(prior, given):
+    return np.einsum("y,yz,z->yz", prior, given, 1 / (prior @ given))
+
+# right: loops
+def posterior(prior, given):
+    table = np.zeros_like(given)
+    for z in range(given.shape[1]):
+        total = sum(prior[y] * given[y, z] for y in range(len(prior)))
+        for y in range(len(prior)):
+            table[y, z] = prior[y] * given[y, z] / total
+    return table
+
+# right: diag
+def posterior(prior, given):
+    return np.diag(prior) @ given @ np.diag(1 / (prior @ given))
+
+# right: logarithms
+def posterior(prior, given):
+    a = np.log(prior)[:, None] + np.log(given)
+    return np.exp(a - np.logaddexp.reduce(a, axis=0))
+
+# right: transposes
+def posterior(prior, given):
+    j = given.T * prior
+    return (j / j.sum(1, keepdims=True)).T
+
+# right: torch
+def posterior(prior, given):
+    import torch
+    p, g = torch.as_tensor(prior), torch.as_tensor(given)
+    return torch.softmax(p.log()[:, None] + g.log(), 0)
+
+# wrong: joint | the joint
+def posterior(prior, given):
+    return prior[:, None] * given
+
+# wrong: prior ignored | prior is ignored
+def posterior(prior, given):
+    return given / given.sum(0)
+
+# wrong: likelihood | p\(z \| y\) again
+def posterior(prior, given):
+    return given.copy()
+
+# wrong: rows normalised | wrong sum
+def posterior(prior, given):
+    joint = prior[:, None] * given
+    return joint / joint.sum(1, keepdims=True)
+
+# wrong: total only | joint
+def posterior(prior, given):
+    joint = prior[:, None] * given
+    return joint / joint.sum()
+
+# wrong: prior alone | prior alone
+def posterior(prior, given):
+    return np.repeat(prior[:, None], given.shape[1], 1)
+
+# wrong: p(z) | one number for each z
+def posterior(prior, given):
+    return prior @ given
+
+# wrong: transposed | other way round
+def posterior(prior, given):
+    joint = prior[:, None] * given
+    return (joint / joint.sum(0)).T
+
+# wrong: prior on the columns | raised|columns
+def posterior(prior, given):
+    joint = prior * given
+    return joint / joint.sum(0)
+
+# wrong: prior divided out | divided out
+def posterior(prior, given):
+    joint = given / prior[:, None]
+    return joint / joint.sum(0)
+
+# wrong: unweighted total | unweighted
+def posterior(prior, given):
+    return prior[:, None] * given / given.sum(0)
+
+# wrong: max for sum | largest entry
+def posterior(prior, given):
+    joint = prior[:, None] * given
+    return joint / joint.max(0)
+
+# wrong: softmax | softmax
+def posterior(prior, given):
+    e = np.exp(prior[:, None] * given)
+    return e / e.sum(0)
+
+# wrong: prior twice | twice
+def posterior(prior, given):
+    joint = prior[:, None] ** 2 * given
+    return joint / joint.sum(0)
+
+# wrong: in place | `given` is the same
+def posterior(prior, given):
+    given *= prior[:, None]
+    given /= given.sum(0)
+    return given
+
+# wrong: most probable y | one number for each z
+def posterior(prior, given):
+    return (prior[:, None] * given).argmax(0)
+
+# wrong: torch, wrong dim | wrong sum
+def posterior(prior, given):
+    import torch
+    j = torch.as_tensor(prior)[:, None] * torch.as_tensor(given)
+    return j / j.sum(1, keepdim=True)
+
+# wrong: added | added
+def posterior(prior, given):
+    j = prior[:, None] + given
+    return j / j.sum(0)

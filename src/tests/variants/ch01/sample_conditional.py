@@ -1,0 +1,128 @@
+# ruff: noqa
+# right: choice
+def sample_conditional(y, joint, n, rng):
+    return rng.choice(joint.shape[1], size=n, p=joint[y] / joint[y].sum())
+
+# right: inverse CDF
+def sample_conditional(y, joint, n, rng):
+    c = np.cumsum(joint[y])
+    return np.searchsorted(c, rng.random(n) * c[-1], side="right")
+
+# right: a loop
+def sample_conditional(y, joint, n, rng):
+    p = joint[y] / sum(joint[y])
+    return np.array([rng.choice(len(p), p=p) for _ in range(n)])
+
+# right: multinomial
+def sample_conditional(y, joint, n, rng):
+    return rng.multinomial(1, joint[y] / joint[y].sum(), size=n).argmax(1)
+
+# right: rejection from the joint
+def sample_conditional(y, joint, n, rng):
+    out = np.zeros(0, int)
+    p = joint.ravel() / joint.sum()
+    while len(out) < n:
+        k = rng.choice(p.size, size=1000, p=p)
+        out = np.append(out, k[k // joint.shape[1] == y] % joint.shape[1])
+    return out[:n]
+
+# right: Gumbel
+def sample_conditional(y, joint, n, rng):
+    with np.errstate(divide="ignore"):
+        return (np.log(joint[y]) + rng.gumbel(size=(n, joint.shape[1]))).argmax(1)
+
+# right: shuffled counts
+def sample_conditional(y, joint, n, rng):
+    c = rng.multinomial(n, joint[y] / joint[y].sum())
+    return rng.permutation(np.repeat(np.arange(len(c)), c))
+
+# right: torch
+def sample_conditional(y, joint, n, rng):
+    import torch
+    g = torch.Generator().manual_seed(int(rng.integers(2**62)))
+    return torch.multinomial(torch.as_tensor(joint[y]), n, replacement=True, generator=g)
+
+# wrong: prompt not used | prompt y is not used
+def sample_conditional(y, joint, n, rng):
+    return rng.choice(joint.shape[1], size=n, p=joint.sum(0))
+
+# wrong: not normalised | raised
+def sample_conditional(y, joint, n, rng):
+    return rng.choice(joint.shape[1], size=n, p=joint[y])
+
+# wrong: column | column|raised|prompt|whole|objects from|shares
+def sample_conditional(y, joint, n, rng):
+    p = joint[:, y] / joint[:, y].sum()
+    return rng.choice(len(p), size=n, p=p)
+
+# wrong: uniform | equally often
+def sample_conditional(y, joint, n, rng):
+    return rng.integers(joint.shape[1], size=n)
+
+# wrong: most likely | likeliest
+def sample_conditional(y, joint, n, rng):
+    return np.full(n, joint[y].argmax())
+
+# wrong: one draw for all | for all samples|likeliest
+def sample_conditional(y, joint, n, rng):
+    return np.full(n, rng.choice(joint.shape[1], p=joint[y] / joint[y].sum()))
+
+# wrong: from the joint | objects from 0|shares
+def sample_conditional(y, joint, n, rng):
+    return rng.choice(joint.size, size=n, p=joint.ravel())
+
+# wrong: first row | first prompt
+def sample_conditional(y, joint, n, rng):
+    return rng.choice(joint.shape[1], size=n, p=joint[0] / joint[0].sum())
+
+# wrong: y from 1 | counted from 1
+def sample_conditional(y, joint, n, rng):
+    return rng.choice(joint.shape[1], size=n, p=joint[y - 1] / joint[y - 1].sum())
+
+# wrong: softmax | softmax|equally
+def sample_conditional(y, joint, n, rng):
+    e = np.exp(joint[y])
+    return rng.choice(joint.shape[1], size=n, p=e / e.sum())
+
+# wrong: probabilities | draw
+def sample_conditional(y, joint, n, rng):
+    return joint[y] / joint[y].sum()
+
+# wrong: sorted | sorted
+def sample_conditional(y, joint, n, rng):
+    return np.sort(rng.choice(joint.shape[1], size=n, p=joint[y] / joint[y].sum()))
+
+# wrong: np.random | from `rng`
+def sample_conditional(y, joint, n, rng):
+    return np.random.choice(joint.shape[1], size=n, p=joint[y] / joint[y].sum())
+
+# wrong: own seed | seed
+def sample_conditional(y, joint, n, rng):
+    return np.random.default_rng(1).choice(joint.shape[1], size=n, p=joint[y] / joint[y].sum())
+
+# wrong: without replacement | raised|sorted|depend
+def sample_conditional(y, joint, n, rng):
+    return rng.choice(joint.shape[1], size=n, replace=False, p=joint[y] / joint[y].sum())
+
+# wrong: in place | `joint` is the same
+def sample_conditional(y, joint, n, rng):
+    joint[y] /= joint[y].sum()
+    return rng.choice(joint.shape[1], size=n, p=joint[y])
+
+# wrong: one-hot rows | row of probabilities
+def sample_conditional(y, joint, n, rng):
+    return rng.multinomial(1, joint[y] / joint[y].sum(), size=n)
+
+# wrong: divided by p(z) | p\(z\)
+def sample_conditional(y, joint, n, rng):
+    p = joint[y] / joint.sum(0)
+    return rng.choice(len(p), size=n, p=p / p.sum())
+
+# wrong: torch, another seed | from `rng`
+def sample_conditional(y, joint, n, rng):
+    import torch
+    return torch.multinomial(torch.as_tensor(joint[y]), n, replacement=True)
+
+# wrong: counted from 1 | objects from 0
+def sample_conditional(y, joint, n, rng):
+    return rng.choice(joint.shape[1], size=n, p=joint[y] / joint[y].sum()) + 1

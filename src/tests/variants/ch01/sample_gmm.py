@@ -1,0 +1,229 @@
+# ruff: noqa
+# right: choose, then add noise
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return means[k] + stds[k, None] * rng.standard_normal((n, means.shape[1]))
+
+# right: a loop
+def sample_gmm(weights, means, stds, n, rng):
+    out = []
+    for _ in range(n):
+        k = rng.choice(len(weights), p=weights)
+        out.append(rng.normal(means[k], stds[k]))
+    return np.array(out)
+
+# right: cumulative weights
+def sample_gmm(weights, means, stds, n, rng):
+    k = np.searchsorted(np.cumsum(weights)[:-1], rng.random(n), side="right")
+    return rng.normal(means[k], stds[k][:, None])
+
+# right: all components, then one of them
+def sample_gmm(weights, means, stds, n, rng):
+    every = rng.normal(means[None], stds[None, :, None], (n,) + means.shape)
+    k = rng.choice(len(weights), n, p=weights)
+    return every[np.arange(n), k]
+
+# right: multinomial one-hot
+def sample_gmm(weights, means, stds, n, rng):
+    one = rng.multinomial(1, weights, size=n)
+    return one @ means + (one @ stds)[:, None] * rng.standard_normal((n, means.shape[1]))
+
+# right: counts, then shuffled
+def sample_gmm(weights, means, stds, n, rng):
+    counts = rng.multinomial(n, weights)
+    x = np.concatenate([rng.normal(m, s, (c, len(m))) for m, s, c in zip(means, stds, counts)])
+    return rng.permutation(x)
+
+# right: multivariate normal
+def sample_gmm(weights, means, stds, n, rng):
+    d = means.shape[1]
+    k = rng.choice(len(weights), n, p=weights)
+    return np.stack([rng.multivariate_normal(means[j], stds[j] ** 2 * np.eye(d)) for j in k])
+
+# right: Box-Muller
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    shape = (n, means.shape[1])
+    e = np.sqrt(-2 * np.log(1 - rng.random(shape))) * np.cos(2 * np.pi * rng.random(shape))
+    return means[k] + stds[k, None] * e
+
+# right: Gumbel trick
+def sample_gmm(weights, means, stds, n, rng):
+    k = (np.log(weights) + rng.gumbel(size=(n, len(weights)))).argmax(1)
+    return means[k] + stds[k, None] * rng.standard_normal((n, means.shape[1]))
+
+# right: torch from a seed of rng
+def sample_gmm(weights, means, stds, n, rng):
+    import torch
+    g = torch.Generator().manual_seed(int(rng.integers(2**62)))
+    w, m, s = (torch.as_tensor(a) for a in (weights, means, stds))
+    k = torch.multinomial(w, n, replacement=True, generator=g)
+    return m[k] + s[k, None] * torch.randn(n, m.shape[1], generator=g)
+
+# wrong: average of the components | averaged
+def sample_gmm(weights, means, stds, n, rng):
+    x = means + stds[:, None] * rng.standard_normal((n,) + means.shape)
+    return np.einsum("k,nkd->nd", weights, x)
+
+# wrong: unweighted average | averaged
+def sample_gmm(weights, means, stds, n, rng):
+    x = means + stds[:, None] * rng.standard_normal((n,) + means.shape)
+    return x.mean(1)
+
+# wrong: one component for the batch | one component|share a component
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), p=weights)
+    return means[k] + stds[k] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: the likeliest component | one component
+def sample_gmm(weights, means, stds, n, rng):
+    k = weights.argmax()
+    return means[k] + stds[k] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: weights ignored | weights are not used
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.integers(len(weights), size=n)
+    return means[k] + stds[k, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: variance for standard deviation | squared
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return means[k] + stds[k, None] ** 2 * rng.standard_normal((n, means.shape[1]))
+
+# wrong: root of the standard deviation | not variances
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return means[k] + np.sqrt(stds[k, None]) * rng.standard_normal((n, means.shape[1]))
+
+# wrong: stds not used | not multiplied
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return means[k] + rng.standard_normal((n, means.shape[1]))
+
+# wrong: no noise | noise is missing
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return means[k]
+
+# wrong: same noise in all coordinates | all coordinates|correlation
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return means[k] + stds[k, None] * rng.standard_normal((n, 1))
+
+# wrong: same noise in all samples | same noise|centred
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return means[k] + stds[k, None] * rng.standard_normal(means.shape[1])
+
+# wrong: uniform noise | uniform
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return means[k] + stds[k, None] * rng.uniform(-np.sqrt(3), np.sqrt(3), (n, means.shape[1]))
+
+# wrong: rng.random for noise | centred
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return means[k] + stds[k, None] * rng.random((n, means.shape[1]))
+
+# wrong: a component for each coordinate | own component
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=(n, means.shape[1]), p=weights)
+    j = np.arange(means.shape[1])
+    return means[k, j] + stds[k] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: a second choice for the spread | choose once|the mean standard
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    j = rng.choice(len(weights), size=n, p=weights)
+    return means[k] + stds[j, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: fixed counts, sorted | sorted
+def sample_gmm(weights, means, stds, n, rng):
+    counts = np.round(n * weights).astype(int)
+    counts[-1] = n - counts[:-1].sum()
+    return np.concatenate([rng.normal(m, s, (c, len(m))) for m, s, c in zip(means, stds, counts)])
+
+# wrong: fixed counts, shuffled | fixed number
+def sample_gmm(weights, means, stds, n, rng):
+    counts = np.round(n * weights).astype(int)
+    counts[-1] = n - counts[:-1].sum()
+    return rng.permutation(np.concatenate([rng.normal(m, s, (c, len(m))) for m, s, c in zip(means, stds, counts)]))
+
+# wrong: random counts, sorted | sorted
+def sample_gmm(weights, means, stds, n, rng):
+    counts = rng.multinomial(n, weights)
+    return np.concatenate([rng.normal(m, s, (c, len(m))) for m, s, c in zip(means, stds, counts)])
+
+# wrong: np.random for the noise | from `rng`
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return means[k] + stds[k, None] * np.random.standard_normal((n, means.shape[1]))
+
+# wrong: np.random for the choice | from `rng`
+def sample_gmm(weights, means, stds, n, rng):
+    k = np.random.choice(len(weights), size=n, p=weights)
+    return means[k] + stds[k, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: own seed | seed
+def sample_gmm(weights, means, stds, n, rng):
+    rng = np.random.default_rng(0)
+    k = rng.choice(len(weights), size=n, p=weights)
+    return means[k] + stds[k, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: returns the component | one number for each|component
+def sample_gmm(weights, means, stds, n, rng):
+    return rng.choice(len(weights), size=n, p=weights)
+
+# wrong: one Gaussian with the right moments | broad
+def sample_gmm(weights, means, stds, n, rng):
+    m = weights @ means
+    c = sum(w * (s**2 * np.eye(len(m)) + np.outer(u - m, u - m)) for w, u, s in zip(weights, means, stds))
+    return rng.multivariate_normal(m, c, size=n)
+
+# wrong: centres times weights | multiplied by the weights
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return weights[k, None] * means[k] + stds[k, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: noise times weights | weight
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return means[k] + weights[k, None] * stds[k, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: a sample of every component | every component
+def sample_gmm(weights, means, stds, n, rng):
+    return means + stds[:, None] * rng.standard_normal((n,) + means.shape)
+
+# wrong: sorts the weights | sorted
+def sample_gmm(weights, means, stds, n, rng):
+    w = np.sort(weights)[::-1]
+    k = rng.choice(len(w), size=n, p=w)
+    return means[k] + stds[k, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: samples as columns | came as columns|raised
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return (means[k] + stds[k, None] * rng.standard_normal((n, means.shape[1]))).T
+
+# wrong: stds broadcast along the coordinates | raised|its own standard|other components
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return means[k] + stds[: means.shape[1]] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: flowdiff itself | write it yourself
+def sample_gmm(weights, means, stds, n, rng):
+    from flowdiff.distributions import GaussianMixture
+    return GaussianMixture(weights, means, stds).sample(n, rng)
+
+# wrong: torch without rng | from `rng`
+def sample_gmm(weights, means, stds, n, rng):
+    import torch
+    w, m, s = (torch.as_tensor(a) for a in (weights, means, stds))
+    k = torch.multinomial(w, n, replacement=True)
+    return m[k] + s[k, None] * torch.randn(n, m.shape[1])
+
+# wrong: noise for half of the samples, used twice | same noise
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    e = rng.standard_normal(((n + 1) // 2, means.shape[1]))
+    return means[k] + stds[k, None] * np.concatenate([e, e])[:n]

@@ -1,0 +1,108 @@
+# ruff: noqa
+# right: norm
+def shell_fraction(z, std, width):
+    return np.mean(np.abs(np.linalg.norm(z, axis=1) - std * np.sqrt(z.shape[1])) <= width)
+
+# right: written out
+def shell_fraction(z, std, width):
+    n, d = z.shape
+    r = (z**2).sum(1) ** 0.5
+    return ((r >= std * d**0.5 - width) & (r <= std * d**0.5 + width)).sum() / n
+
+# right: strict bounds
+def shell_fraction(z, std, width):
+    return float((abs(np.sqrt((z * z).sum(axis=-1)) - np.sqrt(std**2 * z.shape[1])) < width).mean())
+
+# right: a loop
+def shell_fraction(z, std, width):
+    count = 0
+    for point in z:
+        if abs(np.linalg.norm(point) - std * len(point) ** 0.5) <= width:
+            count += 1
+    return count / len(z)
+
+# right: torch
+def shell_fraction(z, std, width):
+    import torch
+    x = torch.as_tensor(z)
+    return ((x.norm(dim=1) - std * x.shape[1] ** 0.5).abs() <= width).double().mean()
+
+# wrong: no std | only if s = 1
+def shell_fraction(z, std, width):
+    return np.mean(np.abs(np.linalg.norm(z, axis=1) - np.sqrt(z.shape[1])) <= width)
+
+# wrong: d for root d | s√d
+def shell_fraction(z, std, width):
+    return np.mean(np.abs(np.linalg.norm(z, axis=1) - std * z.shape[1]) <= width)
+
+# wrong: near the mode | near the origin
+def shell_fraction(z, std, width):
+    return np.mean(np.linalg.norm(z, axis=1) <= width)
+
+# wrong: everything inside | both sides
+def shell_fraction(z, std, width):
+    return np.mean(np.linalg.norm(z, axis=1) <= std * np.sqrt(z.shape[1]) + width)
+
+# wrong: everything outside | both sides
+def shell_fraction(z, std, width):
+    return np.mean(np.linalg.norm(z, axis=1) >= std * np.sqrt(z.shape[1]) - width)
+
+# wrong: squared norm | squared
+def shell_fraction(z, std, width):
+    return np.mean(np.abs((z**2).sum(1) - std**2 * z.shape[1]) <= width)
+
+# wrong: norm down the columns | columns|raised
+def shell_fraction(z, std, width):
+    return np.mean(np.abs(np.linalg.norm(z, axis=0) - std * np.sqrt(z.shape[1])) <= width)
+
+# wrong: norm of everything | share
+def shell_fraction(z, std, width):
+    return float(abs(np.linalg.norm(z) - std * np.sqrt(z.shape[1])) <= width)
+
+# wrong: count | divide by n
+def shell_fraction(z, std, width):
+    return np.sum(np.abs(np.linalg.norm(z, axis=1) - std * np.sqrt(z.shape[1])) <= width)
+
+# wrong: len(z) for d | n stands for d
+def shell_fraction(z, std, width):
+    return np.mean(np.abs(np.linalg.norm(z, axis=1) - std * np.sqrt(len(z))) <= width)
+
+# wrong: half the width | half
+def shell_fraction(z, std, width):
+    return np.mean(np.abs(np.linalg.norm(z, axis=1) - std * np.sqrt(z.shape[1])) <= width / 2)
+
+# wrong: booleans | share is their mean
+def shell_fraction(z, std, width):
+    return np.abs(np.linalg.norm(z, axis=1) - std * np.sqrt(z.shape[1])) <= width
+
+# wrong: outside | not on the shell
+def shell_fraction(z, std, width):
+    return np.mean(np.abs(np.linalg.norm(z, axis=1) - std * np.sqrt(z.shape[1])) > width)
+
+# wrong: one-sided difference | both sides
+def shell_fraction(z, std, width):
+    return np.mean(np.linalg.norm(z, axis=1) - std * np.sqrt(z.shape[1]) <= width)
+
+# wrong: measured radius | mean distance|s√d
+def shell_fraction(z, std, width):
+    r = np.linalg.norm(z, axis=1)
+    return np.mean(np.abs(r - r.mean()) <= width)
+
+# wrong: coordinates | single coordinates
+def shell_fraction(z, std, width):
+    return np.mean(np.abs(np.abs(z) - std * np.sqrt(z.shape[1])) <= width)
+
+# wrong: constant 1 | share
+def shell_fraction(z, std, width):
+    return 1.0
+
+# wrong: torch, no std | only if s = 1
+def shell_fraction(z, std, width):
+    import torch
+    x = torch.as_tensor(z)
+    return ((x.norm(dim=1) - x.shape[1] ** 0.5).abs() <= width).float().mean()
+
+# wrong: in place | `z` is the same
+def shell_fraction(z, std, width):
+    z /= std
+    return np.mean(np.abs(std * np.linalg.norm(z, axis=1) - std * np.sqrt(z.shape[1])) <= width)

@@ -1,0 +1,121 @@
+# ruff: noqa
+# right: reshape with -1
+def to_vector(images):
+    return images.reshape(len(images), -1)
+
+# right: flattened one by one
+def to_vector(images):
+    return np.stack([image.flatten() for image in images])
+
+# right: ravel in a list, put together
+def to_vector(images):
+    return np.array([image.ravel() for image in images], dtype=images.dtype)
+
+# right: shape spelled out
+def to_vector(images):
+    B, C, H, W = images.shape
+    return np.reshape(images, (B, C * H * W))
+
+# right: channels joined
+def to_vector(images):
+    return np.concatenate([c.reshape(len(images), -1) for c in images.transpose(1, 0, 2, 3)], axis=1)
+
+# right: torch
+def to_vector(images):
+    import torch
+    return torch.as_tensor(images).flatten(1)
+
+# right: torch view
+def to_vector(images):
+    import torch
+    x = torch.from_numpy(images)
+    return x.view(x.shape[0], -1)
+
+# wrong: all in one row | batch axis is gone
+def to_vector(images):
+    return images.reshape(-1)
+
+# wrong: one image only | only one image
+def to_vector(images):
+    return images[0].reshape(-1)
+
+# wrong: columns | came as columns
+def to_vector(images):
+    return images.reshape(len(images), -1).T
+
+# wrong: pixel by pixel | pixel by pixel
+def to_vector(images):
+    return images.transpose(0, 2, 3, 1).reshape(len(images), -1)
+
+# wrong: column by column | column by column
+def to_vector(images):
+    return images.swapaxes(2, 3).reshape(len(images), -1)
+
+# wrong: Fortran order | order 'F'
+def to_vector(images):
+    return images.reshape(len(images), -1, order="F")
+
+# wrong: batch mixed with channels | batch axis
+def to_vector(images):
+    return images.swapaxes(0, 1).reshape(len(images), -1)
+
+# wrong: spread over rows | spread over several rows|batch axis
+def to_vector(images):
+    return images.reshape(-1, len(images)).T
+
+# wrong: channels not joined | channels not yet
+def to_vector(images):
+    return images.reshape(images.shape[0], images.shape[1], -1)
+
+# wrong: grey picture | channels are gone
+def to_vector(images):
+    return images.mean(1).reshape(len(images), -1)
+
+# wrong: dtype becomes float64 | keep the dtype
+def to_vector(images):
+    return images.reshape(len(images), -1).astype(float)
+
+# wrong: dtype becomes float32 | keep the dtype
+def to_vector(images):
+    return images.reshape(len(images), -1).astype(np.float32)
+
+# wrong: scaled | rescaled|keep the dtype|times what it should
+def to_vector(images):
+    return images.reshape(len(images), -1) / 255
+
+# wrong: three channels assumed | raised|shape
+def to_vector(images):
+    return images.reshape(len(images), 3 * images.shape[2] * images.shape[3])
+
+# wrong: square assumed | raised|shape
+def to_vector(images):
+    return images.reshape(len(images), images.shape[1] * images.shape[2] ** 2)
+
+# wrong: a list | one array
+def to_vector(images):
+    return [image.reshape(-1) for image in images]
+
+# wrong: torch, batch flattened too | batch axis is gone
+def to_vector(images):
+    import torch
+    return torch.as_tensor(images).flatten()
+
+# wrong: torch float | keep the dtype
+def to_vector(images):
+    import torch
+    return torch.as_tensor(images).flatten(1).float()
+
+# wrong: in place | `images` is the same|raised|keep the dtype
+def to_vector(images):
+    x = images.reshape(len(images), -1).copy()
+    images[:] = 0
+    return x
+
+# wrong: reversed | reversed
+def to_vector(images):
+    return images.reshape(len(images), -1)[:, ::-1]
+
+# wrong: no return | return
+def to_vector(images):
+    images = images.reshape(len(images), -1)
+    pass

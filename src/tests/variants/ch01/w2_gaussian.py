@@ -1,0 +1,95 @@
+# ruff: noqa
+# right: hypot
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.hypot(mean1 - mean2, std1 - std2)
+
+# right: root of squares
+def w2_gaussian(mean1, std1, mean2, std2):
+    return ((mean2 - mean1) ** 2 + (std2 - std1) ** 2) ** 0.5
+
+# right: norm
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.linalg.norm([mean1 - mean2, std1 - std2])
+
+# right: general formula
+def w2_gaussian(mean1, std1, mean2, std2):
+    v1, v2 = std1**2, std2**2
+    return np.sqrt((mean1 - mean2) ** 2 + v1 + v2 - 2 * np.sqrt(np.sqrt(v1) * v2 * np.sqrt(v1)))
+
+# right: complex numbers
+def w2_gaussian(mean1, std1, mean2, std2):
+    return abs(complex(mean1, std1) - complex(mean2, std2))
+
+# right: torch
+def w2_gaussian(mean1, std1, mean2, std2):
+    import torch
+    return torch.dist(torch.tensor([mean1, std1]), torch.tensor([mean2, std2]))
+
+# wrong: squared | root is missing
+def w2_gaussian(mean1, std1, mean2, std2):
+    return (mean1 - mean2) ** 2 + (std1 - std2) ** 2
+
+# wrong: variances | variances
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.sqrt((mean1 - mean2) ** 2 + (std1**2 - std2**2) ** 2)
+
+# wrong: difference of variances, not squared | squared|then square
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.sqrt((mean1 - mean2) ** 2 + abs(std1**2 - std2**2))
+
+# wrong: means only | only the means
+def w2_gaussian(mean1, std1, mean2, std2):
+    return abs(mean1 - mean2)
+
+# wrong: spreads only | only the spreads
+def w2_gaussian(mean1, std1, mean2, std2):
+    return abs(std1 - std2)
+
+# wrong: sum of absolute values | squares add up
+def w2_gaussian(mean1, std1, mean2, std2):
+    return abs(mean1 - mean2) + abs(std1 - std2)
+
+# wrong: independent coupling | are added
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.sqrt((mean1 - mean2) ** 2 + std1**2 + std2**2)
+
+# wrong: spreads added | are added
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.sqrt((mean1 - mean2) ** 2 + (std1 + std2) ** 2)
+
+# wrong: std not squared | not squared
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.sqrt((mean1 - mean2) ** 2 + abs(std1 - std2))
+
+# wrong: KL divergence | Kullback
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.log(std2 / std1) + (std1**2 + (mean1 - mean2) ** 2) / (2 * std2**2) - 0.5
+
+# wrong: roots of stds | no variances
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.sqrt((mean1 - mean2) ** 2 + (np.sqrt(std1) - np.sqrt(std2)) ** 2)
+
+# wrong: pairs mixed up | another order
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.hypot(mean1 - std1, mean2 - std2)
+
+# wrong: minus | subtracted
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.sqrt(abs((mean1 - mean2) ** 2 - (std1 - std2) ** 2))
+
+# wrong: a pair | one number
+def w2_gaussian(mean1, std1, mean2, std2):
+    return (mean1 - mean2) ** 2, (std1 - std2) ** 2
+
+# wrong: halved | mean of the two
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.sqrt(((mean1 - mean2) ** 2 + (std1 - std2) ** 2) / 2)
+
+# wrong: maximum | only the|larger
+def w2_gaussian(mean1, std1, mean2, std2):
+    return max(abs(mean1 - mean2), abs(std1 - std2))
+
+# wrong: torch, squared | root is missing
+def w2_gaussian(mean1, std1, mean2, std2):
+    import torch
+    return ((torch.tensor([mean1, std1]) - torch.tensor([mean2, std2])) ** 2).sum()
