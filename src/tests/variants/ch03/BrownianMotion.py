@@ -1,0 +1,357 @@
+# ruff: noqa
+# right: the formulas
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# right: arrays everywhere
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return 0.0 * x
+
+    def diffusion(self, x, t):
+        return self.sigma * np.ones_like(x)
+
+    def transition(self, x, h, rng):
+        return rng.normal(x, self.sigma * h**0.5)
+
+# right: torch
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        import torch
+        return torch.zeros_like(torch.as_tensor(x))
+
+    def diffusion(self, x, t):
+        import torch
+        return torch.full((len(x), 1), self.sigma, dtype=torch.float64)
+
+    def transition(self, x, h, rng):
+        import torch
+        x = torch.as_tensor(x)
+        return x + self.sigma * h**0.5 * torch.from_numpy(rng.standard_normal(tuple(x.shape)))
+
+# right: two halves
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        for _ in range(2):
+            x = x + self.sigma * np.sqrt(h / 2) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: drift a number | shape of x
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return 0.0
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: drift sigma | no drift
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return self.sigma * np.ones_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: drift minus x | Ornstein
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return -x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: drift one number for a point | shape
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros((len(x), 1))
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: sigma squared | squared
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma**2
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: noise inside | drawn inside
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma * np.random.randn(*x.shape)
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: root t | √t
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma * np.sqrt(t)
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: one | σ = 1
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return 1.0
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: a matrix | one number
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma * np.eye(x.shape[1])
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: a class attribute | share
+class BrownianMotion:
+    def __init__(self, sigma):
+        BrownianMotion.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: h in the transition | scaled by h
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * h * rng.standard_normal(x.shape)
+
+# wrong: no h | √h is missing
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * rng.standard_normal(x.shape)
+
+# wrong: sigma squared in the transition | squared
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return x + self.sigma**2 * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: variance as the scale | standard deviation
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return rng.normal(x, self.sigma**2 * h)
+
+# wrong: x forgotten | x is not added
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: one number | whole batch|several|no noise
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * rng.standard_normal()
+
+# wrong: shape (1,) | whole batch|several|no noise
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * rng.standard_normal(1)
+
+# wrong: on the diagonal | coordinates|several
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * rng.standard_normal((len(x), 1))
+
+# wrong: in place | same after the call
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        x += self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: global noise | does not come from `rng`
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * np.random.randn(*x.shape)
+
+# wrong: uniform | uniform
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(3 * h) * rng.uniform(-1, 1, x.shape)

@@ -1,0 +1,97 @@
+# ruff: noqa
+# right: the fixed point
+def em_stationary_variance(theta, sigma, h):
+    a = 1 - theta * h
+    if a**2 >= 1:
+        return np.inf
+    return sigma**2 * h / (1 - a**2)
+
+# right: the chapter's formula
+def em_stationary_variance(theta, sigma, h):
+    if theta * h >= 2:
+        return float('inf')
+    return sigma**2 / (2 * theta) / (1 - theta * h / 2)
+
+# right: iterated
+def em_stationary_variance(theta, sigma, h):
+    if not theta * h < 2:
+        return np.inf
+    v, a = 0.0, 1 - theta * h
+    for _ in range(20000):
+        v = a * a * v + sigma**2 * h
+    return v
+
+# right: np.where
+def em_stationary_variance(theta, sigma, h):
+    a2 = (1 - theta * h) ** 2
+    with np.errstate(all='ignore'):
+        return np.where(a2 < 1, sigma**2 * h / np.abs(1 - a2), np.inf)
+
+# wrong: the process's own | process itself
+def em_stationary_variance(theta, sigma, h):
+    return sigma**2 / (2 * theta)
+
+# wrong: no inf | does not settle
+def em_stationary_variance(theta, sigma, h):
+    a = 1 - theta * h
+    return sigma**2 * h / (1 - a**2) if a**2 != 1 else 1e9
+
+# wrong: abs | does not settle
+def em_stationary_variance(theta, sigma, h):
+    a = 1 - theta * h
+    return sigma**2 * h / abs(1 - a**2 + 1e-30)
+
+# wrong: limit one | up to θh = 2
+def em_stationary_variance(theta, sigma, h):
+    if theta * h >= 1:
+        return np.inf
+    return sigma**2 / (2 * theta) / (1 - theta * h / 2)
+
+# wrong: multiplied | stands below
+def em_stationary_variance(theta, sigma, h):
+    if theta * h >= 2:
+        return np.inf
+    return sigma**2 / (2 * theta) * (1 - theta * h / 2)
+
+# wrong: no 2 | 2 is missing
+def em_stationary_variance(theta, sigma, h):
+    if theta * h >= 1:
+        return np.inf
+    return sigma**2 / (2 * theta) / (1 - theta * h)
+
+# wrong: plus | sign
+def em_stationary_variance(theta, sigma, h):
+    if theta * h >= 2:
+        return np.inf
+    return sigma**2 / (2 * theta) / (1 + theta * h / 2)
+
+# wrong: the std | standard deviation
+def em_stationary_variance(theta, sigma, h):
+    a = 1 - theta * h
+    return np.inf if a * a >= 1 else np.sqrt(sigma**2 * h / (1 - a**2))
+
+# wrong: a not squared | a is not squared
+def em_stationary_variance(theta, sigma, h):
+    a = 1 - theta * h
+    return np.inf if a * a >= 1 else sigma**2 * h / (1 - a)
+
+# wrong: exact factor | exact factor
+def em_stationary_variance(theta, sigma, h):
+    a = np.exp(-theta * h)
+    return np.inf if theta * h >= 2 else sigma**2 * h / (1 - a**2)
+
+# wrong: h missing | h is missing
+def em_stationary_variance(theta, sigma, h):
+    a = 1 - theta * h
+    return np.inf if a * a >= 1 else sigma**2 / (1 - a**2)
+
+# wrong: nan for inf | inf
+def em_stationary_variance(theta, sigma, h):
+    a = 1 - theta * h
+    return np.nan if a * a >= 1 else sigma**2 * h / (1 - a**2)
+
+# wrong: strictly greater | inf|raised
+def em_stationary_variance(theta, sigma, h):
+    if theta * h > 2:
+        return np.inf
+    return sigma**2 / (2 * theta) / (1 - theta * h / 2 + 1e-12)

@@ -1,0 +1,240 @@
+# ruff: noqa
+# right: the loop
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# right: linspace
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    x, ts = x0, np.linspace(t0, t1, n + 1)
+    for a, b in zip(ts, ts[1:]):
+        x = x + (b - a) * u(x, a) + sigma(a) * rng.normal(0, np.sqrt(b - a), x.shape)
+    return x
+
+# right: t advanced, a copy in place
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, t, x = (t1 - t0) / n, t0, x0.copy()
+    for _ in range(n):
+        noise = rng.standard_normal(x.shape)
+        x += u(x, t) * h + sigma(t) * h**0.5 * noise
+        t += h
+    return x
+
+# right: all noise ahead
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    z = np.sqrt(h) * rng.standard_normal((n,) + x0.shape)
+    for i, dw in enumerate(z):
+        x = x + h * u(x, t0 + i * h) + sigma(t0 + i * h) * dw
+    return x
+
+# right: torch
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    import torch
+    h, x = (t1 - t0) / n, torch.as_tensor(x0)
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + h**0.5 * sigma(t) * torch.from_numpy(rng.standard_normal(tuple(x.shape)))
+    return x
+
+# wrong: right end point | end of each step
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t + h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: sigma under the root | inside the root
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h * sigma(t)) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: h for the root | scaled by h
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + h * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: no h | √h is missing
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: sigma at t0 | at t0
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t0) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: sigma squared | squared
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) ** 2 * rng.standard_normal(x.shape)
+    return x
+
+# wrong: n - 1 steps | n - 1 steps
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n - 1):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: one step too many | n \+ 1 steps
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n + 1):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: from 1 | end of each step|expected
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(1, n + 1):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: t0 ignored | from 0|t0
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: 1 / n | 1 / n
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: noise drawn once | drawn once
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    z = rng.standard_normal(x0.shape)
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * z
+    return x
+
+# wrong: shared by the batch | whole batch|several times
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal((1, x.shape[1]))
+    return x
+
+# wrong: shared by the coordinates | coordinate|several times
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal((len(x), 1))
+    return x
+
+# wrong: in place | same after the call
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x = x0
+    for i in range(n):
+        t = t0 + i * h
+        x += h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: drift at x0 | always asked at x0
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x0, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: drift times root h | multiplied by √h
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + np.sqrt(h) * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: trajectory | only the last state
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, [x0]
+    for i in range(n):
+        t, x = t0 + i * h, xs[-1]
+        xs.append(x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape))
+    return np.stack(xs)
+
+# wrong: noise only at the end | last step
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x + np.sqrt(h) * sigma(t1 - h) * rng.standard_normal(x.shape)
+
+# wrong: drift and noise one after the other | once per step|expected|variance|mean|asked
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t)
+        x = x + np.sqrt(h) * sigma(t + h / 2) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: global noise | does not come from `rng`
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * np.random.standard_normal(x.shape)
+    return x
+
+# wrong: a generator for each step | fixed seed|drawn once
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * np.random.default_rng(i).standard_normal(x.shape)
+    return x
+
+# wrong: uniform in many steps | expected|kurtosis|uniform
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(3 * h) * sigma(t) * rng.uniform(-1, 1, x.shape)
+    return x
+
+# wrong: swapped arguments | swapped
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(t, x) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: flowdiff's own | flowdiff.sde.euler_maruyama
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    from flowdiff import sde
+    return sde.euler_maruyama(u, sigma, x0, n, rng=rng, t0=t0, t1=t1)

@@ -1,0 +1,155 @@
+# ruff: noqa
+# right: the differences
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    drift = (f[2:] - f[:-2]) / (2 * dx)
+    noise = (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+    return -drift + sigma**2 / 2 * noise
+
+# right: np.gradient twice
+def fokker_planck(p, u, sigma, dx):
+    return (-np.gradient(u * p, dx) + 0.5 * sigma**2 * np.gradient(np.gradient(p, dx), dx))[1:-1]
+
+# right: fluxes at the half points
+def fokker_planck(p, u, sigma, dx):
+    flux = (u[1:] * p[1:] + u[:-1] * p[:-1]) / 2 - sigma**2 / 2 * np.diff(p) / dx
+    return -np.diff(flux) / dx
+
+# right: convolution
+def fokker_planck(p, u, sigma, dx):
+    k1, k2 = np.array([1, 0, -1]) / (2 * dx), np.array([1, -2, 1]) / dx**2
+    return -np.convolve(u * p, k1, 'valid') + sigma**2 / 2 * np.convolve(p, k2, 'valid')
+
+# right: torch
+def fokker_planck(p, u, sigma, dx):
+    import torch
+    p, u = torch.as_tensor(p), torch.as_tensor(u)
+    f = u * p
+    return -(f[2:] - f[:-2]) / (2 * dx) + sigma**2 / 2 * (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+
+# right: product rule
+def fokker_planck(p, u, sigma, dx):
+    g = lambda a: np.gradient(a, dx)
+    return (-u * g(p) - p * g(u) + sigma**2 / 2 * np.gradient(g(p), dx))[1:-1]
+
+# wrong: no half | ½ is missing
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    drift = (f[2:] - f[:-2]) / (2 * dx)
+    noise = (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+    return -drift + sigma**2 * noise
+
+# wrong: plus the drift | sign of the drift
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    drift = (f[2:] - f[:-2]) / (2 * dx)
+    noise = (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+    return drift + sigma**2 / 2 * noise
+
+# wrong: minus the noise | sign of the noise
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    drift = (f[2:] - f[:-2]) / (2 * dx)
+    noise = (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+    return -drift - sigma**2 / 2 * noise
+
+# wrong: sigma not squared | not squared
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    drift = (f[2:] - f[:-2]) / (2 * dx)
+    noise = (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+    return -drift + sigma / 2 * noise
+
+# wrong: u outside | u stands outside
+def fokker_planck(p, u, sigma, dx):
+    g = (p[2:] - p[:-2]) / (2 * dx)
+    return -u[1:-1] * g + sigma**2 / 2 * (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+
+# wrong: p outside | p stands outside
+def fokker_planck(p, u, sigma, dx):
+    g = (u[2:] - u[:-2]) / (2 * dx)
+    return -p[1:-1] * g + sigma**2 / 2 * (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+
+# wrong: dx for 2 dx | 2 dx
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    drift = (f[2:] - f[:-2]) / dx
+    noise = (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+    return -drift + sigma**2 / 2 * noise
+
+# wrong: no dx in the drift | dx is missing
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    return -(f[2:] - f[:-2]) / 2 + sigma**2 / 2 * (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+
+# wrong: dx for dx squared | not by dx
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    drift = (f[2:] - f[:-2]) / (2 * dx)
+    noise = (p[2:] - 2 * p[1:-1] + p[:-2]) / dx
+    return -drift + sigma**2 / 2 * noise
+
+# wrong: one-sided | one-sided
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    return -(f[2:] - f[1:-1]) / dx + sigma**2 / 2 * (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+
+# wrong: one-sided backwards | one-sided
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    return -(f[1:-1] - f[:-2]) / dx + sigma**2 / 2 * (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+
+# wrong: all points | leave them out
+def fokker_planck(p, u, sigma, dx):
+    return -np.gradient(u * p, dx) + 0.5 * sigma**2 * np.gradient(np.gradient(p, dx), dx)
+
+# wrong: no noise | noise is missing
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    drift = (f[2:] - f[:-2]) / (2 * dx)
+    noise = (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+    return -drift
+
+# wrong: no drift | drift is missing
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    drift = (f[2:] - f[:-2]) / (2 * dx)
+    noise = (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+    return sigma**2 / 2 * noise
+
+# wrong: first derivative | second is meant
+def fokker_planck(p, u, sigma, dx):
+    g = (p[2:] - p[:-2]) / (2 * dx)
+    f = u * p
+    return -(f[2:] - f[:-2]) / (2 * dx) + sigma**2 / 2 * g
+
+# wrong: precedence | expected
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    drift = (f[2:] - f[:-2]) / 2 * dx
+    noise = (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+    return -drift + sigma**2 / 2 * noise
+
+# wrong: plus 2 p | expected
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    drift = (f[2:] - f[:-2]) / (2 * dx)
+    noise = (p[2:] + 2 * p[1:-1] + p[:-2]) / dx**2
+    return -drift + sigma**2 / 2 * noise
+
+# wrong: in place | same after the call
+def fokker_planck(p, u, sigma, dx):
+    u *= p
+    f = u
+    return -(f[2:] - f[:-2]) / (2 * dx) + sigma**2 / 2 * (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+
+# wrong: np.gradient without dx | dx is missing|expected
+def fokker_planck(p, u, sigma, dx):
+    return (-np.gradient(u * p) + 0.5 * sigma**2 * np.gradient(np.gradient(p)))[1:-1]
+
+# wrong: residual | both signs
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    drift = (f[2:] - f[:-2]) / (2 * dx)
+    noise = (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+    return drift - sigma**2 / 2 * noise

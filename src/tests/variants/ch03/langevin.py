@@ -1,0 +1,179 @@
+# ruff: noqa
+# right: the loop
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# right: with eps = sigma² h / 2
+def langevin(score, sigma, x0, n, h, rng):
+    e, x = sigma**2 * h / 2, x0.copy()
+    for _ in range(n):
+        x += e * score(x) + np.sqrt(2 * e) * rng.normal(size=x.shape)
+    return x
+
+# right: noise ahead
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for z in rng.standard_normal((n, *x0.shape)):
+        x = x + 0.5 * h * sigma**2 * score(x) + h**0.5 * sigma * z
+    return x
+
+# right: torch
+def langevin(score, sigma, x0, n, h, rng):
+    import torch
+    x = torch.as_tensor(x0)
+    for _ in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * h**0.5 * torch.from_numpy(rng.standard_normal(tuple(x.shape)))
+    return x
+
+# wrong: no half | ½ of the drift
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h * sigma**2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: no noise | no noise
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h * sigma**2 / 2 * score(x)
+    return x
+
+# wrong: unadjusted Langevin for sigma = √2 | √2
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h * score(x) + np.sqrt(2 * h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: half the score, no sigma | σ is missing in the drift
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: not squared | not squared
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h * sigma / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: root two sigma | factor √2
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(2 * h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: h for the root | scaled by h
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * h * rng.standard_normal(x.shape)
+    return x
+
+# wrong: no h in the noise | √h is missing
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * rng.standard_normal(x.shape)
+    return x
+
+# wrong: no sigma in the noise | missing in the noise
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: downhill | sign of the drift|climbs
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + -h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: score at the start | anew|calls
+def langevin(score, sigma, x0, n, h, rng):
+    g, x = score(x0), x0
+    for _ in range(n):
+        x = x + h * sigma**2 / 2 * g + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: noise drawn once | drawn once
+def langevin(score, sigma, x0, n, h, rng):
+    x, z = x0, rng.standard_normal(x0.shape)
+    for _ in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * z
+    return x
+
+# wrong: shared by the batch | whole batch|several
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape[1])
+    return x
+
+# wrong: shared by the coordinates | coordinate|several
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal((len(x), 1))
+    return x
+
+# wrong: uniform noise | uniform|kurtosis|expected
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(3 * h) * rng.uniform(-1, 1, x.shape)
+    return x
+
+# wrong: n - 1 steps | n - 1 steps
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n - 1):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: in place | same after the call
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x += h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: global noise | does not come from `rng`
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * np.random.randn(*x.shape)
+    return x
+
+# wrong: noise before the drift | first state|noise in step|expected
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+        x = x + h * sigma**2 / 2 * score(x)
+    return x
+
+# wrong: h forgotten in the drift | h is missing
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: with a Metropolis step that uses the score wrongly | calls|expected
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        y = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+        keep = rng.random((len(x), 1)) < np.exp(((y - x) * (score(x) + score(y)) / 2).sum(1, keepdims=True))
+        x = np.where(keep, y, x)
+    return x

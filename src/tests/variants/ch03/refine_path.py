@@ -1,0 +1,160 @@
+# ruff: noqa
+# right: slices
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + np.sqrt(h) / 2 * rng.standard_normal(w[1:].shape)
+    return fine
+
+# right: a loop
+def refine_path(w, h, rng):
+    out = [w[0]]
+    for a, b in zip(w, w[1:]):
+        out += [rng.normal(0.5 * a + 0.5 * b, np.sqrt(h / 4)), b]
+    return np.stack(out)
+
+# right: halves of the increment
+def refine_path(w, h, rng):
+    dw = np.diff(w, axis=0)
+    a = dw / 2 + 0.5 * np.sqrt(h) * rng.normal(size=dw.shape)
+    halves = np.stack([a, dw - a], 1).reshape(-1, w.shape[1])
+    return np.concatenate([w[:1], w[0] + np.cumsum(halves, 0)])
+
+# right: insert
+def refine_path(w, h, rng):
+    m = w[:-1] + np.diff(w, axis=0) / 2 + (h / 4) ** 0.5 * rng.standard_normal(w[1:].shape)
+    return np.insert(w, np.arange(1, len(w)), m, axis=0)
+
+# right: torch
+def refine_path(w, h, rng):
+    import torch
+    w = torch.as_tensor(w)
+    m = (w[:-1] + w[1:]) / 2 + h**0.5 / 2 * torch.from_numpy(rng.standard_normal(tuple(w[1:].shape)))
+    return torch.cat([torch.stack([w[:-1], m], 1).reshape(-1, w.shape[1]), w[-1:]])
+
+# wrong: h/2 | both ends are known
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + np.sqrt(h / 2) * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: h | whole step
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + np.sqrt(h) * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: h/4 as the std | not the standard deviation
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + h / 4 * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: root h over 4 | h/16
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + np.sqrt(h) / 4 * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: h/2 as the std | √h / 2
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + h / 2 * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: no noise | no noise
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2
+    return fine
+
+# wrong: from the left | left end only
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = w[:-1] + np.sqrt(h / 4) * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: half a step from the left | left end only|both ends
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = w[:-1] + np.sqrt(h / 2) * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: ignores the ends | ignored
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = np.sqrt(h) / 2 * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: sum not halved | not halved
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = w[:-1] + w[1:] + np.sqrt(h) / 2 * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: shared by the batch | whole batch|several times
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + np.sqrt(h) / 2 * rng.standard_normal((len(w) - 1, 1))
+    return fine
+
+# wrong: the same in each step | coordinates|shared
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + np.sqrt(h) / 2 * rng.standard_normal(w.shape[1])
+    return fine
+
+# wrong: not alternating | alternat
+def refine_path(w, h, rng):
+    return np.concatenate([w, (w[:-1] + w[1:]) / 2 + np.sqrt(h) / 2 * rng.standard_normal(w[1:].shape)])
+
+# wrong: midpoints only | only the midpoints
+def refine_path(w, h, rng):
+    return (w[:-1] + w[1:]) / 2 + np.sqrt(h) / 2 * rng.standard_normal(w[1:].shape)
+
+# wrong: moves the old values | must not move
+def refine_path(w, h, rng):
+    out = np.repeat(w, 2, axis=0)[:-1]
+    return out + np.sqrt(h) / 2 * rng.standard_normal(out.shape)
+
+# wrong: uniform | uniform
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + np.sqrt(3 * h) / 2 * rng.uniform(-1, 1, w[1:].shape)
+    return fine
+
+# wrong: global noise | does not come from `rng`
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + np.sqrt(h) / 2 * np.random.randn(*w[1:].shape)
+    return fine
+
+# wrong: flowdiff's own | flowdiff.sde.refine
+def refine_path(w, h, rng):
+    from flowdiff import sde
+    return sde.refine(w, h, rng=rng)
+
+# wrong: a new path | must not move
+def refine_path(w, h, rng):
+    n = 2 * len(w) - 1
+    return np.cumsum(np.sqrt(h / 2) * rng.standard_normal((n, w.shape[1])), 0)
+
+# wrong: empty places left | expected
+def refine_path(w, h, rng):
+    fine = np.zeros((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    return fine

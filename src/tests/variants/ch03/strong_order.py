@@ -1,0 +1,199 @@
+# ruff: noqa
+# right: reshape and sum
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1)
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    return np.polyfit(np.log(h), np.log(errors), 1)[0]
+
+# right: differences of W
+def strong_order(solve, exact, dw, t1, ks):
+    n = len(dw)
+    w = np.concatenate([0 * dw[:1], np.cumsum(dw, 0)])
+    errors = [np.mean(abs(solve(np.diff(w[::k], axis=0), t1 * k / n) - exact)) for k in ks]
+    return np.polyfit(np.log(ks), np.log(errors), 1)[0]
+
+# right: reduceat and normal equations
+def strong_order(solve, exact, dw, t1, ks):
+    n = len(dw)
+    x = np.log([k / n for k in ks])
+    y = np.log([np.abs(solve(np.add.reduceat(dw, np.arange(0, n, k)), t1 / (n // k)) - exact).sum() for k in ks])
+    return ((x - x.mean()) * y).sum() / ((x - x.mean()) ** 2).sum()
+
+# right: torch
+def strong_order(solve, exact, dw, t1, ks):
+    import torch
+    n = len(dw)
+    d = torch.as_tensor(dw)
+    e = torch.tensor([float((torch.as_tensor(solve(d.reshape(n // k, k, -1).sum(1), k * t1 / n)) - torch.as_tensor(exact)).abs().mean()) for k in ks], dtype=torch.float64)
+    x = torch.log(torch.tensor(ks, dtype=torch.float64))
+    x = x - x.mean()
+    return (x * e.log()).sum() / (x * x).sum()
+
+# wrong: fresh noise | same noise|expected
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = np.sqrt(k * t1 / n) * np.random.randn(n // k, batch)
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    return np.polyfit(np.log(h), np.log(errors), 1)[0]
+
+# wrong: every k-th | every k-th
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw[::k]
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    return np.polyfit(np.log(h), np.log(errors), 1)[0]
+
+# wrong: every k-th, scaled | every k-th
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = np.sqrt(k) * dw[::k]
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    return np.polyfit(np.log(h), np.log(errors), 1)[0]
+
+# wrong: means | means
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).mean(axis=1)
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    return np.polyfit(np.log(h), np.log(errors), 1)[0]
+
+# wrong: lie apart | lie apart
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(k, n // k, batch).sum(axis=0)
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    return np.polyfit(np.log(h), np.log(errors), 1)[0]
+
+# wrong: not added up | not added up
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    return np.polyfit(np.log(h), np.log(errors), 1)[0]
+
+# wrong: the fine step | fine step
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1)
+        errors.append(np.abs(solve(coarse, t1 / n) - exact).mean())
+    return np.polyfit(np.log(h), np.log(errors), 1)[0]
+
+# wrong: t1 forgotten | t1 is missing
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1)
+        errors.append(np.abs(solve(coarse, k / n) - exact).mean())
+    return np.polyfit(np.log(h), np.log(errors), 1)[0]
+
+# wrong: signs cancel | absolute|signs
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1)
+        errors.append((solve(coarse, k * t1 / n) - exact).mean())
+    return np.polyfit(np.log(h), np.log(errors), 1)[0]
+
+# wrong: weak error | absolute|signs|expected
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1)
+        errors.append(abs(solve(coarse, k * t1 / n).mean() - exact.mean()))
+    return np.polyfit(np.log(h), np.log(errors), 1)[0]
+
+# wrong: rms | root of the mean square
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1)
+        errors.append(np.sqrt(((solve(coarse, k * t1 / n) - exact) ** 2).mean()))
+    return np.polyfit(np.log(h), np.log(errors), 1)[0]
+
+# wrong: largest | largest error
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1)
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).max())
+    return np.polyfit(np.log(h), np.log(errors), 1)[0]
+
+# wrong: against n | sign
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1)
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    return np.polyfit(-np.log(h), np.log(errors), 1)[0]
+
+# wrong: axes swapped | axes
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1)
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    return np.polyfit(np.log(errors), np.log(h), 1)[0]
+
+# wrong: no logs | no logarithms
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1)
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    return np.polyfit(h, errors, 1)[0]
+
+# wrong: polyfit whole | slope and intercept
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1)
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    return np.polyfit(np.log(h), np.log(errors), 1)
+
+# wrong: the order of theory | runs of the solver|expected
+def strong_order(solve, exact, dw, t1, ks):
+    return 0.5
+
+# wrong: values of W | values of W
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = np.cumsum(dw.reshape(n // k, k, batch).sum(axis=1), axis=0)
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    return np.polyfit(np.log(h), np.log(errors), 1)[0]
+
+# wrong: time not first | time stays first|expected
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1).T
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    return np.polyfit(np.log(h), np.log(errors), 1)[0]
