@@ -1,0 +1,77 @@
+"""The page "Sources and errata" holds what it promises: every claim, a live link to its section, a test that exists."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "book/sources_and_errata.md").read_text(encoding="utf-8")
+CLAIMS = [
+    f"{letter}{i}" for letter, last in (("G", 10), ("F", 12), ("D", 12), ("M", 8)) for i in range(1, last + 1)
+] + ["X1"]
+ROWS = {
+    cells[0]: cells[1:]
+    for cells in (
+        [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        for line in PAGE.splitlines()
+        if line.startswith("|")
+    )
+    if re.fullmatch(r"[A-Z]\d+", cells[0]) and len(cells) == 4
+}
+LABELS = set(
+    re.findall(r"^\(([\w-]+)\)=$", "\n".join(p.read_text(encoding="utf-8") for p in ROOT.glob("book/*.md")), re.M)
+)
+
+
+def test_every_claim_has_one_row():
+    assert list(ROWS) == CLAIMS
+    claims, errata = PAGE.split("## What the sources get wrong")
+    for table in (claims, errata):
+        rows = re.findall(r"^\| ([A-Z]\d+) \|", table, re.M)
+        assert len(rows) == len(set(rows)) and set(rows) <= set(CLAIMS)
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_the_row_links_to_a_section_and_names_a_test(claim):
+    text, where, test = ROWS[claim][:3]
+    assert len(text) > 20
+    labels = re.findall(r"\{ref\}`(?:[^`<]*<)?([\w-]+)>?`", where)
+    assert labels and set(labels) <= LABELS, f"{claim} links to {set(labels) - LABELS or 'nothing'}"
+    file, _, name = re.match(r"`([^`]+)`", test)[1].partition("::")
+    path = Path(__file__).parent / file
+    assert name.startswith(f"test_{claim}_")
+    named = re.findall(rf"^def (test_{claim}_\w+)\(", path.read_text(encoding="utf-8"), re.M)
+    assert name in named
+    more = re.search(rf"and (\d+) more of {claim}", test)
+    assert not more or int(more[1]) == len(named) - 1
+
+
+@pytest.mark.parametrize("chapter", sorted(ROOT.glob("book/0*.md")), ids=lambda p: p.stem)
+def test_the_chapter_names_the_questions_as_the_notebook_does(chapter):
+    """**Question 4**, *Euler's method* in the text is `## 4. Euler's method` in the exercises; each is named once."""
+    source = ROOT / "solutions" / chapter.name
+    titles = dict(re.findall(r"^## (\d+)\. (.+)$", source.read_text(encoding="utf-8"), re.M)) if source.exists() else {}
+    named = re.findall(r"\*\*[Qq]uestion (\d+)\*\*, \*(.+?)\* \((\d+) minutes", chapter.read_text(encoding="utf-8"))
+    assert {number: title for number, title, _ in named} == titles
+    for number, title, minutes in named:
+        part = source.read_text(encoding="utf-8").split(f"## {number}. {title}\n")[1]
+        assert re.search(r"\*(\d+) minutes", part)[1] == minutes, (
+            f"question {number}: the chapter says {minutes} minutes"
+        )
+
+
+def test_X1_the_first_page_has_the_map_and_the_references_are_real():
+    """The map leads to every chapter; every work in the bibliography says who, what, when and where."""
+    index = (ROOT / "book/index.md").read_text(encoding="utf-8")
+    chapters = sorted(path.stem for path in ROOT.glob("book/0*.md"))
+    assert re.findall(r"^\| \{doc\}`(0\w+)`", index, re.M) == chapters
+    entries = re.findall(
+        r"@(\w+)\{([\w-]+),(.*?)\n\}", (ROOT / "book/references.bib").read_text(encoding="utf-8"), re.S
+    )
+    keys = [key for _, key, _ in entries]
+    assert len(keys) == len(set(keys)) >= 4
+    for _, key, body in entries:
+        fields = set(re.findall(r"^\s*(\w+)\s*=", body, re.M))
+        assert {"author", "title", "year"} <= fields, key
+        assert fields & {"journal", "booktitle", "publisher", "note", "howpublished"}, f"{key} does not say where"
