@@ -179,7 +179,7 @@ def _general(got: np.ndarray, expected: np.ndarray, rtol: float) -> str:
         with np.errstate(divide="ignore", invalid="ignore"):
             ratio = got / expected
         ratio = ratio[np.isfinite(ratio)]
-        if ratio.size and np.allclose(ratio, 1, rtol=1e-2):
+        if close(got, expected, 1e-2):
             return "nearly right: are numbers rounded, or kept in a shorter type than float32?"
         if ratio.size > 1 and np.allclose(ratio, ratio.flat[0], rtol=max(rtol, 1e-6)):
             return (
