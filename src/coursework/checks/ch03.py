@@ -125,6 +125,11 @@ def expect_normal_shape(sample, what: str) -> None:
     z = (sample - sample.mean()) / sample.std()
     kurtosis = float((z**4).mean())
     if abs(kurtosis - 3) <= 6.5 * np.sqrt(24 / sample.size):
+        if len(np.unique(sample)) <= sample.size // 2:
+            got = f"{len(np.unique(sample))} different ones among {sample.size}"
+            raise wrong(
+                f"other numbers everywhere in {what}", got, "are numbers rounded, or used several times?"
+            )
         return
     if kurtosis < 1.2:
         likely = "the noise takes two values only: one step must be normal, at every n"
@@ -826,10 +831,11 @@ def linear_chain(a: float, noise: float, n: int) -> float:
 
 @check("OUProcess", "sec-ou", _OU)
 def ou_simulate(s, rng):
-    for n, t1 in ((4, 1.5), (7, 0.8)):
-        theta, sigma = float(rng.uniform(1.2, 1.5)), float(rng.uniform(0.6, 0.8))
+    # in the first case the mistakes below are furthest apart
+    for n, t1, theta, sigma in ((3, 0.5, 0.9, 0.5), (4, 1.5, 1.3, 0.7), (7, 0.8, 1.4, 0.6)):
+        theta, sigma = theta + float(rng.uniform(0, 0.03)), sigma + float(rng.uniform(0, 0.01))
         h, start = t1 / n, np.array([2.5, -1.5])
-        a, x0 = 1 - theta * h, np.tile(start, (12_000, 1))
+        a, x0 = 1 - theta * h, np.tile(start, (10_000, 1))
         before = x0.copy()
         x = _method(s.make("OUProcess", theta, sigma), "simulate", x0, n, fresh(rng), t1)
         expect_untouched(x0, before, "x0")
@@ -1478,7 +1484,7 @@ class PowerLawPaths:
 
     def error(self, steps):
         # the spread of the errors changes with the step, their mean absolute value is C h^p
-        b, share = len(self.exact), 2 ** (1 + int(np.log2(self.n / steps)) % 3)
+        b, share = len(self.exact), 2 ** min(1 + int(np.log2(self.n / steps)), 3)
         signs = np.resize([1.0, -1.0], b)
         spread = np.where(np.arange(b) < b // share, share, 0.0)
         return self.size * steps**-self.order * signs * spread
@@ -1659,8 +1665,10 @@ def em_variance(s, rng):
             "the loop takes n - 1 steps": var(t[:-1]),
             "the loop takes n + 1 steps": var([*t, t1]),
             "the noise is drawn once, before the loop: every step needs its own": h * sum(powers) ** 2,
-            "the noise is only added in the last step": h * level(t[-1]) ** 2,
+            "this is the noise of the last step alone: does every step start again at x0?": h
+            * level(t[-1]) ** 2,
             "the noise is only added in the first step": powers[0] ** 2 * h,
+            "the noise is missing in the last step": right - h * level(t[-1]) ** 2,
             "the step size is 1 / n": var(t0 + k / n, 1 / n, 1 - pull / n),
             "the step size is t1 / n": var(t0 + k * t1 / n, t1 / n, 1 - pull * t1 / n),
             "√h is 1/√n here: the way from t0 to t1 is longer": var(t, 1 / n),

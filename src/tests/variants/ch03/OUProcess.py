@@ -630,3 +630,273 @@ class OUProcess:
     def simulate(self, x0, n, rng, t1=1.0):
         from flowdiff import sde
         return sde.euler_maruyama(self.drift, self.sigma, x0, n, rng=rng, t1=t1)
+# right: lambdas as attributes
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.drift = lambda x, t: -theta * x
+        self.diffusion = lambda x, t: sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        dt = t1 / n
+        x = np.array(x0, dtype=float)
+        for k in range(n):
+            x = x + self.drift(x, k * dt) * dt + self.diffusion(x, k * dt) * rng.normal(scale=np.sqrt(dt), size=x.shape)
+        return x
+
+# right: a base class
+class SDE:
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x, t = t1 / n, x0, 0.0
+        while n:
+            x = x + h * self.drift(x, t) + np.sqrt(h) * self.diffusion(x, t) * rng.standard_normal(x.shape)
+            t, n = t + h, n - 1
+        return x
+class OUProcess(SDE):
+    def __init__(self, theta, sigma):
+        self.theta = theta
+        self.sigma = sigma
+    def drift(self, x, t):
+        return -(self.theta * x)
+    def diffusion(self, x, t):
+        return np.array([self.sigma])
+
+# right: closed form of the sum
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h = t1 / n
+        a = 1 - self.theta * h
+        z = rng.standard_normal((n, *x0.shape))
+        w = a ** np.arange(n - 1, -1, -1)
+        return a**n * x0 + self.sigma * np.sqrt(h) * np.tensordot(w, z, 1)
+
+# wrong: each step from x0 | again at x0|expected
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x0 - h * self.theta * x0 + np.sqrt(h) * self.sigma * rng.standard_normal(x0.shape)
+        return x
+
+# wrong: implicit | expected
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = (x + np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)) / (1 + self.theta * h)
+        return x
+
+# wrong: noise first | expected
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)
+            x = x - h * self.theta * x
+        return x
+
+# wrong: 1/n in the noise only | expected
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x - h * self.theta * x + np.sqrt(1 / n) * self.sigma * rng.standard_normal(x.shape)
+        return x
+
+# wrong: noise at the end only | expected
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x - h * self.theta * x
+        return x + np.sqrt(t1) * self.sigma * rng.standard_normal(x.shape)
+
+# wrong: np.arange with a step too many | expected
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for t in np.arange(0, t1 + h, h):
+            x = x + h * self.drift(x, t) + np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)
+        return x
+
+# wrong: the generator is kept in the class | expected
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+        self.rng = np.random.default_rng(3)
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x - h * self.theta * x + np.sqrt(h) * self.sigma * self.rng.standard_normal(x.shape)
+        return x
+
+# wrong: a drift that counts | expected
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma, self.k = theta, sigma, 1
+
+    def drift(self, x, t):
+        self.k += 1
+        return -self.theta * x * (self.k > 2)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: absolute | expected
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * np.abs(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: mean over the batch | expected
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * (x - x.mean(0))
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: no noise in the last step | expected
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x - h * self.theta * x + (i < n - 1) * np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)
+        return x
+
+# wrong: diffusion of the noise's shape | expected
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma * np.ones(x.shape[1])
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: theta and sigma exchanged | expected
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.sigma, self.theta = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x

@@ -222,3 +222,124 @@ def brownian_paths(n, batch, d, rng, t1=1.0):
 def brownian_paths(n, batch, d, rng, t1=1.0):
     from flowdiff import sde
     return sde.brownian_motion((batch, d), n, rng=rng, t1=t1)
+# right: default_rng of a generator
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    rng = np.random.default_rng(rng)
+    dw = np.sqrt(t1 / n) * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# right: inverse cdf
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    from scipy.special import ndtri
+    dw = np.sqrt(t1 / n) * ndtri(rng.random((n, batch, d)))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# right: Box-Muller
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    a, b = rng.random((2, n, batch, d))
+    dw = np.sqrt(t1 / n) * np.sqrt(-2 * np.log1p(-a)) * np.cos(2 * np.pi * b)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# right: scipy
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    from scipy import stats
+    dw = stats.norm.rvs(scale=np.sqrt(t1 / n), size=(n, batch, d), random_state=rng)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# right: minus
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = -np.sqrt(t1 / n) * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# right: a deep copy
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    import copy
+    rng = copy.deepcopy(rng)
+    dw = np.sqrt(t1 / n) * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# right: finer, then every second
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    w = np.concatenate([np.zeros((1, batch, d)), np.cumsum(np.sqrt(t1 / n / 2) * rng.standard_normal((2 * n, batch, d)), 0)])
+    return w[::2]
+
+# wrong: rounded | expected
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.round(np.sqrt(t1 / n) * rng.standard_normal((n, batch, d)), 1)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: clipped at 2 | expected
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * np.clip(rng.standard_normal((n, batch, d)), -2, 2)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: absolute | expected
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * np.abs(rng.standard_normal((n, batch, d)))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: standardised over time | expected
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    z = rng.standard_normal((n, batch, d))
+    dw = np.sqrt(t1 / n) * (z - z.mean(0))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: seeded from numpy's seed | expected
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    np.random.seed(0)
+    dw = np.sqrt(t1 / n) * np.random.randn(n, batch, d)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: batch and d mixed | expected
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * rng.standard_normal((n, d, batch)).reshape(n, batch, d)[:, :, :1] + np.zeros((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: poisson | expected
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = rng.poisson(t1 / n, (n, batch, d)) - t1 / n
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: cumsum of cumsum of last axis | expected
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.cumsum(np.sqrt(t1 / n) * rng.standard_normal((n, batch, d)), -1)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: moving average | expected
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    z = rng.standard_normal((n + 1, batch, d))
+    dw = np.sqrt(t1 / n / 2) * (z[1:] + z[:-1])
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: reused every third step | expected
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    z = rng.standard_normal((3, batch, d))
+    dw = np.sqrt(t1 / n) * z[np.arange(n) % 3]
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: geometric | expected
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.ones((1, batch, d)), np.cumprod(1 + dw, axis=0)]) - 1
+
+# wrong: Irwin-Hall of 3 | expected
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * 2 * (rng.random((n, batch, d, 3)).sum(-1) - 1.5)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: OU | expected
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    w = [np.zeros((batch, d))]
+    for i in range(n):
+        w.append(w[-1] * (1 - t1 / n) + np.sqrt(t1 / n) * rng.standard_normal((batch, d)))
+    return np.stack(w)
+
+# wrong: half the batch used twice | expected
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    half = np.sqrt(t1 / n) * rng.standard_normal((n, (batch + 1) // 2, d))
+    dw = np.concatenate([half, half], 1)[:, :batch]
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: integers | expected
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    return np.concatenate([np.zeros((1, batch, d), int), np.cumsum(rng.integers(-1, 2, (n, batch, d)), axis=0)])

@@ -238,3 +238,76 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     from flowdiff import sde
     return sde.euler_maruyama(u, sigma, x0, n, rng=rng, t0=t0, t1=t1)
+# right: recursion
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    if n == 0:
+        return x0
+    h = (t1 - t0) / n
+    x = x0 + h * u(x0, t0) + np.sqrt(h) * sigma(t0) * rng.standard_normal(x0.shape)
+    return euler_maruyama(u, sigma, x, n - 1, rng, t0 + h, t1)
+
+# right: a trajectory, its last
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    xs = np.empty((n + 1, *x0.shape))
+    xs[0] = x0
+    h = (t1 - t0) / n
+    for i in range(n):
+        xs[i + 1] = xs[i] + h * u(xs[i], t0 + i * h) + sigma(t0 + i * h) * rng.normal(0, h**0.5, x0.shape)
+    return xs[-1]
+
+# right: times first, endpoint left out
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    x, h = x0, (t1 - t0) / n
+    for t in np.linspace(t0, t1, n, endpoint=False):
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: no noise in the last step | last step
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + (i < n - 1) * np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: each step from x0 | again at x0|expected
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x0 + h * u(x0, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x0.shape)
+    return x
+
+# wrong: sigma averaged over the step | expected
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * (sigma(t) + sigma(t + h)) / 2 * rng.standard_normal(x.shape)
+    return x
+
+# wrong: one noise, sigma integrated | expected
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x, s = (t1 - t0) / n, x0, 0.0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t)
+        s += h * sigma(t) ** 2
+    return x + np.sqrt(s) * rng.standard_normal(x.shape)
+
+# wrong: predictor | expected
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        y = x + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+        x = y + h * u(y, t)
+    return x
+
+# wrong: swapped span | expected|raised
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t0 - t1) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(abs(h)) * sigma(t) * rng.standard_normal(x.shape)
+    return x

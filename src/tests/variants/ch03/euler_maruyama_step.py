@@ -192,3 +192,130 @@ def euler_maruyama_step(u, sigma, x, t, h, rng):
 def euler_maruyama_step(u, sigma, x, t, h, rng):
     from flowdiff import sde
     return sde.euler_maruyama(u, sigma, x, 1, rng=rng, t0=t, t1=t + h)
+# right: size and reshape
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.size).reshape(x.shape)
+
+# right: transposed noise
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.T.shape).T
+
+# right: minus noise
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) - np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+
+# right: float32 noise
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape, dtype=np.float32)
+
+# right: out=
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    z = np.empty(x.shape)
+    rng.standard_normal(out=z)
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * z
+
+# right: sigma first
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    s = sigma(t)
+    z = rng.normal(size=x.shape)
+    v = u(x, t)
+    return x + v * h + s * z * h**0.5
+
+# right: keyword t
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t=t) + np.sqrt(h) * sigma(t=t) * rng.standard_normal(x.shape)
+
+# right: list of points
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    x = np.array(x.tolist())
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(np.shape(x))
+
+# wrong: scalar normal with scale | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + sigma(t) * rng.normal(0, np.sqrt(h))
+
+# wrong: normal(h) | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + sigma(t) * rng.normal(np.sqrt(h), size=x.shape)
+
+# wrong: absolute noise | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * np.abs(rng.standard_normal(x.shape))
+
+# wrong: only the first coordinate | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    z = np.zeros(x.shape)
+    z[:, 0] = rng.standard_normal(len(x))
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * z
+
+# wrong: unit directions | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    z = rng.standard_normal(x.shape)
+    z /= np.linalg.norm(z, axis=1, keepdims=True)
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * z
+
+# wrong: unit directions times root d | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    z = rng.standard_normal(x.shape)
+    z *= np.sqrt(x.shape[1]) / np.linalg.norm(z, axis=1, keepdims=True)
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * z
+
+# wrong: sorted noise | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * np.sort(rng.standard_normal(x.shape), axis=0)
+
+# wrong: cached noise | expected
+CACHE = {}
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    z = CACHE.setdefault(x.shape, rng.standard_normal(x.shape))
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * z
+
+# wrong: noise times x | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * x * rng.standard_normal(x.shape)
+
+# wrong: noise times drift | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) * (1 + sigma(t) * rng.standard_normal(x.shape))
+
+# wrong: sigma at h | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(h) * rng.standard_normal(x.shape)
+
+# wrong: sigma(t, x) | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t, x) * rng.standard_normal(x.shape)
+
+# wrong: sigma not called | raised|expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma * rng.standard_normal(x.shape)
+
+# wrong: scale by d | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h / x.shape[1]) * sigma(t) * rng.standard_normal(x.shape)
+
+# wrong: two noises | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * (rng.standard_normal(x.shape) + rng.standard_normal((1, x.shape[1])))
+
+# wrong: implicit-ish | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    y = x + h * u(x, t)
+    return x + h * u(y, t + h) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+
+# wrong: a noisy Heun | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    k = u(x, t)
+    return x + h / 2 * (k + u(x + h * k, t + h)) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+
+# wrong: rounds | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return np.round(x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape), 1)
+
+# wrong: h**2 | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + h**2 * sigma(t) * rng.standard_normal(x.shape)
+
+# wrong: tuple | expected
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t), np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)

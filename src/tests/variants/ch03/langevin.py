@@ -177,3 +177,38 @@ def langevin(score, sigma, x0, n, h, rng):
         keep = rng.random((len(x), 1)) < np.exp(((y - x) * (score(x) + score(y)) / 2).sum(1, keepdims=True))
         x = np.where(keep, y, x)
     return x
+# right: keyword
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        g = score(x)
+        x = x + 0.5 * sigma**2 * h * g + sigma * rng.normal(0.0, np.sqrt(h), x.shape)
+    return x
+
+# wrong: sigma² h as noise factor | expected
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma**2 * h * rng.standard_normal(x.shape)
+    return x
+
+# wrong: no noise in the last step | expected
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for i in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + (i < n - 1) * sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: step from x0 | expected
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for i in range(n):
+        x = x0 + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: clipped score | expected
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for i in range(n):
+        x = x + h * sigma**2 / 2 * np.clip(score(x), -1, 1) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x

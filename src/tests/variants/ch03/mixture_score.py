@@ -197,3 +197,64 @@ def mixture_score(x, weights, means, std):
 def mixture_score(x, weights, means, std):
     from flowdiff.distributions import GaussianMixture
     return GaussianMixture(weights, means, std).score(x)
+# right: weights in the exponent by log_softmax
+def mixture_score(x, weights, means, std):
+    import torch
+    x = torch.from_numpy(np.array(x)).requires_grad_(True)
+    w = torch.log_softmax(torch.log(torch.from_numpy(weights)), 0)
+    d = x.unsqueeze(1) - torch.from_numpy(means).unsqueeze(0)
+    lp = torch.logsumexp(w - 0.5 * d.pow(2).sum(2) / std**2, dim=-1)
+    lp.backward(torch.ones_like(lp))
+    return x.grad.clone()
+
+# wrong: weights without log | expected
+def mixture_score(x, weights, means, std):
+    import torch
+    x = torch.tensor(x, requires_grad=True)
+    w, m = torch.tensor(weights), torch.tensor(means)
+    lp = torch.logsumexp(w - ((x[:, None] - m) ** 2).sum(-1) / (2 * std**2), 1)
+    return torch.autograd.grad(lp.sum(), x)[0]
+
+# wrong: mean over coordinates | expected
+def mixture_score(x, weights, means, std):
+    import torch
+    x = torch.tensor(x, requires_grad=True)
+    w, m = torch.tensor(weights), torch.tensor(means)
+    lp = torch.logsumexp(w.log() - ((x[:, None] - m) ** 2).mean(-1) / (2 * std**2), 1)
+    return torch.autograd.grad(lp.sum(), x)[0]
+
+# wrong: norm not squared | expected
+def mixture_score(x, weights, means, std):
+    import torch
+    x = torch.tensor(x, requires_grad=True)
+    w, m = torch.tensor(weights), torch.tensor(means)
+    lp = torch.logsumexp(w.log() - (x[:, None] - m).norm(dim=-1) / (2 * std**2), 1)
+    return torch.autograd.grad(lp.sum(), x)[0]
+
+# wrong: clamped p | expected
+def mixture_score(x, weights, means, std):
+    import torch
+    x = torch.tensor(x, requires_grad=True)
+    w, m = torch.tensor(weights), torch.tensor(means)
+    p = (w * torch.exp(-((x[:, None] - m) ** 2).sum(-1) / (2 * std**2))).sum(1)
+    return torch.autograd.grad(torch.log(p.clamp_min(1e-300)).sum(), x)[0]
+
+# wrong: float16 | raised|expected
+def mixture_score(x, weights, means, std):
+    import torch
+    x = torch.tensor(x, dtype=torch.float16, requires_grad=True)
+    w, m = torch.tensor(weights).half(), torch.tensor(means).half()
+    lp = torch.logsumexp(w.log() - ((x[:, None] - m) ** 2).sum(-1) / (2 * std**2), 1)
+    return torch.autograd.grad(lp.sum(), x)[0]
+
+# wrong: a list | expected
+def mixture_score(x, weights, means, std):
+    import torch
+    x = torch.tensor(x, requires_grad=True)
+    w, m = torch.tensor(weights), torch.tensor(means)
+    lp = torch.logsumexp(w.log() - ((x[:, None] - m) ** 2).sum(-1) / (2 * std**2), 1)
+    return list(torch.autograd.grad(lp.sum(), x)[0])
+
+# wrong: None | None|expected
+def mixture_score(x, weights, means, std):
+    pass

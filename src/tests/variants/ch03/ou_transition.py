@@ -129,3 +129,58 @@ def ou_transition(x, theta, sigma, h, rng):
 def ou_transition(x, theta, sigma, h, rng):
     from flowdiff.sde import OrnsteinUhlenbeck
     return OrnsteinUhlenbeck(theta, sigma).transition(x, h, rng)
+# right: scipy
+def ou_transition(x, theta, sigma, h, rng):
+    from scipy import stats
+    s = sigma * np.sqrt((1 - np.exp(-2 * theta * h)) / (2 * theta))
+    return stats.norm(loc=np.exp(-theta * h) * x, scale=s).rvs(random_state=rng, size=x.shape) if s else np.exp(-theta * h) * x
+
+# right: sinh
+def ou_transition(x, theta, sigma, h, rng):
+    return np.exp(-theta * h) * x - sigma * np.sqrt(np.exp(-theta * h) * np.sinh(theta * h) / theta) * rng.standard_normal(x.shape)
+
+# right: two exact halves
+def ou_transition(x, theta, sigma, h, rng):
+    for _ in range(2):
+        a = np.exp(-theta * h / 2)
+        x = a * x + sigma * np.sqrt((1 - a * a) / 2 / theta) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: correlated: one z for a pair | expected
+def ou_transition(x, theta, sigma, h, rng):
+    a = np.exp(-theta * h)
+    z = np.repeat(rng.standard_normal((len(x) // 2 + 1, x.shape[1])), 2, axis=0)[: len(x)]
+    return a * x + sigma * np.sqrt((1 - a * a) / 2 / theta) * z
+
+# wrong: 1000 small steps | expected
+def ou_transition(x, theta, sigma, h, rng):
+    m = 1000
+    z = rng.standard_normal(x.shape)
+    a = (1 - theta * h / m) ** m
+    return a * x + sigma * np.sqrt((1 - a * a) / 2 / theta) * z
+
+# wrong: DDPM's root of 1 - a² | expected
+def ou_transition(x, theta, sigma, h, rng):
+    a = np.exp(-theta * h)
+    return a * x + np.sqrt(1 - a**2) * rng.standard_normal(x.shape)
+
+# wrong: sigma root of 1 - a² | expected
+def ou_transition(x, theta, sigma, h, rng):
+    a = np.exp(-theta * h)
+    return a * x + sigma * np.sqrt(1 - a**2) * rng.standard_normal(x.shape)
+
+# wrong: sigma root of h a | expected
+def ou_transition(x, theta, sigma, h, rng):
+    a = np.exp(-theta * h)
+    return a * x + sigma * np.sqrt(h) * a * rng.standard_normal(x.shape)
+
+# wrong: capped h | expected
+def ou_transition(x, theta, sigma, h, rng):
+    h = min(h, 1)
+    a = np.exp(-theta * h)
+    return a * x + sigma * np.sqrt((1 - a * a) / 2 / theta) * rng.standard_normal(x.shape)
+
+# wrong: target one | expected
+def ou_transition(x, theta, sigma, h, rng):
+    a = np.exp(-theta * h)
+    return 1 + a * (x - 1) + sigma * np.sqrt((1 - a * a) / 2 / theta) * rng.standard_normal(x.shape)

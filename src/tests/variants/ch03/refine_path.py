@@ -158,3 +158,58 @@ def refine_path(w, h, rng):
     fine = np.zeros((2 * len(w) - 1, w.shape[1]))
     fine[::2] = w
     return fine
+# right: interp
+def refine_path(w, h, rng):
+    n = len(w) - 1
+    t = np.arange(2 * n + 1) / 2
+    fine = np.array([np.interp(t, np.arange(n + 1), c) for c in w.T]).T
+    fine[1::2] += np.sqrt(h / 4) * rng.standard_normal((n, w.shape[1]))
+    return fine
+
+# right: repeat
+def refine_path(w, h, rng):
+    fine = np.repeat(w, 2, axis=0)[:-1]
+    fine[1::2] = fine[1::2] / 2 + w[1:] / 2 + rng.normal(scale=np.sqrt(h) / 2, size=(len(w) - 1, w.shape[1]))
+    return fine
+
+# wrong: order wrong: right neighbour twice | expected
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = w[1:] + np.sqrt(h) / 2 * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: h/2 grid already | expected
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + np.sqrt(h / 8) * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: bridge formula with t(1-t) h² | expected
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + 0.25 * h * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: noise scaled by the increment | expected
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + np.abs(w[1:] - w[:-1]) / 2 * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: flattened | expected
+def refine_path(w, h, rng):
+    n = len(w) - 1
+    m = (w[:-1] + w[1:]) / 2 + np.sqrt(h) / 2 * rng.standard_normal(w[1:].shape)
+    return np.concatenate([w, m]).reshape(2 * n + 1, -1)
+
+# wrong: the next value's noise reused | expected
+def refine_path(w, h, rng):
+    zz = np.sqrt(h) / 2 * rng.standard_normal((1, w.shape[1]))
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + zz
+    return fine

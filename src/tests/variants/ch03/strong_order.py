@@ -197,3 +197,34 @@ def strong_order(solve, exact, dw, t1, ks):
         coarse = dw.reshape(n // k, k, batch).sum(axis=1).T
         errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
     return np.polyfit(np.log(h), np.log(errors), 1)[0]
+# right: solve called with keywords
+def strong_order(solve, exact, dw, t1, ks):
+    n = len(dw)
+    e = [np.mean(np.abs(solve(dw=sum(dw[j::k] for j in range(k)), h=k * t1 / n) - exact)) for k in ks]
+    return np.polyfit(np.log(np.array(ks) / n), np.log(e), 1)[0]
+
+# right: mean slope by lstsq
+def strong_order(solve, exact, dw, t1, ks):
+    n, b = dw.shape
+    e = [np.abs(solve(dw.reshape(-1, k, b).sum(1), t1 * k / n) - exact).mean() for k in ks]
+    A = np.stack([np.log(ks), np.ones(len(ks))], 1)
+    return np.linalg.lstsq(A, np.log(e), rcond=None)[0][0]
+
+# wrong: first and last only | expected|order
+def strong_order(solve, exact, dw, t1, ks):
+    n, b = dw.shape
+    e = [np.abs(solve(dw.reshape(-1, k, b).sum(1), t1 * k / n) - exact).max() for k in ks]
+    return np.log(e[-1] / e[0]) / np.log(ks[-1] / ks[0])
+
+# wrong: against the finest run | expected|runs
+def strong_order(solve, exact, dw, t1, ks):
+    n, b = dw.shape
+    exact = solve(dw, t1 / n)
+    e = [np.abs(solve(dw.reshape(-1, k, b).sum(1), t1 * k / n) - exact).mean() for k in ks]
+    return np.polyfit(np.log(ks), np.log(np.array(e) + 1e-300), 1)[0]
+
+# wrong: takes for granted that k doubles | expected
+def strong_order(solve, exact, dw, t1, ks):
+    n, b = dw.shape
+    e = np.array([np.abs(solve(dw.reshape(-1, k, b).sum(1), t1 * k / n) - exact).mean() for k in ks])
+    return np.log2(e[1:] / e[:-1]).mean()
