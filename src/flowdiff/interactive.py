@@ -15,6 +15,8 @@ from collections.abc import Callable, Sequence
 
 import ipywidgets as widgets
 import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
@@ -103,13 +105,13 @@ def _img(fig: Figure, alt: str) -> str:
 
 def _webp(fig: Figure) -> bytes:
     """The figure as a small, sharp picture: few colours without loss for drawings, lossy for what is full of shades."""
-    raw, out = io.BytesIO(), io.BytesIO()
-    fig.savefig(raw, format="png", dpi=DPI, pil_kwargs={"compress_level": 0})
-    image = Image.open(raw).convert("RGB")
+    fig.set_dpi(DPI)
+    canvas = FigureCanvasAgg(fig)  # its pixels are taken from memory: a chapter draws a few hundred pictures
+    canvas.draw()
+    image, out = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB"), io.BytesIO()
     if image.getcolors(maxcolors=6000):  # lines, text and their soft edges: a third of the bytes of lossy, and no blur
-        image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).convert("RGB").save(
-            out, "webp", lossless=True, method=4
-        )
+        few = image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).convert("RGB")
+        few.save(out, "webp", lossless=True, quality=40, method=4)
     else:
         image.save(out, "webp", quality=75, method=4)
     return out.getvalue()
