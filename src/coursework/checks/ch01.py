@@ -232,7 +232,7 @@ def channels_first_value(s, rng):
 
 
 class Mixture:
-    """A mixture whose components lie so far apart that every sample shows where it came from; no order in the weights."""
+    """A mixture whose components lie so far apart that every sample shows its own; the weights are in no order."""
 
     apart, near = 40.0, 12.0
 
@@ -779,7 +779,7 @@ def w2_gaussian_value(s, rng):
                 "only the spreads count here: the means differ too": abs(ds),
                 "|Δm| + |Δs| is not it: squares add up": abs(dm) + abs(ds),
                 "(|Δm| + |Δs|)² is not it: squares add up": (abs(dm) + abs(ds)) ** 2,
-                "standard deviations are added: independent samples are that far apart, matched ones are nearer": np.sqrt(
+                "the spreads are added: independent samples are that far apart, matched ones are nearer": np.sqrt(
                     dm**2 + s1**2 + s2**2
                 ),
                 "the standard deviations are added, not subtracted": np.hypot(dm, s1 + s2),

@@ -1,0 +1,1255 @@
+"""Chapter 4, flow and diffusion models: rows 40 to 47 of the exercises.
+
+A sampler is judged by what it asks: the field that it is given keeps every state and time, so each step can be taken
+apart into its drift and its noise, and each of the two is compared with what the algorithm says about that very state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from coursework.checks.ch02 import Drift, follow, points, rk4, solver_mistakes, state_shapes, time_mistakes
+from coursework.judge import (
+    Field,
+    array,
+    close,
+    expect_calls,
+    expect_close,
+    expect_from_rng,
+    expect_untouched,
+    number,
+    shown,
+    words,
+    wrong,
+)
+from coursework.registry import chapter
+from coursework.wire import Tensor
+
+check = chapter(
+    "04_flow_and_diffusion_models",
+    {
+        "sec-known-field": "A field known in closed form",
+        "sec-network-field": "The network is the field",
+        "sec-sample-flow": "Sampling from a flow model",
+        "sec-diffusion-model": "A diffusion model",
+        "sec-score-term": "Noise needs the score",
+        "sec-straightness": "Straight flows are cheap",
+    },
+)
+
+
+# --- shared material ---------------------------------------------------------------------------------------------
+
+
+def expect_standard_normal(z: np.ndarray, what: str, mistakes: Mapping[str, float] | None = None) -> None:
+    """Draws ``(n, d)`` that are independent N(0, 1): mean, standard deviation, kurtosis, correlations.
+
+    Args:
+        mistakes: the standard deviation that each known mistake gives.
+    """
+    n, d = z.shape
+    if len(np.unique(z[:, 0])) < 0.9 * n:
+        likely = "the same noise is used for many points: draw an array of the whole shape"
+        if not z.any():
+            likely = "there is no noise at all"
+        raise wrong(f"{what} of its own for every point", f"{shown(z[0], 3)} again and again", likely)
+    if d > 1 and np.allclose(z, z[:, :1]):
+        raise wrong(
+            f"{what} of its own for every coordinate",
+            f"{shown(z[0], 3)} at the first point",
+            "all coordinates share one number: draw an array of the whole shape",
+        )
+    std, mean = z.std(), z.mean()
+    if abs(std - 1) > 5 / np.sqrt(2 * z.size):
+        fits = {t: abs(std / value - 1) for t, value in (mistakes or {}).items()}
+        likely = min(fits, key=fits.get, default="")
+        raise wrong(
+            f"standard deviation 1 of {what}",
+            f"{std:.4g}",
+            likely if likely and fits[likely] < 6 / np.sqrt(2 * z.size) else "",
+        )
+    if abs(mean) > 5 / np.sqrt(z.size):
+        raise wrong(f"mean 0 of {what}", f"{mean:.3g}", "is it drawn from a normal distribution around 0?")
+    kurtosis = (z**4).mean() / (z**2).mean() ** 2
+    if abs(kurtosis - 3) > 6 * np.sqrt(24 / z.size):
+        likely = "1.8 belongs to a uniform distribution, 1 to a coin" if kurtosis < 2.5 else "is it normal?"
+        raise wrong(f"kurtosis 3 of {what}, as of a normal distribution", f"{kurtosis:.2f}", likely)
+    pairs = [(z[:, i], z[:, j], "coordinates") for i in range(d) for j in range(i)]
+    pairs += [(z[1:, i], z[:-1, i], "points") for i in range(d)]
+    pairs += [(z[: n // 2, i], z[n // 2 : 2 * (n // 2), i], "points") for i in range(d)]
+    for a, b, which in pairs:
+        rho = float(np.corrcoef(a, b)[0, 1])
+        if not abs(rho) <= 5 / np.sqrt(len(a)):
+            raise wrong(f"{what} that is independent between {which}", f"a correlation of {rho:.2f}",
+                        "is the same noise used twice?")  # fmt: skip
+
+
+def asked(field: Field) -> list[np.ndarray]:
+    if not field.states:
+        raise wrong(
+            f"{field.name}(x, t) called",
+            "no call",
+            f"{field.name} is given to your function: ask it in every step",
+        )
+    return field.states
+
+
+class Columns:
+    """A time for each point: (batch, 1)."""
+
+    def __init__(self, rng, batch):
+        self.t = rng.uniform(0.15, 0.85, (batch, 1))
+
+
+# --- 40. sampling from a flow model ------------------------------------------------------------------------------
+
+_EULER = ("flowdiff.ode.euler", "flowdiff.ode.euler_step")
+
+
+@check("sample_flow", "sec-sample-flow", _EULER)
+def sample_flow_start(s, rng):
+    """The start is N(0, I): seen in the first state that the field is asked about."""
+    for batch, d in ((1500, 2), (1200, 3)):
+        u = Field(lambda x, t: 0.3 - x, (batch, d))
+        s.call("sample_flow", u, batch, d, 2, rng.spawn(1)[0])
+        expect_standard_normal(
+            asked(u)[0],
+            "the start X₀",
+            {
+                "this is uniform noise between 0 and 1: p_init is N(0, I)": 1 / np.sqrt(12),
+                "this is uniform noise between -1 and 1: p_init is N(0, I)": 1 / np.sqrt(3),
+                "the noise is divided by √d": 1 / np.sqrt(d),
+                "the noise is multiplied by √d": np.sqrt(d),
+                "the noise is multiplied by √h": np.sqrt(0.5),
+                "the noise is multiplied by h": 0.5,
+            },
+        )
+
+
+@check("sample_flow", "sec-sample-flow", _EULER)
+def sample_flow_value(s, rng):
+    """From that start, n Euler steps."""
+    for n, batch, d in ((6, 5, 2), (1, 4, 3), (9, 3, 3), (5, 1, 1)):
+        drift = Drift(rng, d)
+        u = Field(drift, (batch, d))
+        got = s.call("sample_flow", u, batch, d, n, rng.spawn(1)[0])
+        x0 = asked(u)[0]
+        expect_close(
+            got,
+            drift.euler(x0, n),
+            f"X_1 after n = {n} steps from the start {shown(x0[0], 4)}",
+            solver_mistakes(drift, x0, n, 0.0, 1.0),
+            shapes=state_shapes(n, batch, d) | {(d, batch): "points are rows: the shape is (batch, d)"},
+            otherwise="take the first step by hand: what is t, and how far does x move?",
+        )
+
+
+@check("sample_flow", "sec-sample-flow", _EULER)
+def sample_flow_cost(s, rng):
+    for n in (7, 1):
+        u = Field(Drift(rng), (4, 2))
+        s.call("sample_flow", u, 4, 2, n, rng.spawn(1)[0])
+        expect_calls(
+            u,
+            np.arange(n) / n,
+            time_mistakes(0.0, 1.0, n) if n > 1 else {"u is asked at the end of the step": [1.0]},
+            counts={
+                2 * n: "u is asked twice in each step: keep its value in a variable",
+                4 * n: "u is asked for each point: ask once for the whole batch",
+                n + 1: "one call more than there are steps",
+                n - 1: "the loop stops one step early, at 1 - h",
+            },
+        )
+
+
+@check("sample_flow", "sec-sample-flow", _EULER)
+def sample_flow_rng(s, rng):
+    drift = Drift(rng)
+    expect_from_rng(lambda g: s.call("sample_flow", Field(drift, (3, 2)), 3, 2, 4, g), rng)
+
+
+# --- 41. Gaussian to Gaussian ------------------------------------------------------------------------------------
+
+
+def _rate(t, s):
+    return (t * s**2 - (1 - t)) / ((1 - t) ** 2 + (t * s) ** 2)
+
+
+def _gaussian_mistakes(x, t, m, s):
+    v = (1 - t) ** 2 + (t * s) ** 2
+    r = x - t * m
+    return {
+        "s stands for s² in the numerator": m + (t * s - (1 - t)) / v * r,
+        "s stands for s² in the variance s_t²": m + (t * s**2 - (1 - t)) / ((1 - t) ** 2 + t**2 * s) * r,
+        "s stands for s² in both places": m + (t * s - (1 - t)) / ((1 - t) ** 2 + t**2 * s) * r,
+        "divided by s_t where it should be s_t²": m + (t * s**2 - (1 - t)) / np.sqrt(v) * r,
+        "divided by s_t⁴": m + (t * s**2 - (1 - t)) / v**2 * r,
+        "the division by s_t² is missing": m + (t * s**2 - (1 - t)) * r,
+        "the mean at time t is t m: this uses x - m": m + _rate(t, s) * (x - m),
+        "the mean at time t is t m: this uses x alone": m + _rate(t, s) * x,
+        "the first term m, the velocity of the mean, is missing": _rate(t, s) * r,
+        "the velocity of the mean is m, not t m": t * m + _rate(t, s) * r,
+        "the sign of the rate": m - _rate(t, s) * r,
+        "the sign inside: t s² - (1 - t) is the derivative": m + (t * s**2 + (1 - t)) / v * r,
+        "twice the rate: this is the derivative of s_t², over s_t²": m + 2 * _rate(t, s) * r,
+        "this is the field for one data point, (m - x) / (1 - t)": (m - x) / (1 - t),
+        "this is m - x, the field at t = 0": m - x + 0 * t,
+        "this is the straight field, which goes through other laws": m + (s - 1) / (1 - t + t * s) * r,
+        "t and 1 - t are exchanged": m + _rate(1 - t, s) * (x - (1 - t) * m),
+        "t and 1 - t are exchanged in s_t": m + (t * s**2 - (1 - t)) / (t**2 + ((1 - t) * s) ** 2) * r,
+        "this is where the point will be, m + s x": m + s * x + 0 * t,
+        "(1 - t)² in the numerator: the derivative of s_t² / 2 is t s² - (1 - t)": m
+        + (t**2 * s**2 - (1 - t) ** 2) / v * r,
+        "the standard deviations are added, 1 - t + t s: variances add": m
+        + (t * s**2 - (1 - t)) / (1 - t + t * s) ** 2 * r,
+    }
+
+
+_FIELDS = ("flowdiff.fields.GaussianToGaussian.__call__", "flowdiff.fields.GaussianToMixture.__call__")
+
+
+@check("gaussian_field", "sec-known-field", _FIELDS)
+def gaussian_field_value(s, rng):
+    for d, std in ((2, float(rng.uniform(0.3, 0.6))), (3, float(rng.uniform(1.5, 2.5)))):
+        x, m = points(rng, 5, d), rng.uniform(0.6, 1.8, d) * np.resize([1, -1], d)
+        for t in (float(rng.uniform(0.25, 0.75)), 0.0, 1.0, Columns(rng, 5).t):
+            passed, before = (x.copy(), m.copy()), (x, m)
+            right = m + _rate(t, std) * (x - t * m)
+            label = f"t = {t:.3f}" if np.ndim(t) == 0 else f"its own time, first {t[0, 0]:.3f}"
+            with np.errstate(divide="ignore", invalid="ignore"):
+                mistakes = _gaussian_mistakes(x, t, m, std)
+            if np.ndim(t):
+                mistakes["every point is given the first time"] = m + _rate(t[0], std) * (x - t[0] * m)
+                mistakes["every point is given the mean time"] = m + _rate(t.mean(), std) * (x - t.mean() * m)
+            expect_close(
+                s.call("gaussian_field", passed[0], t, passed[1], std),
+                right,
+                f"u at {shown(x[0], 4)}, {label}, for data N(m, {std:.3f}² I) with m = {shown(m, 3)}",
+                mistakes,
+                shapes={(5, 5): "t of shape (batch, 1) met an array of shape (batch,): that makes a table"},
+                otherwise="differentiate ψ_t(x₀) = t m + s_t x₀ by t, then write x₀ with x",
+            )
+            for now, then, name in zip(passed, before, ("x", "m"), strict=True):
+                expect_untouched(np.atleast_2d(now), np.atleast_2d(then), name)
+
+
+@check("gaussian_field", "sec-known-field", _FIELDS)
+def gaussian_field_arrives(s, rng):
+    """Followed from 0 to 1, it ends at m + s x₀."""
+    std, m, x0 = float(rng.uniform(0.4, 0.6)), rng.uniform(1, 2, 2) * [1, -1], points(rng, 6)
+
+    def u(x, t):
+        return array(s.call("gaussian_field", x, float(t), m, std), x.shape, "u(x, t)").astype(float)
+
+    x, n = x0, 32
+    for k in range(n):
+        x = rk4(u, x, k / n, 1 / n)
+    expect_close(
+        x,
+        m + std * x0,
+        f"where the flow of your field ends, from {shown(x0[0], 4)}: m + s x₀",
+        {
+            "the points have not moved": x0,
+            "this is m + s² x₀: is s squared once too often?": m + std**2 * x0,
+            "all points end at m: this field belongs to a single data point": np.broadcast_to(m, x0.shape),
+            "this is s x₀: the mean does not move": std * x0,
+            "this is m + x₀: the spread does not change": m + x0,
+            "this is m - s x₀": m - std * x0,
+        },
+        rtol=1e-3,
+        otherwise="check the field itself first: the other check names the mistake",
+    )
+
+
+# --- 42. to a mixture --------------------------------------------------------------------------------------------
+
+
+def _mixture(x, t, w, m, s, log=None, each=None):
+    """The field, the votes (batch, K) and the components' fields (batch, K, d); parts of it may be exchanged."""
+    std = np.sqrt((1 - t) ** 2 + (t * s) ** 2)  # (K,)
+    away = x[:, None] - t * m
+    q = (away**2).sum(-1)
+    a = np.log(w) - x.shape[1] * np.log(std) - q / (2 * std**2) if log is None else log(std, q)
+    votes = np.exp(a - a.max(1, keepdims=True))
+    votes /= votes.sum(1, keepdims=True)
+    each = m + _rate(t, s)[:, None] * away if each is None else each(away, std)
+    return (votes[..., None] * each).sum(1), votes, each
+
+
+def _mixture_mistakes(x, t, w, m, s):
+    d, K = x.shape[1], len(w)
+    _, p, each = _mixture(x, t, w, m, s)
+    hard = np.eye(K)[p.argmax(1)]
+    std, q = np.sqrt((1 - t) ** 2 + (t * s) ** 2), ((x[:, None] - t * m) ** 2).sum(-1)
+    end = np.log(w) - d * np.log(s) - ((x[:, None] - m) ** 2).sum(-1) / (2 * s**2)
+    end = np.exp(end - end.max(1, keepdims=True))
+
+    def with_log(log):
+        return _mixture(x, t, w, m, s, log=log)[0]
+
+    def with_each(f):
+        return _mixture(x, t, w, m, s, each=f)[0]
+
+    mean = w @ m
+    var = (w[:, None] * (s[:, None] ** 2 + (m - mean) ** 2)).sum(0)
+    return {
+        "the components vote with their weights w_k whatever x is: vote with the posterior p_t(k | x)": (
+            w[:, None] * each
+        ).sum(1),
+        "the components have equal votes": each.mean(1),
+        "the votes do not use the weights w_k": with_log(lambda std, q: -d * np.log(std) - q / (2 * std**2)),
+        "the votes use w_k twice": with_log(
+            lambda std, q: 2 * np.log(w) - d * np.log(std) - q / (2 * std**2)
+        ),
+        "the votes leave out the normalisers s_{k,t}^d of the densities": with_log(
+            lambda std, q: np.log(w) - q / (2 * std**2)
+        ),
+        "the normaliser in d dimensions is s_{k,t}^d, not s_{k,t}": with_log(
+            lambda std, q: np.log(w) - np.log(std) - q / (2 * std**2)
+        ),
+        "the votes divide by the variance to the power d, not by the standard deviation": with_log(
+            lambda std, q: np.log(w) - 2 * d * np.log(std) - q / (2 * std**2)
+        ),
+        "the factor ½ is missing in the exponent of the votes": with_log(
+            lambda std, q: np.log(w) - d * np.log(std) - q / std**2
+        ),
+        "the exponent of the votes divides by s_{k,t}, not by its square": with_log(
+            lambda std, q: np.log(w) - d * np.log(std) - q / (2 * std)
+        ),
+        "the votes are densities that are not divided by their sum": (
+            (w * np.exp(-q / (2 * std**2)) / (2 * np.pi * std**2) ** (d / 2))[..., None] * each
+        ).sum(1),
+        "the winner takes all: every component has its share of the vote": (hard[..., None] * each).sum(1),
+        "the votes are those of the data at t = 1: at time t the components are N(t m_k, s_{k,t}² I)": (
+            (end / end.sum(1, keepdims=True))[..., None] * each
+        ).sum(1),
+        "the votes of all points are averaged: each point has its own": (p.mean(0)[:, None] * each).sum(1),
+        "every component moves with its mean alone, m_k: add the rate times x - t m_k": (
+            p[..., None] * m
+        ).sum(1),
+        "the component's field uses x - m_k: its mean at time t is t m_k": with_each(
+            lambda away, std: m + _rate(t, s)[..., None] * (x[:, None] - m)
+        ),
+        "the component's field leaves out m_k": with_each(lambda away, std: each - m),
+        "the component's field has the sign of its rate turned": with_each(lambda away, std: 2 * m - each),
+        "the component's field has s_k in the place of s_k²": with_each(
+            lambda away, std: m + ((t * s - (1 - t)) / std**2)[..., None] * away
+        ),
+        "the component's rate is divided by s_{k,t}, not by its square": with_each(
+            lambda away, std: m + _rate(t, s)[..., None] * std[..., None] * away
+        ),
+        "this is the field of one Gaussian with the mixture's mean and variance": mean
+        + _rate(t, np.sqrt(var)) * (x - t * mean),
+        "this is the field for data that are the centres only": with_each(
+            lambda away, std: (m - x[:, None]) / max(1 - t, 1e-9)
+        ),
+        "only one component moves the points": each[:, 0],
+    }
+
+
+def _components(rng, d):
+    w = np.array([0.2, 0.5, 0.3])
+    return w, rng.uniform(-1.5, 1.5, (3, d)), np.array([0.9, 0.35, 0.6]) * rng.uniform(0.9, 1.1)
+
+
+@check("mixture_field", "sec-known-field", _FIELDS)
+def mixture_field_value(s, rng):
+    for d, batch in ((2, 6), (3, 5), (1, 4)):
+        w, m, std = _components(rng, d)
+        x = rng.uniform(-1.5, 1.5, (batch, d))
+        for t in (float(rng.uniform(0.35, 0.65)), float(rng.uniform(0.8, 0.9))):
+            passed = [a.copy() for a in (x, w, m, std)]
+            expect_close(
+                s.call("mixture_field", passed[0], t, *passed[1:]),
+                _mixture(x, t, w, m, std)[0],
+                f"u at {shown(x[0], 4)}, t = {t:.3f}, for a mixture of three in {d} dimension{'s' if d > 1 else ''}",
+                _mixture_mistakes(x, t, w, m, std),
+                shapes={
+                    (
+                        batch,
+                        3,
+                    ): "one number for each component came: sum over the components, not over the coordinates",
+                    (batch, 3, d): "the field of every component came: sum them, each times its vote",
+                    (3, d): "summed over the points: sum over the components",
+                },
+                otherwise="for one point: three densities at time t, their shares, three velocities, one weighted sum",
+            )
+            for now, then, name in zip(
+                passed, (x, w, m, std), ("x", "weights", "means", "stds"), strict=True
+            ):
+                expect_untouched(np.atleast_2d(now), np.atleast_2d(then), name)
+
+
+@check("mixture_field", "sec-known-field", _FIELDS)
+def mixture_field_near_the_end(s, rng):
+    for t, far in ((0.999, 4.0), (0.999, 40.0), (1.0, 8.0), (0.0, 3.0)):
+        w, m, _ = _components(rng, 2)
+        std = np.array([0.05, 0.02, 0.03])
+        x = rng.uniform(-1, 1, (5, 2)) + far * np.array([1.0, -0.5])
+        got = array(s.call("mixture_field", x, t, w, m, std), (5, 2), f"u at t = {t}")
+        if not np.isfinite(got).all():
+            raise wrong(
+                f"finite velocities at t = {t}, also far from all components",
+                f"{shown(got[~np.isfinite(got).all(1)][0])} at {shown(x[~np.isfinite(got).all(1)][0], 4)}",
+                "all densities underflow to 0 there, and 0 / 0 is nan: subtract the largest logarithm before exp",
+            )
+        right = _mixture(x, t, w, m, std)[0]
+        if not close(got, right, 5e-4):
+            raise wrong(
+                f"u at {shown(x[0], 4)}, t = {t}, far from narrow components = {shown(right[0])}",
+                shown(got[0]),
+                "far away the votes are ratios of tiny numbers: is a small number added to them, or nan replaced by 0?",
+            )
+
+
+@check("mixture_field", "sec-known-field", _FIELDS)
+def mixture_field_shares(s, rng):
+    """Followed from noise, it brings each component its share."""
+    w, m, std = (
+        np.array([0.2, 0.5, 0.3]),
+        np.array([[-2.0, 0.0], [2.0, 1.0], [1.0, -2.0]]),
+        np.array([0.3, 0.4, 0.2]),
+    )
+    n, batch = 20, 800
+    x = rng.standard_normal((batch, 2))
+
+    def u(x, t):
+        got = array(s.call("mixture_field", x, float(t), w, m, std), x.shape, f"u at t = {t:.3f}").astype(
+            float
+        )
+        if not np.isfinite(got).all():
+            raise wrong(f"finite velocities at t = {t:.3f}", "nan or inf", "does 0 / 0 occur?")
+        return got
+
+    for k in range(n):
+        x = rk4(u, x, k / n, 1 / n)
+    with np.errstate(over="ignore", invalid="ignore"):
+        distance = np.linalg.norm(x[:, None] - m, axis=-1) / std
+    near = distance.min(1) < 4.5
+    if not near.mean() > 0.9:
+        raise wrong(
+            "samples near the centres of the mixture", f"{100 * near.mean():.0f} % of them",
+            "what the field does to the points is not right: the first check says more",
+        )  # fmt: skip
+    share = np.bincount(distance.argmin(1), minlength=3) / batch
+    if (np.abs(share - w) > 5 * np.sqrt(w * (1 - w) / batch) + 0.01).any():
+        raise wrong(
+            f"shares of the samples near the weights {shown(w, 3)}",
+            shown(share, 3),
+            "do the votes use the weights w_k?",
+        )
+
+
+# --- 43. sampling from a diffusion model -------------------------------------------------------------------------
+
+_MARUYAMA = (*_EULER, "flowdiff.sde.euler_maruyama", "flowdiff.sde.euler_maruyama_step")
+
+
+class Level:
+    """A noise level sigma(t) that keeps the times it was asked at."""
+
+    def __init__(self, function):
+        self.function, self.times, self.complaint = function, [], ""
+
+    def __call__(self, *args):
+        if len(args) != 1 or np.size(args[0]) != 1:
+            self.complaint = str(
+                wrong(
+                    "sigma(t) with one time", f"{len(args)} arguments, or an array", "sigma depends on t only"
+                )
+            )
+            raise ValueError(self.complaint)
+        t = float(np.asarray(args[0]).reshape(()))
+        self.times.append(t)
+        return self.function(t)
+
+
+def _diffusion(s, rng, n=6, batch=1500):
+    """One run taken apart: states, times, σ, h, u and score at every step, and the moves."""
+    a, b, c = rng.uniform(1.2, 1.8), rng.uniform(0.5, 0.9), rng.uniform(2, 3)
+
+    def level(t):
+        return a + b * t + 0.3 * np.sin(5 * t)
+
+    drift = Drift(rng)
+    u = Field(drift, (batch, 2))
+    score = Field(lambda x, t: c * np.array([0.5, -0.8]) - np.array([1.5, 1.0]) * x + t, (batch, 2), "score")
+    x0 = points(rng, batch)
+    before = x0.copy()
+    got = array(
+        s.call("sample_diffusion", u, score, Level(level), x0, n, rng.spawn(1)[0]),
+        (batch, 2),
+        "X_1",
+        state_shapes(n, batch, 2),
+    ).astype(float)
+    expect_untouched(x0, before, "x0")
+    states = asked(u)
+    if not np.allclose(states[0], before, atol=1e-5):
+        raise wrong("the first call of u at x0", f"at {shown(states[0][0], 4)} for x0 = {shown(before[0], 4)}",
+                    "each step asks at the state where it starts")  # fmt: skip
+    expect_calls(
+        u,
+        np.arange(n) / n,
+        time_mistakes(0.0, 1.0, n),
+        counts={
+            2 * n: "u is asked twice in each step: keep its value in a variable",
+            n - 1: "the loop stops one step early",
+        },
+    )
+    times, h = np.arange(n) / n, 1 / n
+    if score.times:
+        expect_calls(
+            score,
+            times,
+            time_mistakes(0.0, 1.0, n),
+            counts={2 * n: "the score is asked twice in each step: keep its value in a variable"},
+        )
+        if not np.allclose(score.states, states, atol=1e-5):
+            raise wrong(
+                "the score asked where u is asked", "at another place", "both belong to the start of the step"
+            )
+    moves = np.diff(np.stack([*states, got]), axis=0)
+    _expect_fresh(states, moves, times, h, level, drift, score.function)
+    return states, moves, times, h, level, drift, score.function
+
+
+def _fitted(x, move, t, h, u, score):
+    """How often u and the score are in a step, by least squares, and what is left, over h."""
+    columns = np.stack([u(x, t).ravel(), score(x, t).ravel()], 1)
+    times, *_ = np.linalg.lstsq(columns, move.ravel() / h, rcond=None)
+    return times, (move.ravel() / h - columns @ times).reshape(move.shape), columns
+
+
+def _expect_fresh(states, moves, times, h, level, u, score):
+    """Noise that is drawn once for all points, or once for all steps, spoils every other measurement."""
+    rest = np.stack(
+        [
+            y / h - u(x, t) - level(t) ** 2 / 2 * score(x, t)
+            for x, y, t in zip(states, moves, times, strict=True)
+        ]
+    )
+    fitted = np.stack(
+        [_fitted(x, y, t, h, u, score)[1] for x, y, t in zip(states, moves, times, strict=True)]
+    )
+    if np.abs(fitted).max() < 1e-4:
+        raise wrong("noise in every step, as σ is not 0", "none", "add σ_t √h ε in every step")
+    if rest.std(1).max() < 1e-4:
+        raise wrong(
+            "noise of its own for every point",
+            "the same noise for many points",
+            "draw an array of the whole shape",
+        )
+    # from step to step: what a wrong drift leaves is correlated too, but not after the fit
+    rho = min(_correlation(z).min() for z in (rest, fitted))
+    if rho > 0.4:
+        raise wrong(
+            "fresh noise in every step",
+            f"noise with correlation {rho:.2f} from step to step",
+            "is the noise drawn once, before the loop, or from the same seed in each step?",
+        )
+
+
+def _correlation(z):
+    z = (z - z.mean((1, 2), keepdims=True)) / z.std((1, 2), keepdims=True)
+    return (z[1:] * z[:-1]).mean((1, 2))
+
+
+@check("sample_diffusion", "sec-score-term", _MARUYAMA)
+def diffusion_drift(s, rng):
+    """In every step the drift is u + σ²/2 · score: its two coefficients by least squares."""
+    states, moves, times, h, level, u, score = _diffusion(s, rng)
+    for x, move, t in zip(states, moves, times, strict=True):
+        sigma = level(t)
+        (of_u, of_score), rest, columns = _fitted(x, move, t, h, u, score)
+        noise = max(sigma / np.sqrt(h), rest.std())
+        error = 5.5 * noise * np.sqrt(np.diag(np.linalg.inv(columns.T @ columns)))
+        if abs(of_u - 1) > error[0]:
+            likely = {
+                "the step goes against u": -1.0,
+                "u is not used": 0.0,
+                "u is taken twice": 2.0,
+                "the step size h is missing": 1 / h,
+                "the step size h is multiplied in twice": h,
+                "u is multiplied by √h": 1 / np.sqrt(h),
+                "u is halved": 0.5,
+            }
+            raise wrong(
+                f"1 times h u(x, t) in each step, at t = {t:.3f}",
+                f"{of_u:.3f} times",
+                _fit(of_u, likely, error[0]),
+            )
+        right = sigma**2 / 2
+        if abs(of_score - right) > error[1]:
+            likely = {
+                "the score term is missing: noise alone widens the cloud": 0.0,
+                "the sign: noise spreads the cloud, and the score must pull it together": -right,
+                "the factor ½ is missing": sigma**2,
+                "the sign, and the factor ½": -(sigma**2),
+                "σ is not squared": sigma / 2,
+                "σ is missing": 0.5,
+                "σ is missing, and the factor ½": 1.0,
+                "σ is not squared, and the factor ½ is missing": sigma,
+                "σ² is taken at the end of the step": level(t + h) ** 2 / 2,
+                "σ² is taken at time 0": level(0.0) ** 2 / 2,
+                "σ² is taken at time 1": level(1.0) ** 2 / 2,
+                "σ is halved before it is squared, which makes σ²/4": sigma**2 / 4,
+                "the score term has no h": right / h,
+                "the score term is multiplied by √h": right / np.sqrt(h),
+                "the score term has h twice": right * h,
+                "σ⁴": sigma**4 / 2,
+                "σ³": sigma**3 / 2,
+                "the score is divided by σ²": 1 / (2 * sigma**2),
+            }
+            raise wrong(
+                f"σ²/2 = {right:.3f} times h score(x, t) in each step, at t = {t:.3f}, σ = {sigma:.3f}",
+                f"{of_score:.3f} ± {error[1] / 5.5:.2g} times",
+                _fit(of_score, likely, error[1]),
+            )
+        rest = (move / h - u(x, t) - right * score(x, t)).mean(0)
+        if (np.abs(rest) > 5.5 * noise / np.sqrt(len(x))).any():
+            raise wrong(
+                "nothing in the step beside u, the score term and noise of mean 0", f"{shown(rest, 3)} more, over h",
+                "does the noise have mean 0? Is something asked at another time or place than u?",
+            )  # fmt: skip
+
+
+def _fit(value, mistakes, error):
+    near = min(mistakes, key=lambda text: abs(mistakes[text] - value))
+    return near if abs(mistakes[near] - value) <= error else ""
+
+
+@check("sample_diffusion", "sec-diffusion-model", _MARUYAMA)
+def diffusion_noise(s, rng):
+    """What is left of every move is σ √h times fresh standard normal noise."""
+    states, moves, times, h, level, u, score = _diffusion(s, rng)
+    before = None
+    for x, move, t in zip(states, moves, times, strict=True):
+        sigma = level(t)
+        # a wrong drift is the other check's business
+        z = _fitted(x, move, t, h, u, score)[1] * np.sqrt(h) / sigma
+        expect_standard_normal(
+            z,
+            f"the noise over σ√h in the step at t = {t:.3f}",
+            {
+                "the noise is multiplied by h: its size is √h": np.sqrt(h),
+                "the noise is not multiplied by √h": 1 / np.sqrt(h),
+                "σ is missing": 1 / sigma,
+                "σ is squared": sigma,
+                "a root of σ is taken": 1 / np.sqrt(sigma),
+                "σ is missing, and √h": 1 / (sigma * np.sqrt(h)),
+                "σ²h is taken for a standard deviation: it is the variance": sigma * np.sqrt(h),
+                "the noise is uniform between 0 and 1": 1 / np.sqrt(12),
+                "the noise is uniform between -1 and 1": 1 / np.sqrt(3),
+                "σ is taken at the end of the step": level(t + h) / sigma,
+                "σ is taken at time 0": level(0.0) / sigma,
+                "σ is taken at time 1": level(1.0) / sigma,
+                "the noise is divided by √2": 1 / np.sqrt(2),
+                "the noise is multiplied by √2": np.sqrt(2),
+                "√h is taken twice: h^{1/4}": h**-0.25,
+                "the noise has √t in the place of √h": np.sqrt(max(t, 1e-9) / h),
+            },
+        )
+        if before is not None:
+            rho = float(np.corrcoef(z.ravel(), before.ravel())[0, 1])
+            if abs(rho) > 5.5 / np.sqrt(z.size):
+                raise wrong("fresh noise in every step", f"noise with correlation {rho:.2f} between two steps",
+                            "is the noise drawn once, before the loop?")  # fmt: skip
+        before = z
+
+
+@check("sample_diffusion", "sec-diffusion-model", _MARUYAMA)
+def diffusion_without_noise(s, rng):
+    """σ = 0 is the flow model, exactly; and the noise comes from rng."""
+    drift, x0 = Drift(rng), points(rng)
+    n = 7
+
+    def score(x, t):
+        return 3.0 - 2 * x
+
+    got = s.call(
+        "sample_diffusion",
+        Field(drift, (5, 2)),
+        Field(score, (5, 2), "score"),
+        Level(lambda t: 0.0),
+        x0,
+        n,
+        rng,
+    )
+    expect_close(
+        got,
+        drift.euler(x0, n),
+        f"X_1 after n = {n} steps with σ = 0, which is Euler's method, from {shown(x0[0], 4)}",
+        solver_mistakes(drift, x0, n, 0.0, 1.0)
+        | {
+            "the score is added although σ = 0": follow(
+                lambda x, t: drift(x, t) + score(x, t), x0, np.arange(n) / n, 1 / n
+            ),
+            "half of the score is added although σ = 0": follow(
+                lambda x, t: drift(x, t) + score(x, t) / 2, x0, np.arange(n) / n, 1 / n
+            ),
+        },
+        shapes=state_shapes(n, 5, 2),
+        otherwise="with σ = 0 both the noise and the score term vanish",
+    )
+    expect_from_rng(
+        lambda g: s.call(
+            "sample_diffusion",
+            Field(drift, (5, 2)),
+            Field(score, (5, 2), "score"),
+            Level(lambda t: 1.0 + t),
+            x0,
+            3,
+            g,
+        ),
+        rng,
+    )
+
+
+@check("sample_diffusion", "sec-score-term", _MARUYAMA)
+def diffusion_law(s, rng):
+    """On the straight path to N(0, s²) the variance of X₁ is s² for every σ."""
+    std, n, shape = float(rng.uniform(0.6, 0.8)), 40, (800, 4)
+    for sigma in (0.5, 1.0):
+        v = 1.0
+        for t in np.arange(n) / n:
+            path = (1 - t) ** 2 + (t * std) ** 2
+            v = (1 + (_rate(t, std) - sigma**2 / 2 / path) / n) ** 2 * v + sigma**2 / n
+        u = Field(lambda x, t: _rate(t, std) * x, shape)
+        score = Field(lambda x, t: -x / ((1 - t) ** 2 + (t * std) ** 2), shape, "score")
+        level = Level(lambda t, sigma=sigma: sigma)
+        x = array(
+            s.call("sample_diffusion", u, score, level, rng.standard_normal(shape), n, rng.spawn(1)[0]),
+            shape,
+            "X_1",
+        )
+        got = float(np.asarray(x, float).var())
+        error = 5 * np.sqrt(2 / x.size)
+        if not abs(got / v - 1) < error:
+            plain = std**2 + sigma**2 * np.pi * std / 2
+            minus = std**2 * (2 * np.exp(np.pi * sigma**2 / (2 * std)) - 1)
+            likely = ""
+            for sentence, value in {
+                f"without the score term it is s² + σ²πs/2 = {plain:.3f}": plain,
+                f"with a minus sign it is s² (2 exp(πσ²/2s) - 1) = {minus:.3f}": minus,
+                "this is the variance of the noise at the start": 1.0,
+            }.items():
+                if not likely and abs(got / value - 1) < error + 0.06:
+                    likely = sentence
+            raise wrong(
+                f"variance {v:.3f} of X_1 with σ = {sigma}, n = {n}, s² = {std**2:.3f}", f"{got:.3f}",
+                likely,
+            )  # fmt: skip
+
+
+# --- 44. a network that is the field -----------------------------------------------------------------------------
+
+
+def _tensor(a, dtype=np.float32):
+    return Tensor.of(np.array(a, dtype))
+
+
+def _expect_tensor(got, what):
+    if isinstance(got, (tuple, list)):
+        raise wrong(f"{what}: one tensor", words(got), "two things are returned where one is asked for")
+    if not isinstance(got, Tensor):
+        raise wrong(f"{what}: a torch tensor", words(got), "the answer to a tensor is a tensor")
+
+
+@check("place_and_time", "sec-network-field")
+def place_and_time_value(s, rng):
+    for d, batch, dtype in ((2, 5, np.float32), (3, 3, np.float64), (1, 4, np.float32)):
+        x, t = points(rng, batch, d).astype(dtype), float(rng.uniform(0.2, 0.9))
+        column = Columns(rng, batch).t.astype(dtype)
+        for time in (t, column):
+            tensor, before = _tensor(x, dtype), x.copy()
+            times = np.broadcast_to(np.asarray(time, dtype), (batch, 1))
+            got = s.call("place_and_time", tensor, time if np.ndim(time) == 0 else _tensor(time, dtype))
+            what = f"[x, t] for t {'a number' if np.ndim(time) == 0 else 'of shape (batch, 1)'}, first row"
+            _expect_tensor(got, what)
+            expect_close(
+                got,
+                np.concatenate([x, times], 1),
+                what,
+                {
+                    "t comes first: the place comes first, then the time": np.concatenate([times, x], 1),
+                    "every point is given the first time": np.concatenate(
+                        [x, np.broadcast_to(times[:1], (batch, 1))], 1
+                    ),
+                    "the time is left at 0": np.concatenate([x, 0 * times], 1),
+                    "the time is set to 1": np.concatenate([x, 0 * times + 1], 1),
+                    "t is multiplied with x": np.concatenate([x * times, times], 1),
+                    "1 - t stands for t": np.concatenate([x, 1 - times], 1),
+                },
+                shapes={
+                    (batch, d): "the time is not there: one more column is asked for",
+                    (batch + 1, d): "the time became a new row: it is a new column",
+                    (batch, 2 * d): "the time came once for each coordinate: one column for it is enough",
+                    (batch, d + batch): "every point was given the times of all points",
+                    (2 * batch, d): "joined along the batch axis: the columns are axis 1",
+                },
+                rtol=1e-6,
+            )
+            if np.asarray(got).dtype != dtype:
+                raise wrong(f"{what}, of dtype {np.dtype(dtype)} like x", f"dtype {np.asarray(got).dtype}",
+                            "make t of the dtype of x")  # fmt: skip
+            expect_untouched(np.asarray(tensor), before, "x")
+
+
+def _network(s, d, hidden=None):
+    return s.make("VelocityMLP", d) if hidden is None else s.make("VelocityMLP", d, hidden)
+
+
+def _velocity(net, x, t, what="u(x, t)"):
+    got = net(_tensor(x), t if np.ndim(t) == 0 else _tensor(t))
+    if got is None:
+        raise wrong(what, "None", "does `forward` end with `return`?")
+    _expect_tensor(got, what)
+    got = array(
+        got,
+        x.shape,
+        what,
+        {
+            (len(x), x.shape[1] + 1): "the answer has a column too many: a velocity has d numbers",
+            (len(x), 1): "one number for each point: a velocity has d numbers",
+            (len(x),): "one number for each point: a velocity has d numbers",
+        },
+    )
+    if got.dtype != np.float32:
+        raise wrong(f"{what} of dtype float32, like x", f"dtype {got.dtype}", "make t of the dtype of x")
+    if not np.isfinite(got).all():
+        raise wrong(f"finite numbers for {what}", "nan or inf")
+    return np.asarray(got, float)
+
+
+@check(
+    "VelocityMLP",
+    "sec-network-field",
+    ("flowdiff.networks.MLPField.forward", "flowdiff.networks.MLPField.__init__"),
+)
+def network_shape(s, rng):
+    for d, batch in ((2, 7), (5, 3), (1, 1), (3, 3)):
+        net = _network(s, d)
+        x = rng.standard_normal((batch, d))
+        one = _velocity(net, x, 0.4)
+        if not np.array_equal(one, _velocity(net, x, 0.4)):
+            raise wrong(
+                "the same velocity when asked twice",
+                "another one",
+                "is there dropout or noise in it? A field has one value",
+            )
+        column = _velocity(net, x, np.full((batch, 1), 0.4), "u(x, t) with t of shape (batch, 1)")
+        if not np.allclose(one, column, atol=1e-5):
+            raise wrong(
+                "the same velocities for t = 0.4 and for a column of times 0.4",
+                f"{shown(column[0], 4)} for {shown(one[0], 4)}",
+            )
+
+
+@check(
+    "VelocityMLP",
+    "sec-network-field",
+    ("flowdiff.networks.MLPField.forward", "flowdiff.networks.MLPField.__init__"),
+)
+def network_depends(s, rng):
+    """On t, on every coordinate, on the own row and on no other."""
+    d, batch = 3, 16
+    net = _network(s, d)
+    x = 2 * rng.standard_normal((batch, d))
+    base = _velocity(net, x, 0.3)
+    scale = base.std() + 1e-6
+    moved = x.copy()
+    moved[0] += 3.0
+    if np.abs(_velocity(net, moved, 0.3)[1:] - base[1:]).max() > 1e-4 * scale:
+        raise wrong("a velocity that depends on its own point only", "moving one point changes the others",
+                    "points are rows of a batch: nothing may mix them, such as a norm over the batch")  # fmt: skip
+    if np.abs(_velocity(net, x, 0.9) - base).max() < 1e-4 * scale:
+        raise wrong("other velocities at t = 0.9 than at t = 0.3", "the same", "is t given to the network?")
+    times = np.full((batch, 1), 0.3)
+    times[0] = 0.9
+    if np.abs(_velocity(net, x, times)[1:] - base[1:]).max() > 1e-4 * scale:
+        raise wrong("a velocity that depends on the point's own time", "the time of the first point changes the others",
+                    "is t averaged, or flattened into another axis?")  # fmt: skip
+    if np.abs(_velocity(net, x, times)[0] - base[0]).max() < 1e-4 * scale:
+        raise wrong(
+            "each point at its own time",
+            "the first point does not notice its time",
+            "is only one time used for the batch?",
+        )
+    for i in range(d):
+        moved = x.copy()
+        moved[:, i] += 1.5
+        if np.abs(_velocity(net, moved, 0.3) - base).max() < 1e-4 * scale:
+            raise wrong(
+                f"a velocity that depends on coordinate {i}",
+                "it does not",
+                "does all of x enter the network?",
+            )
+    if np.ptp(base, axis=0).max() < 1e-4 * scale or np.abs(base).max() < 1e-9:
+        raise wrong("other velocities at other places", f"{shown(base[0], 3)} everywhere")
+
+
+@check(
+    "VelocityMLP",
+    "sec-network-field",
+    ("flowdiff.networks.MLPField.forward", "flowdiff.networks.MLPField.__init__"),
+)
+def network_nonlinear(s, rng):
+    """Bent inside, free at the end; and its size is what was asked for."""
+    d = 2
+    net = _network(s, d)
+    x, step = rng.standard_normal((64, d)), rng.standard_normal((64, d))
+    bend = _velocity(net, x + 2 * step, 0.5) - 2 * _velocity(net, x, 0.5) + _velocity(net, x - 2 * step, 0.5)
+    if np.abs(bend).max() < 1e-4 * np.abs(_velocity(net, x, 0.5)).max():
+        raise wrong(
+            "a field that is not linear in x",
+            "a linear one",
+            "layers without an activation between them are one matrix",
+        )
+    # four networks with eight coordinates: some velocity points each way, whatever the first weights are
+    far = np.concatenate(
+        [_velocity(_network(s, 8), 1e4 * rng.standard_normal((64, 8)), 0.5) for _ in range(4)]
+    )
+    if np.abs(far).max() < 5:
+        raise wrong(
+            "velocities of any size, also large ones",
+            f"at most {np.abs(far).max():.3g}, far out",
+            "is there a tanh or sigmoid at the end, or are all activations bounded? Nothing comes after the last",
+        )
+    if far.min() > -5 or far.max() < 5:
+        raise wrong(
+            "velocities of either sign",
+            f"from {far.min():.3g} to {far.max():.3g}",
+            "is there an activation after the last layer?",
+        )
+    sizes = [
+        number(_network(s, d, hidden).call("parameter_count"), "parameter_count()") for hidden in (16, 32)
+    ]
+    right = [(d + 1) * h + h + 2 * (h * h + h) + h * d + d for h in (16, 32)]
+    if sizes != right:
+        likely = "is the width of the hidden layers the argument `hidden`?"
+        if sizes[0] == sizes[1]:
+            likely = "the width does not change with `hidden`"
+        fewer = [(d + 1) * h + h + (h * h + h) + h * d + d for h in (16, 32)]
+        more = [(d + 1) * h + h + 3 * (h * h + h) + h * d + d for h in (16, 32)]
+        if sizes == fewer:
+            likely = "there are two hidden layers: three are asked for"
+        if sizes == more:
+            likely = "there are four hidden layers: three are asked for"
+        if sizes == [n - d for n in right] or sizes == [
+            n - d - 3 * h for n, h in zip(right, (16, 32), strict=True)
+        ]:
+            likely = "is there a bias in every layer?"
+        raise wrong(f"{right[0]} and {right[1]} parameters for d = 2 and 16 or 32 hidden units in each of three layers",
+                    f"{sizes[0]:g} and {sizes[1]:g}", likely)  # fmt: skip
+
+
+# --- 45. a sure map and a random one -----------------------------------------------------------------------------
+
+
+@check("ends_from_one_start", "sec-sample-flow", _MARUYAMA)
+def ends_of_the_ode(s, rng):
+    for d, n, runs in ((2, 5, 4), (3, 4, 1)):
+        drift, x0 = Drift(rng, d), points(rng, 1, d)[0]
+        before = x0.copy()
+        got = s.call("ends_from_one_start", Field(drift, (None, d)), 0.0, x0, n, runs, rng)
+        expect_close(
+            got,
+            np.repeat(drift.euler(before[None], n), runs, 0),
+            f"{runs} times the end of Euler's {n} steps from {shown(before, 4)}, since σ = 0",
+            solver_mistakes(drift, np.repeat(before[None], runs, 0), n, 0.0, 1.0),
+            shapes={
+                (d,): "one end came: one for each run is asked for",
+                (1, d): "one end came: one for each run is asked for",
+                (n, runs, d): "a state for each step came: only the last is asked for",
+                (n + 1, runs, d): "a state for each step came: only the last is asked for",
+                (runs, 1, d): "one axis too many: the result has shape (runs, d)",
+                (d, runs): "runs are rows: the shape is (runs, d)",
+            },
+            otherwise="with σ = 0 every run is the same Euler solution",
+        )
+        expect_untouched(x0[None], before[None], "x0")
+
+
+@check("ends_from_one_start", "sec-diffusion-model", _MARUYAMA)
+def ends_of_the_sde(s, rng):
+    d, runs, n = 2, 1500, 6
+    h = 1 / n
+    drift, x0, sigma = Drift(rng, d), points(rng, 1, d)[0], float(rng.uniform(0.5, 0.7))
+    ends = array(
+        s.call("ends_from_one_start", Field(drift, (None, d)), sigma, x0, n, runs, rng.spawn(1)[0]),
+        (runs, d),
+        f"{runs} ends",
+    ).astype(float)
+    growth = 1 + drift.a * h
+    mean, std = (
+        drift.euler(x0[None], n)[0],
+        sigma * np.sqrt(h * (growth ** (2 * np.arange(n)[:, None])).sum(0)),
+    )
+    if ends.std(0).max() < 1e-9:
+        raise wrong(f"{runs} different ends, since σ = {sigma:.3f}", f"{shown(ends[0], 4)} every time",
+                    "is one run repeated, the same noise used in all, or a seed fixed inside?")  # fmt: skip
+    z = (ends - mean) / std
+    ratio = float(np.sqrt((z**2).mean()))
+    expect_standard_normal(
+        z,
+        f"the ends around {shown(mean, 3)}, over their standard deviation {shown(std, 3)}",
+        {
+            "the noise is multiplied by h: its size is √h": np.sqrt(h),
+            "the noise is not multiplied by √h": 1 / np.sqrt(h),
+            "σ is missing": 1 / sigma,
+            "σ is squared": sigma,
+            "a root of σ is taken": 1 / np.sqrt(sigma),
+            "the noise is added once, at the end": _ratio(sigma * np.sqrt(h), std, ratio),
+            "the noise of all steps is added at the end": _ratio(sigma, std, ratio),
+            "the noise is added to the start": _ratio(sigma * np.abs(growth) ** n, std, ratio),
+            "the same noise is used in every step": _ratio(
+                sigma * np.sqrt(h) * np.abs((growth ** np.arange(n)[:, None]).sum(0)), std, ratio
+            ),
+        },
+    )
+    expect_from_rng(lambda g: s.call("ends_from_one_start", Field(drift, (None, d)), sigma, x0, 3, 5, g), rng)
+
+
+def _ratio(value, std, measured):
+    """The pooled standard deviation that the ends would have, in units of the right one."""
+    return float(np.sqrt(np.mean((value / std) ** 2)))
+
+
+# --- 46. cost and straightness -----------------------------------------------------------------------------------
+
+
+class Solver:
+    """Euler's method that asks the field more often than it needs to."""
+
+    def __init__(self, per_step: int, extra: int):
+        self.per_step, self.extra, self.steps, self.complaint = per_step, extra, [], ""
+
+    def _ask(self, field, x, t):
+        velocity = field(x, t)
+        if np.shape(velocity) != x.shape:
+            what = "None" if velocity is None else words(velocity)
+            self.complaint = str(
+                wrong(
+                    f"the field that the solver is given returns velocities of shape {x.shape}",
+                    what,
+                    "a field that counts must also answer: return what u returns",
+                )
+            )
+            raise ValueError(self.complaint)
+        return np.asarray(velocity, float)
+
+    def __call__(self, field, x, steps):
+        x = np.array(x, float)
+        self.steps.append(int(steps))
+        for k in range(int(steps)):
+            for j in range(1, self.per_step):
+                self._ask(field, x + j, k / steps)
+            x = x + self._ask(field, x, k / steps) / steps
+        for _ in range(self.extra):
+            self._ask(field, x, 1.0)
+        return x
+
+
+@check("counted", "sec-sample-flow")
+def counted_value(s, rng):
+    """The solver asks as often as it likes: only counting the calls gives the right number."""
+    for per_step, extra, n in ((3, 0, 5), (1, 0, 6), (2, 1, 4), (4, 2, 1)):
+        drift, x0 = Drift(rng), points(rng)
+        u, before = Field(drift, (5, 2)), x0.copy()
+        solver = Solver(per_step, extra)
+        result = s.call("counted", solver, u, x0, n)
+        if not (isinstance(result, (tuple, list)) and len(result) == 2):
+            raise wrong("a pair: the samples and the number of evaluations", words(result), "return x1, nfe")
+        if np.ndim(result[0]) == 0 and np.ndim(result[1]) == 2:
+            raise wrong("the pair x1, nfe", "nfe, x1", "the two are returned in the other order")
+        if not solver.steps:
+            raise wrong("the solver called", "no call", "call solver(…, x0, n) with a field that counts")
+        if solver.steps != [n]:
+            raise wrong(
+                f"the solver called once, with n = {n}",
+                f"{len(solver.steps)} calls, n = {shown(solver.steps)}",
+            )
+        expect_close(
+            result[0], drift.euler(before, n), "x1, what the solver returned", {"this is x0": before}
+        )
+        right = per_step * n + extra
+        expect_close(
+            number(result[1], "the number of evaluations"),
+            right,
+            f"the NFE of a solver with n = {n} that asks {per_step} times a step and {extra} times at the end",
+            {
+                "this is n: how often the solver asks in a step is its own business, so count": n,
+                "nothing was counted: does the solver get the field that counts?": 0,
+                "one call too many: is counting started at 1, or u called once more?": right + 1,
+                "one call too few": right - 1,
+                "every point of the batch is counted: one call serves them all": right * 5,
+                "every number of the batch is counted: one call serves them all": right * 10,
+                "the count goes on from the last solve: begin at 0 each time": right * 2,
+                "this is n + 1, the number of states": n + 1,
+                "only one call was counted: is the count overwritten?": 1,
+            },
+            rtol=1e-9,
+            otherwise="does the count begin at 0 in each call of `counted`?",
+        )
+        expect_untouched(x0, before, "x0")
+        if len(u.states) != right:
+            raise wrong(f"u called {right} times, as often as the solver asks", f"{len(u.states)} times",
+                        "each call of the counting field is one call of u")  # fmt: skip
+
+
+@check("straight_field", "sec-straightness", _FIELDS)
+def straight_field_value(s, rng):
+    for d, std in ((2, float(rng.uniform(0.3, 0.6))), (3, float(rng.uniform(1.6, 2.4)))):
+        x, m = points(rng, 5, d), rng.uniform(0.6, 1.8, d) * np.resize([1, -1], d)
+        for t in (float(rng.uniform(0.3, 0.7)), 0.0, 1.0, Columns(rng, 5).t):
+            right = m + (std - 1) / (1 - t + t * std) * (x - t * m)
+            r = x - t * m
+            before = x.copy()
+            with np.errstate(divide="ignore", invalid="ignore"):
+                mistakes = {
+                    "this is the field of the straight path, whose flow is curved": m + _rate(t, std) * r,
+                    "the division by 1 - t + t s is missing": m + (std - 1) * r,
+                    "divided by the square of 1 - t + t s": m + (std - 1) / (1 - t + t * std) ** 2 * r,
+                    "divided by s_t, whose square is (1 - t)² + t²s²": m
+                    + (std - 1) / np.sqrt((1 - t) ** 2 + (t * std) ** 2) * r,
+                    "the sign: s - 1, the spread changes from 1 to s": m + (1 - std) / (1 - t + t * std) * r,
+                    "the mean at time t is t m: this uses x - m": m + (std - 1) / (1 - t + t * std) * (x - m),
+                    "the mean at time t is t m: this uses x alone": m + (std - 1) / (1 - t + t * std) * x,
+                    "m, the velocity of the mean, is missing": (std - 1) / (1 - t + t * std) * r,
+                    "the velocity of the mean is m, not t m": t * m + (std - 1) / (1 - t + t * std) * r,
+                    "x is taken for the start: write x₀ = (x - t m) / (1 - t + t s) with x": m
+                    + (std - 1) * x
+                    + 0 * t,
+                    "t and 1 - t are exchanged": m + (std - 1) / (t + (1 - t) * std) * (x - (1 - t) * m),
+                    "t and 1 - t are exchanged in the denominator": m + (std - 1) / (t + (1 - t) * std) * r,
+                    "s is squared": m + (std**2 - 1) / (1 - t + t * std**2) * r,
+                    "this is the field for one data point": (m - x) / (1 - t),
+                    "this is the end, m + s x": m + std * x + 0 * t,
+                    "s for s - 1: the velocity is the end minus the start": m + std / (1 - t + t * std) * r,
+                }
+            label = f"t = {t:.3f}" if np.ndim(t) == 0 else f"its own time, first {t[0, 0]:.3f}"
+            expect_close(
+                s.call("straight_field", x, t, m, std),
+                right,
+                f"u at {shown(before[0], 4)}, {label}, for s = {std:.3f}, m = {shown(m, 3)}",
+                mistakes,
+                shapes={(5, 5): "t of shape (batch, 1) met an array of shape (batch,): that makes a table"},
+                otherwise="the velocity is the end minus the start, m + s x₀ - x₀; where is x₀, seen from x?",
+            )
+            expect_untouched(x, before, "x")
+
+
+@check("straight_field", "sec-straightness", _FIELDS)
+def straight_field_one_step(s, rng):
+    """Euler is exact with any n, also with one step."""
+    std, m, x0 = float(rng.uniform(0.3, 0.6)), rng.uniform(0.8, 1.6, 2) * [1, -1], points(rng, 5)
+    for n in (1, 3):
+        x = x0
+        for k in range(n):
+            x = (
+                x
+                + array(s.call("straight_field", x.copy(), k / n, m, std), x.shape, "u(x, t)").astype(float)
+                / n
+            )
+        expect_close(
+            x,
+            m + std * x0,
+            f"the end of {n} Euler step{'s' if n > 1 else ''} from {shown(x0[0], 4)}: m + s x₀, exactly",
+            {
+                "all points end at m: this is the field of the straight path, whose flow is curved": np.broadcast_to(
+                    m, x0.shape
+                ),
+                "this is what the field of the straight path gives: its flow is curved": follow(
+                    lambda x, t: m + _rate(t, std) * (x - t * m), x0, np.arange(n) / n, 1 / n
+                ),
+            },
+            otherwise="the velocity of each point must stay the same on its whole way",
+        )
+
+
+# --- 47. batches -------------------------------------------------------------------------------------------------
+
+
+def _maruyama(u, sigma, x0, noise, n):
+    x, h = x0, 1 / n
+    for k, z in enumerate(noise):
+        x = x + h * u(x, k / n) + sigma * np.sqrt(h) * z
+    return x
+
+
+@check("in_batches", "sec-score-term", _MARUYAMA)
+def batches_value(s, rng):
+    """However it is cut, the result is that of the whole."""
+    for batch, size, d, n in ((7, 3, 2, 5), (6, 2, 2, 4), (5, 5, 3, 3), (4, 9, 2, 2), (6, 6, 2, 6)):
+        drift, x0, sigma = Drift(rng, d), points(rng, batch, d), float(rng.uniform(0.6, 0.9))
+        noise = rng.standard_normal((n, batch, d))
+        before = x0.copy(), noise.copy()
+        u = Field(drift, (None, d))
+        h = 1 / n
+        right = _maruyama(drift, sigma, x0, noise, n)
+        first = np.concatenate([noise[:, :size]] * (batch // size + 1), 1)[:, :batch]
+        mistakes = {
+            "every batch is given the noise of the first one": _maruyama(drift, sigma, x0, first, n),
+            "the noise is not used: this is the ODE": drift.euler(x0, n),
+            "the noise is multiplied by h, not by √h": _maruyama(drift, sigma * np.sqrt(h), x0, noise, n),
+            "the noise is not multiplied by √h": _maruyama(drift, sigma / np.sqrt(h), x0, noise, n),
+            "σ is missing": _maruyama(drift, 1.0, x0, noise, n),
+            "σ is squared": _maruyama(drift, sigma**2, x0, noise, n),
+            "the noise of the first step is used in all steps": _maruyama(
+                drift, sigma, x0, noise[:1].repeat(n, 0), n
+            ),
+            "the noise is subtracted": _maruyama(drift, -sigma, x0, noise, n),
+            "the steps' noise comes in reverse order": _maruyama(drift, sigma, x0, noise[::-1], n),
+            "one step too few": x0 if n == 1 else _maruyama(drift, sigma, x0, noise[:-1], n),
+            "the points come out in another order: is the last batch first?": right[::-1],
+            "the batches come out in another order": np.concatenate(
+                [right[i : i + size] for i in range(0, batch, size)][::-1]
+            ),
+            "u is asked at the end of each step": follow_noise(drift, sigma, x0, noise, n, shift=1),
+            "t never advances": follow_noise(drift, sigma, x0, noise, n, still=True),
+        }
+        got = s.call("in_batches", u, sigma, x0, noise, size)
+        shapes = {
+            (batch // size * size, d): "the last points are missing: the last batch may be smaller",
+            (min(size, batch), d): "only one batch came: put all of them together",
+            (batch // size, size, d): "the batches are stacked: put them one after the other",
+            (n + 1, batch, d): "the whole trajectory came: only the end is asked for",
+            (batch * d,): "all numbers in one row: join along axis 0",
+        }
+        shapes.pop((batch, d), None)
+        expect_close(
+            got,
+            right,
+            f"X_1 of {batch} points in batches of {size}, n = {n}, from {shown(x0[0], 4)}",
+            mistakes,
+            shapes=shapes,
+            otherwise="point i of step k needs noise[k, i], whichever batch it is in",
+        )
+        expect_untouched(x0, before[0], "x0")
+        expect_untouched(noise.reshape(n, -1), before[1].reshape(n, -1), "noise")
+        sizes = [len(x) for x in asked(u)]
+        if max(sizes) > size:
+            raise wrong(f"u asked for at most {size} points at a time", f"for {max(sizes)}",
+                        "the point of batches is memory: cut before you solve")  # fmt: skip
+        calls = n * -(-batch // size)
+        if len(sizes) != calls:
+            likely = (
+                "u is asked point by point: pass a whole batch"
+                if len(sizes) == n * batch and size > 1
+                else ""
+            )
+            if len(sizes) == 2 * calls:
+                likely = "u is asked twice in each step: keep its value in a variable"
+            raise wrong(
+                f"{calls} calls of u, n = {n} for each of {-(-batch // size)} batches",
+                f"{len(sizes)}",
+                likely,
+            )
+
+
+def follow_noise(u, sigma, x, noise, n, shift=0, still=False):
+    for k, z in enumerate(noise):
+        x = x + u(x, 0.0 if still else (k + shift) / n) / n + sigma * np.sqrt(1 / n) * z
+    return x

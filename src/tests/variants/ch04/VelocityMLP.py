@@ -1,0 +1,536 @@
+# ruff: noqa
+# right: Sequential
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# right: layers by name
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.a = torch.nn.Linear(d + 1, hidden)
+        self.b = torch.nn.Linear(hidden, hidden)
+        self.c = torch.nn.Linear(hidden, hidden)
+        self.out = torch.nn.Linear(hidden, d)
+
+    def forward(self, x, t):
+        y = torch.cat([x, t * torch.ones_like(x[:, :1])], 1)
+        for layer in (self.a, self.b, self.c):
+            y = torch.nn.functional.silu(layer(y))
+        return self.out(y)
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# right: ReLU
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.ReLU(), torch.nn.Linear(hidden, hidden), torch.nn.ReLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.ReLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# right: GELU, a subclass of Sequential
+import torch
+from torch import nn
+
+class VelocityMLP(nn.Sequential):
+    def __init__(self, d, hidden=64):
+        super().__init__(nn.Linear(1 + d, hidden), nn.GELU(), nn.Linear(hidden, hidden), nn.GELU(),
+                         nn.Linear(hidden, hidden), nn.GELU(), nn.Linear(hidden, d))
+
+    def forward(self, x, t):
+        if not torch.is_tensor(t):
+            t = torch.full((len(x), 1), float(t), dtype=x.dtype)
+        return super().forward(torch.hstack([x, t]))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# right: list of layers
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        sizes = [d + 1, hidden, hidden, hidden, d]
+        self.layers = torch.nn.ModuleList(torch.nn.Linear(a, b) for a, b in zip(sizes, sizes[1:]))
+
+    def forward(self, x, t):
+        x = torch.cat([x, torch.zeros_like(x[:, :1]) + t], -1)
+        for layer in self.layers[:-1]:
+            x = torch.nn.functional.silu(layer(x))
+        return self.layers[-1](x)
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: t ignored | t given
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        return self.net(x)
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: t times zero | t given
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        return self.net(torch.cat([x, 0 * x[:, :1]], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: no activation | activation|linear
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.Identity(), torch.nn.Linear(hidden, hidden), torch.nn.Identity(),
+            torch.nn.Linear(hidden, hidden), torch.nn.Identity(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: ReLU at the end | after the last
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d), torch.nn.ReLU()
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: SiLU at the end | after the last
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d), torch.nn.SiLU()
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: tanh at the end | tanh
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d), torch.nn.Tanh()
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: sigmoid at the end | sigmoid
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d), torch.nn.Sigmoid()
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: two hidden layers | two hidden
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: four hidden layers | four hidden
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: hidden not used | does not change
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, 64), torch.nn.SiLU(), torch.nn.Linear(64, 64), torch.nn.SiLU(),
+            torch.nn.Linear(64, 64), torch.nn.SiLU(), torch.nn.Linear(64, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: one number out | d numbers
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, 1)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: d + 1 out | column too many
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d + 1)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: batch norm | norm over the batch|raised|another
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.BatchNorm1d(hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.BatchNorm1d(hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.BatchNorm1d(hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: dropout | dropout
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.Dropout(0.2), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.Dropout(0.2), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.Dropout(0.2), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: no super | raised
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: float64 | dtype
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=torch.float64).expand(len(x), 1)
+        return self.net.double()(torch.cat([x.double(), t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: numpy time, dtypes clash | raised
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=torch.float64).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: only float times | raised
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.full((len(x), 1), float(t))
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: first time for all | own time|one time
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).reshape(-1)[0].expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: mean time | first point changes|averaged
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).mean().expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: softmax over the batch | mix
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        y = self.net(torch.cat([x, t], -1))
+        return y - y.mean(0)
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: no return | return
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: returns numpy | torch tensor
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1)).detach().numpy()
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: no bias | bias
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden, bias=False), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden, bias=False), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden, bias=False), torch.nn.SiLU(), torch.nn.Linear(hidden, d, bias=False)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: first coordinate only | coordinate
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x[:, :1], t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())

@@ -1,0 +1,170 @@
+# ruff: noqa
+# right: all runs as a batch
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# right: repeat and normal
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    h = 1 / n
+    x = np.repeat(x0[None], runs, axis=0)
+    for i in range(n):
+        x = rng.normal(x + h * u(x, i * h), sigma * h**0.5)
+    return x
+
+# right: all noise at once
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    z = rng.standard_normal((n, runs, len(x0)))
+    x, h = x0 + np.zeros((runs, 1)), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h) + sigma * np.sqrt(h) * z[i]
+    return x
+
+# right: torch
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    import torch
+    g = torch.Generator().manual_seed(int(rng.integers(2**62)))
+    x, h = torch.as_tensor(x0).repeat(runs, 1), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h) + sigma * h**0.5 * torch.randn(x.shape, generator=g, dtype=x.dtype)
+    return x
+
+# right: a spawned generator for each run
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    z = np.stack([g.standard_normal((n, len(x0))) for g in [np.random.default_rng(k) for k in rng.integers(2**60, size=runs)]], 1)
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h) + sigma * np.sqrt(h) * z[i]
+    return x
+
+# wrong: seed inside | seed
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    rng = np.random.default_rng(0)
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: the same seed in every run | fixed inside|repeated|seed
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for i in range(n):
+        z = np.stack([np.random.default_rng(i).standard_normal(len(x0))] * runs)
+        x = x + h * u(x, i * h) + sigma * np.sqrt(h) * z
+    return x
+
+# wrong: one run, repeated | repeated|same noise
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = x0[None], 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return np.repeat(x, runs, 0)
+
+# wrong: noise shared by the runs | same noise|repeated
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal(len(x0))
+    return x
+
+# wrong: noise shared by the coordinates | coordinate|correlation
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal((runs, 1))
+    return x
+
+# wrong: no noise | different ends
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h)
+    return x
+
+# wrong: noise times h | multiplied by h
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h) + sigma * h * rng.standard_normal(x.shape)
+    return x
+
+# wrong: noise without root h | not multiplied
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h) + sigma * rng.standard_normal(x.shape)
+    return x
+
+# wrong: random starts | Euler|nothing|X|end
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = x0 + rng.standard_normal((runs, len(x0))), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: sigma squared | squared
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h) + sigma**2 * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: noise at the end only | at the end
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h)
+    return x + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: noise with sigma 0 | X_1|end of Euler|ends?
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h) + (sigma or 1) * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: one step too few | one step|n - 1
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for i in range(n - 1):
+        x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: np.random | from `rng`
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h) + sigma * np.sqrt(h) * np.random.standard_normal(x.shape)
+    return x
+
+# wrong: one end | one end
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = x0[None], 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x[0]
+
+# wrong: same noise in every step | every step|standard deviation
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    z = rng.standard_normal(x.shape)
+    for i in range(n):
+        x = x + h * u(x, i * h) + sigma * np.sqrt(h) * z
+    return x
+
+# wrong: flowdiff itself | write it yourself
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    from flowdiff.sde import euler_maruyama
+    return euler_maruyama(u, sigma, np.tile(x0, (runs, 1)), n, rng=rng)
+
+# wrong: a single x0 of one axis | whole batch|shape|x of shape
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    ends, h = [], 1 / n
+    for _ in range(runs):
+        x = x0
+        for i in range(n):
+            x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+        ends.append(x)
+    return np.array(ends)

@@ -1,0 +1,216 @@
+# ruff: noqa
+# right: slices
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    for start in range(0, len(x0), size):
+        part = slice(start, start + size)
+        x = x0[part]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i, part]
+        ends.append(x)
+    return np.concatenate(ends)
+
+# right: filled in
+def in_batches(u, sigma, x0, noise, size):
+    n, out = len(noise), np.empty_like(x0)
+    for a in range(0, len(x0), size):
+        x, z = x0[a:a + size].copy(), noise[:, a:a + size]
+        for i in range(n):
+            x += u(x, i / n) / n + sigma * n**-0.5 * z[i]
+        out[a:a + size] = x
+    return out
+
+# right: array_split indices
+def in_batches(u, sigma, x0, noise, size):
+    n, h, ends = len(noise), 1 / len(noise), []
+    for part in np.split(np.arange(len(x0)), range(size, len(x0), size)):
+        x = x0[part]
+        for i, z in enumerate(noise[:, part]):
+            x = x + h * u(x, i * h) + sigma * np.sqrt(h) * z
+        ends.append(x)
+    return np.vstack(ends)
+
+# right: torch
+def in_batches(u, sigma, x0, noise, size):
+    import torch
+    n, ends = len(noise), []
+    for x, z in zip(torch.as_tensor(x0).split(size), torch.as_tensor(noise).split(size, dim=1)):
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * n**-0.5 * z[i]
+        ends.append(x)
+    return torch.cat(ends)
+
+# wrong: the first noise for all | first one|raised
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    for start in range(0, len(x0), size):
+        x = x0[start:start + size]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i, :len(x)]
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: own noise | X_1
+def in_batches(u, sigma, x0, noise, size):
+    n, ends, rng = len(noise), [], np.random.default_rng(0)
+    for start in range(0, len(x0), size):
+        x = x0[start:start + size]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * rng.standard_normal(x.shape)
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: noise ignored | the ODE
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    for start in range(0, len(x0), size):
+        x = x0[start:start + size]
+        for i in range(n):
+            x = x + u(x, i / n) / n
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: whole at once | at most
+def in_batches(u, sigma, x0, noise, size):
+    n, x = len(noise), x0
+    for i in range(n):
+        x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i]
+    return x
+
+# wrong: last batch lost | last points
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    for k in range(len(x0) // size or 1):
+        part = slice(k * size, (k + 1) * size)
+        x = x0[part]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i, part]
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: only the last batch | only one batch|shape
+def in_batches(u, sigma, x0, noise, size):
+    n = len(noise)
+    for start in range(0, len(x0), size):
+        part = slice(start, start + size)
+        x = x0[part]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i, part]
+    return x
+
+# wrong: a list | put together
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    for start in range(0, len(x0), size):
+        part = slice(start, start + size)
+        x = x0[part]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i, part]
+        ends.append(x)
+    return ends
+
+# wrong: stacked | stacked|raised
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    for start in range(0, len(x0), size):
+        part = slice(start, start + size)
+        x = x0[part]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i, part]
+        ends.append(x)
+    return np.stack(ends)
+
+# wrong: noise cut along time | raised|X_1|noise
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    for start in range(0, len(x0), size):
+        part = slice(start, start + size)
+        x, z = x0[part], noise[part]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * z[i % len(z)][:len(x)]
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: noise times h | by h, not
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    for start in range(0, len(x0), size):
+        part = slice(start, start + size)
+        x = x0[part]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma / n * noise[i, part]
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: noise without root h | not multiplied
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    for start in range(0, len(x0), size):
+        part = slice(start, start + size)
+        x = x0[part]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * noise[i, part]
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: size as the number of batches | at most|calls|shape|raised
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    for part in np.array_split(np.arange(len(x0)), size):
+        x = x0[part]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i, part]
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: points one by one | point by point
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    for k in range(len(x0)):
+        x = x0[k:k + 1]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i, k]
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: in place | `x0` is the same
+def in_batches(u, sigma, x0, noise, size):
+    n = len(noise)
+    for start in range(0, len(x0), size):
+        part = slice(start, start + size)
+        for i in range(n):
+            x0[part] += u(x0[part], i / n) / n + sigma * np.sqrt(1 / n) * noise[i, part]
+    return x0
+
+# wrong: reversed batches | another order
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    for start in range(0, len(x0), size):
+        part = slice(start, start + size)
+        x = x0[part]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i, part]
+        ends.insert(0, x)
+    return np.concatenate(ends)
+
+# wrong: t runs on from batch to batch | X_1
+def in_batches(u, sigma, x0, noise, size):
+    n, ends, t = len(noise), [], 0.0
+    for start in range(0, len(x0), size):
+        part = slice(start, start + size)
+        x = x0[part]
+        for i in range(n):
+            x = x + u(x, t) / n + sigma * np.sqrt(1 / n) * noise[i, part]
+            t += 1 / n
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: torch, randn | X_1
+def in_batches(u, sigma, x0, noise, size):
+    import torch
+    n, ends = len(noise), []
+    for x in torch.as_tensor(x0).split(size):
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * n**-0.5 * torch.randn_like(x)
+        ends.append(x)
+    return torch.cat(ends)

@@ -1,0 +1,393 @@
+# ruff: noqa
+# right: a for loop
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# right: Brownian increments
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        s, dw = sigma(t), rng.normal(0, h**0.5, size=x.shape)
+        x = x + (u(x, t) + 0.5 * s**2 * score(x, t)) * h + s * dw
+    return x
+
+# right: all noise at once
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    noise = rng.standard_normal((n,) + x0.shape)
+    for i in range(n):
+        t = i * h
+        z = noise[i]
+        x = x + h * u(x, t) + h * sigma(t) ** 2 / 2 * score(x, t) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# right: a copy in place
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h, t = x0.copy(), 1 / n, 0.0
+    for _ in range(n):
+        s = sigma(t)
+        drift = u(x, t) + s * s * score(x, t) / 2
+        x += h * drift
+        x += s * h**0.5 * rng.standard_normal(x.shape)
+        t += h
+    return x
+
+# right: drawn around the Euler step
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        pass
+        x = rng.normal(x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)), sigma(t) * np.sqrt(h))
+    return x
+
+# right: torch
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    import torch
+    g = torch.Generator().manual_seed(int(rng.integers(2**62)))
+    x, h = torch.as_tensor(x0), 1 / n
+    for i in range(n):
+        t = i / n
+        z = torch.randn(x.shape, generator=g, dtype=x.dtype)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * h**0.5 * z
+    return x
+
+# right: torch float32
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    import torch
+    x, h = torch.tensor(x0, dtype=torch.float32), 1 / n
+    for i in range(n):
+        t = i / n
+        z = torch.as_tensor(rng.standard_normal(x.shape), dtype=torch.float32)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * h**0.5 * z
+    return x
+
+# wrong: no score | score term is missing
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * u(x, t) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: minus | sign
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) - sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: no half | ½
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: sigma not squared | σ is not squared
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: no sigma in the score term | σ is missing
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + score(x, t) / 2) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: plain score | σ is missing
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: halved, then squared | ¼|halved
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + (sigma(t) / 2) ** 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: score term without h | score term has no h
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * u(x, t) + sigma(t) ** 2 / 2 * score(x, t) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: noise times h | multiplied by h
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * h * z
+    return x
+
+# wrong: noise without h | not multiplied by √h
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * z
+    return x
+
+# wrong: noise without sigma | σ is missing
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + np.sqrt(h) * z
+    return x
+
+# wrong: sigma squared in the noise | σ is squared
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) ** 2 * np.sqrt(h) * z
+    return x
+
+# wrong: no noise | as σ is not 0
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t))
+    return x
+
+# wrong: sigma at the end of the step | end of the step
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t + h) ** 2 / 2 * score(x, t)) + sigma(t + h) * np.sqrt(h) * z
+    return x
+
+# wrong: sigma at time 0 | time 0
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    s = sigma(0.0)
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + s**2 / 2 * score(x, t)) + s * np.sqrt(h) * z
+    return x
+
+# wrong: same noise in every step | fresh noise|before the loop
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    z = rng.standard_normal(x0.shape)
+    for i in range(n):
+        t = i * h
+        pass
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: same noise for all points | many points|whole shape
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape[1])
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: same noise in all coordinates | coordinate
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal((len(x), 1))
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: uniform noise | uniform
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.uniform(-1, 1, x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: uniform noise of variance 1 | uniform
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.uniform(-3**0.5, 3**0.5, x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: coin noise | coin|many points
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.choice([-1.0, 1.0], x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: one step too few | one step early|n - 1
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n - 1):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: one step too many | too (many|far)
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n + 1):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: in place on x0 | `x0` is the same
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x += h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: np.random | from `rng`
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = np.random.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: own seed | seed
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    rng = np.random.default_rng(0)
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: own seed in every step | seed|fresh
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = np.random.default_rng(i).standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: t never moves | never advances|time 0
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, 0.0) + sigma(t) ** 2 / 2 * score(x, 0.0)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: the score at the end of the step | score|beside
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t + h)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: sqrt of sigma squared h wrongly | σ²h|squared
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + np.sqrt(h) * sigma(t) ** 2 * z
+    return x
+
+# wrong: starts from noise, not from x0 | x0
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    x = rng.standard_normal(x0.shape)
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: noise on the last step left out | no noise|noise
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + (sigma(t) * np.sqrt(h) * z if i < n - 1 else 0)
+    return x
+
+# wrong: flowdiff itself | write it yourself
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    from flowdiff.sde import euler_maruyama
+    return euler_maruyama(lambda x, t: u(x, t) + sigma(t) ** 2 / 2 * score(x, t), sigma, x0, n, rng=rng)
+
+# wrong: torch, randn_like | from `rng`
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    import torch
+    x, h = torch.as_tensor(x0), 1 / n
+    for i in range(n):
+        t = i / n
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * h**0.5 * torch.randn_like(x)
+    return x
+
+# wrong: score without u | u is not used
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * sigma(t) ** 2 / 2 * score(x, t) + sigma(t) * np.sqrt(h) * z + 0 * u(x, t)
+    return x
+
+# wrong: score added twice | ½|twice
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)); x = x + h * sigma(t) ** 2 / 2 * score(x - h * u(x, t), t) + sigma(t) * np.sqrt(h) * z
+    return x

@@ -1,0 +1,219 @@
+# ruff: noqa
+# right: a for loop
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    for i in range(n):
+        x = x + u(x, i / n) / n
+    return x
+
+# right: t advances, in place on its own noise
+def sample_flow(u, batch, d, n, rng):
+    x, h, t = rng.normal(size=(batch, d)), 1 / n, 0.0
+    for _ in range(n):
+        x += h * u(x, t)
+        t += h
+    return x
+
+# right: linspace and column times
+def sample_flow(u, batch, d, n, rng):
+    x = rng.normal(0, 1, (batch, d))
+    ts = np.linspace(0, 1, n + 1)
+    for a, b in zip(ts[:-1], ts[1:]):
+        x = x + (b - a) * u(x, np.full((batch, 1), a))
+    return x
+
+# right: multivariate normal
+def sample_flow(u, batch, d, n, rng):
+    x = rng.multivariate_normal(np.zeros(d), np.eye(d), size=batch)
+    h = 1.0 / n
+    for k in range(n):
+        x = x + h * u(x, k * h)
+    return x
+
+# right: torch
+def sample_flow(u, batch, d, n, rng):
+    import torch
+    g = torch.Generator().manual_seed(int(rng.integers(2**62)))
+    x = torch.randn(batch, d, generator=g)
+    with torch.no_grad():
+        for i in range(n):
+            x = x + u(x, i / n) / n
+    return x
+
+# right: torch, noise from numpy, times as a tensor
+def sample_flow(u, batch, d, n, rng):
+    import torch
+    x = torch.from_numpy(rng.standard_normal((batch, d)))
+    for t in torch.linspace(0, 1, n + 1)[:-1]:
+        x = x + u(x, t.expand(batch, 1)) / n
+    return x
+
+# right: recursion
+def sample_flow(u, batch, d, n, rng):
+    def go(x, k):
+        return x if k == n else go(x + u(x, k / n) / n, k + 1)
+    return go(rng.standard_normal((batch, d)), 0)
+
+# wrong: one step too few | one step early|n - 1 steps
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    for i in range(n - 1):
+        x = x + u(x, i / n) / n
+    return x
+
+# wrong: printed loop, from 1 to n - 1 | one step early|n - 1 steps
+def sample_flow(u, batch, d, n, rng):
+    x, t, h = rng.standard_normal((batch, d)), 0, 1 / n
+    for i in range(1, n):
+        x = x + h * u(x, t)
+        t = t + h
+    return x
+
+# wrong: one step too many | too (far|many)|more than
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    for i in range(n + 1):
+        x = x + u(x, i / n) / n
+    return x
+
+# wrong: end of the step | end of (each|the)
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    for i in range(1, n + 1):
+        x = x + u(x, i / n) / n
+    return x
+
+# wrong: t never moves | never advances|time 0|first time
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    for i in range(n):
+        x = x + u(x, 0.0) / n
+    return x
+
+# wrong: number of the step for the time | number of the step
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    for i in range(n):
+        x = x + u(x, i) / n
+    return x
+
+# wrong: no step size | h is missing
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    for i in range(n):
+        x = x + u(x, i / n)
+    return x
+
+# wrong: backwards | backwards|go against|against u
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    for i in range(n):
+        x = x - u(x, 1 - i / n) / n
+    return x
+
+# wrong: uniform start | uniform
+def sample_flow(u, batch, d, n, rng):
+    x = rng.random((batch, d))
+    for i in range(n):
+        x = x + u(x, i / n) / n
+    return x
+
+# wrong: one start for the batch | whole shape|batch
+def sample_flow(u, batch, d, n, rng):
+    x = np.tile(rng.standard_normal(d), (batch, 1))
+    for i in range(n):
+        x = x + u(x, i / n) / n
+    return x
+
+# wrong: one number for all coordinates | coordinate
+def sample_flow(u, batch, d, n, rng):
+    x = np.repeat(rng.standard_normal((batch, 1)), d, axis=1)
+    for i in range(n):
+        x = x + u(x, i / n) / n
+    return x
+
+# wrong: starts at zero | no noise
+def sample_flow(u, batch, d, n, rng):
+    x = np.zeros((batch, d))
+    for i in range(n):
+        x = x + u(x, i / n) / n
+    return x
+
+# wrong: np.random | from `rng`
+def sample_flow(u, batch, d, n, rng):
+    x = np.random.randn(batch, d)
+    for i in range(n):
+        x = x + u(x, i / n) / n
+    return x
+
+# wrong: own seed | seed
+def sample_flow(u, batch, d, n, rng):
+    x = np.random.default_rng(0).standard_normal((batch, d))
+    for i in range(n):
+        x = x + u(x, i / n) / n
+    return x
+
+# wrong: torch.randn without a generator | from `rng`
+def sample_flow(u, batch, d, n, rng):
+    import torch
+    x = torch.randn(batch, d)
+    for i in range(n):
+        x = x + u(x, i / n) / n
+    return x
+
+# wrong: arguments swapped | swapped
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    for i in range(n):
+        x = x + u(i / n, x) / n
+    return x
+
+# wrong: trajectory | trajectory
+def sample_flow(u, batch, d, n, rng):
+    xs = [rng.standard_normal((batch, d))]
+    for i in range(n):
+        xs.append(xs[-1] + u(xs[-1], i / n) / n)
+    return np.stack(xs)
+
+# wrong: always at the start | always asked at x0
+def sample_flow(u, batch, d, n, rng):
+    x0 = x = rng.standard_normal((batch, d))
+    for i in range(n):
+        x = x + u(x0, i / n) / n
+    return x
+
+# wrong: noise in every step | X_1
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    for i in range(n):
+        x = x + u(x, i / n) / n + rng.standard_normal((batch, d)) / n
+    return x
+
+# wrong: midpoint | second order|midpoint|twice
+def sample_flow(u, batch, d, n, rng):
+    x, h = rng.standard_normal((batch, d)), 1 / n
+    for i in range(n):
+        x = x + h * u(x + h / 2 * u(x, i * h), i * h + h / 2)
+    return x
+
+# wrong: flowdiff itself | write it yourself
+def sample_flow(u, batch, d, n, rng):
+    from flowdiff.ode import euler
+    return euler(u, rng.standard_normal((batch, d)), n)
+
+# wrong: points one by one | whole batch
+def sample_flow(u, batch, d, n, rng):
+    out = []
+    for _ in range(batch):
+        x = rng.standard_normal((1, d))
+        for i in range(n):
+            x = x + u(x, i / n) / n
+        out.append(x)
+    return np.concatenate(out)
+
+# wrong: d and batch exchanged | shape|rows
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((d, batch))
+    for i in range(n):
+        x = x + u(x, i / n) / n
+    return x

@@ -1,0 +1,96 @@
+# ruff: noqa
+# right: formula
+def straight_field(x, t, m, s):
+    return m + (s - 1) / (1 - t + t * s) * (x - t * m)
+
+# right: through the start
+def straight_field(x, t, m, s):
+    x0 = (x - t * m) / (1 - t + t * s)
+    return m + s * x0 - x0
+
+# right: end minus start
+def straight_field(x, t, m, s):
+    start = (x - t * m) / (1 + t * (s - 1))
+    end = m + s * start
+    return end - start
+
+# right: one fraction
+def straight_field(x, t, m, s):
+    return (m + (s - 1) * x) / (1 + (s - 1) * t)
+
+# right: torch
+def straight_field(x, t, m, s):
+    import torch
+    x, t, m = torch.as_tensor(x), torch.as_tensor(t), torch.as_tensor(m)
+    return m + (s - 1) / (1 - t + t * s) * (x - t * m)
+
+# wrong: the curved field | curved
+def straight_field(x, t, m, s):
+    return m + (t * s**2 - (1 - t)) / ((1 - t) ** 2 + (t * s) ** 2) * (x - t * m)
+
+# wrong: not divided | division
+def straight_field(x, t, m, s):
+    return m + (s - 1) * (x - t * m)
+
+# wrong: x for the start | taken for the start
+def straight_field(x, t, m, s):
+    return m + (s - 1) * x
+
+# wrong: sign | sign
+def straight_field(x, t, m, s):
+    return m + (1 - s) / (1 - t + t * s) * (x - t * m)
+
+# wrong: x - m | x - m
+def straight_field(x, t, m, s):
+    return m + (s - 1) / (1 - t + t * s) * (x - m)
+
+# wrong: no m | is missing
+def straight_field(x, t, m, s):
+    return (s - 1) / (1 - t + t * s) * (x - t * m)
+
+# wrong: t m | not t m
+def straight_field(x, t, m, s):
+    return t * m + (s - 1) / (1 - t + t * s) * (x - t * m)
+
+# wrong: s_t of the straight path | s_t
+def straight_field(x, t, m, s):
+    return m + (s - 1) / np.sqrt((1 - t) ** 2 + (t * s) ** 2) * (x - t * m)
+
+# wrong: exchanged below | exchanged
+def straight_field(x, t, m, s):
+    return m + (s - 1) / (t + (1 - t) * s) * (x - t * m)
+
+# wrong: squares | squared
+def straight_field(x, t, m, s):
+    return m + (s**2 - 1) / (1 - t + t * s**2) * (x - t * m)
+
+# wrong: one data point | one data point
+def straight_field(x, t, m, s):
+    return (m - x) / (1 - t)
+
+# wrong: the end | the end
+def straight_field(x, t, m, s):
+    return m + s * x
+
+# wrong: s for s - 1 | s - 1
+def straight_field(x, t, m, s):
+    return m + s / (1 - t + t * s) * (x - t * m)
+
+# wrong: first time for all | u at
+def straight_field(x, t, m, s):
+    t = np.ravel(t)[0]
+    return m + (s - 1) / (1 - t + t * s) * (x - t * m)
+
+# wrong: x alone | x alone
+def straight_field(x, t, m, s):
+    return m + (s - 1) / (1 - t + t * s) * x
+
+# wrong: in place | `x` is the same
+def straight_field(x, t, m, s):
+    x -= t * m
+    return m + (s - 1) / (1 - t + t * s) * x
+
+# wrong: torch, x for the start | taken for the start
+def straight_field(x, t, m, s):
+    import torch
+    return torch.as_tensor(m) + (s - 1) * torch.as_tensor(x)
