@@ -186,3 +186,28 @@ def test_random_damage_never_raises_anything_else():
             damaged[place] = rng.integers(256)
         with contextlib.suppress(wire.WireError):
             wire.decode(bytes(damaged))
+
+
+def test_a_random_generator_crosses_by_its_state():
+    rng = np.random.default_rng(3)
+    rng.integers(7, dtype=np.uint32)  # half of a draw is kept for the next one
+    sent = wire.encode({"rng": rng})
+    first, second = (wire.decode(sent)["rng"] for _ in range(2))
+    drawn = first.integers(7, dtype=np.uint32), *first.standard_normal(5)
+    assert drawn == (rng.integers(7, dtype=np.uint32), *rng.standard_normal(5))
+    assert second.integers(7, dtype=np.uint32) == drawn[0]  # by value: the copies do not move each other
+    children = [wire.decode(wire.encode(np.random.default_rng(k))).spawn(1)[0].random() for k in (1, 2)]
+    assert children[0] != children[1]
+
+
+@pytest.mark.parametrize("bits", [np.random.MT19937, np.random.Philox])
+def test_generators_of_other_kinds_are_refused_by_name(bits):
+    with pytest.raises(wire.WireError, match=f"{bits.__name__} cannot be passed on"):
+        wire.encode(np.random.Generator(bits(0)))
+
+
+@pytest.mark.parametrize("numbers", [["0"] * 3, ["g", "1", "0", "0"], ["f" * 33, "1", "0", "0"], ["1", "1", "0", "f" * 32]])
+def test_a_generator_in_an_impossible_state_is_a_wire_error(numbers):
+    head = json.dumps(["generator", *numbers]).encode()
+    with pytest.raises(wire.WireError):
+        wire.decode(struct.pack("<4sQ", b"cw01", len(head)) + head)
