@@ -28,7 +28,7 @@ check = chapter(
     "01_generation_as_sampling",
     {
         "sec-objects": "Objects are vectors",
-        "sec-density": "The density that nobody knows",
+        "sec-data-density": "The density that nobody knows",
         "sec-sampling": "To generate is to sample",
         "sec-typical": "Likely is not typical",
         "sec-monte-carlo": "How much a dataset tells",
@@ -575,7 +575,7 @@ def _log_shapes(batch, d):
     }
 
 
-@check("log_density_gmm", "sec-density", _GMM_LOG)
+@check("log_density_gmm", "sec-data-density", _GMM_LOG)
 def log_density_value(s, rng):
     for d, batch in ((2, 6), (3, 5), (1, 4), (3, 3)):
         w, m, std = _overlapping(rng, d)
@@ -594,7 +594,7 @@ def log_density_value(s, rng):
             expect_untouched(np.atleast_2d(now), np.atleast_2d(then), name)
 
 
-@check("log_density_gmm", "sec-density", _GMM_LOG)
+@check("log_density_gmm", "sec-data-density", _GMM_LOG)
 def log_density_integral(s, rng):
     """∫ p = 1, on a grid fine enough for an error of 1e-6."""
     for d, per_side in ((1, 201), (2, 81)):
@@ -623,7 +623,7 @@ def log_density_integral(s, rng):
             )
 
 
-@check("log_density_gmm", "sec-density", _GMM_LOG)
+@check("log_density_gmm", "sec-data-density", _GMM_LOG)
 def log_density_far_away(s, rng):
     for d, far in ((1, 100.0), (2, -300.0), (40, 20.0)):
         w, m, std = _overlapping(rng, d)
@@ -1058,6 +1058,18 @@ def sample_conditional_rng(s, rng):
     _objects(s.call("sample_conditional", 1, passed, 1, rng), 1, 3)
     expect_from_rng(lambda g: _objects(s.call("sample_conditional", 1, passed, 60, g), 60, 3), rng)
     expect_untouched(passed, joint, "joint")
+    n, calls, best = 20, 60, int(given[1].argmax())
+    counts = [
+        (_objects(s.call("sample_conditional", 1, passed, n, g), n, 3) == best).sum()
+        for g in rng.spawn(calls)
+    ]
+    variance, right = float(np.var(counts, ddof=1)), n * given[1, best] * (1 - given[1, best])
+    if not 0.3 * right < variance < 3 * right:
+        raise wrong(
+            f"how many of {n} samples are object {best} varies from call to call, with variance {right:.2f}",
+            f"variance {variance:.2f}",
+            "let chance choose for each sample: fixed numbers of each object are no sample",
+        )
     # a prompt under which only one object can come
     sure = np.array([[0.1, 0.2, 0.1], [0.0, 0.0, 0.4], [0.1, 0.1, 0.0]])
     z = _objects(s.call("sample_conditional", 1, sure, 30, rng), 30, 3)
@@ -1293,7 +1305,7 @@ def push_forward_values(s, rng):
     place = np.searchsorted(values, got).clip(1, len(values) - 1)
     if np.minimum(np.abs(values[place] - got), np.abs(values[place - 1] - got)).max() > 1e-5:
         likely = "is something done with the quantiles before they are returned?"
-        if np.allclose(np.sort(got), np.sort(asked)):
+        if got.size == asked.size and np.allclose(np.sort(got), np.sort(asked)):
             likely = "the noise itself came back: return its quantiles"
         raise wrong("samples that are values of quantile", f"other numbers, such as {got[0]:.4f}", likely)
     u = ((got - shift) ** (1 / power)).clip(0, 1)
@@ -1301,7 +1313,9 @@ def push_forward_values(s, rng):
     mean, variance, sigma = u.mean(), u.var(), np.array([1 / np.sqrt(12), 1 / np.sqrt(180)]) * 5 / np.sqrt(n)
     # √n times the Kolmogorov distance of a right sampler is below 2.9 but for one in 10⁷
     distance = np.sqrt(n) * (np.max(np.abs(np.sort(u) - (np.arange(n) + 0.5) / n)) + 0.5 / n)
-    if distance > 2.9 or (np.abs([mean - 1 / 2, variance - 1 / 12]) > sigma).any():
+    # none of 400 above 0.95, or below 0.05: one right sampler in 10⁹
+    short = u.min() > 0.05 or u.max() < 0.95
+    if short or distance > 2.9 or (np.abs([mean - 1 / 2, variance - 1 / 12]) > sigma).any():
         likely = "quantiles of noise that is uniform between 0 and 1 are asked for"
         if abs(mean - 0.5) < 0.1 and variance < 0.07:
             likely = "the noise gathers in the middle: it has to be uniform between 0 and 1"
