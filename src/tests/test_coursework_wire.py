@@ -206,7 +206,9 @@ def test_generators_of_other_kinds_are_refused_by_name(bits):
         wire.encode(np.random.Generator(bits(0)))
 
 
-@pytest.mark.parametrize("numbers", [["0"] * 3, ["g", "1", "0", "0"], ["f" * 33, "1", "0", "0"], ["1", "1", "0", "f" * 9]])
+@pytest.mark.parametrize(
+    "numbers", [["0"] * 3, ["g", "1", "0", "0"], ["f" * 33, "1", "0", "0"], ["1", "1", "0", "f" * 9]]
+)
 def test_a_generator_in_an_impossible_state_is_a_wire_error(numbers):
     head = json.dumps(["generator", *numbers]).encode()
     with pytest.raises(wire.WireError):
