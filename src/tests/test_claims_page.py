@@ -75,3 +75,16 @@ def test_X1_the_first_page_has_the_map_and_the_references_are_real():
         fields = set(re.findall(r"^\s*(\w+)\s*=", body, re.M))
         assert {"author", "title", "year"} <= fields, key
         assert fields & {"journal", "booktitle", "publisher", "note", "howpublished"}, f"{key} does not say where"
+
+
+@pytest.mark.parametrize("chapter", sorted(ROOT.glob("book/0*.md")), ids=lambda p: p.stem)
+def test_exercises_point_to_sections_that_exist(chapter):
+    """Every link of the notebook into its chapter has an anchor there, and the check module names sections rightly."""
+    text = chapter.read_text(encoding="utf-8")
+    headings = dict(re.findall(r"^\((sec-[\w-]+)\)=\n#+ (.+)$", text, re.M))
+    source = (ROOT / "solutions" / chapter.name).read_text(encoding="utf-8")
+    linked = set(re.findall(rf"{re.escape(chapter.name)}#([\w-]+)\)", source))
+    assert linked and linked <= set(headings)
+    checks = (ROOT / f"src/coursework/checks/ch{chapter.stem[:2]}.py").read_text(encoding="utf-8")
+    named = dict(re.findall(r'^\s+"(sec-[\w-]+)": "(.+?)",?$', checks, re.M))
+    assert named and named.items() <= headings.items()
