@@ -300,9 +300,7 @@ def _mixture_mistakes(x, t, w, m, s):
         ).sum(1),
         "the components have equal votes": each.mean(1),
         "the votes do not use the weights w_k": with_log(lambda std, q: -d * np.log(std) - q / (2 * std**2)),
-        "the votes use w_k twice": with_log(
-            lambda std, q: 2 * np.log(w) - d * np.log(std) - q / (2 * std**2)
-        ),
+        "the votes use w_k twice": with_log(lambda std, q: 2 * np.log(w) - d * np.log(std) - q / (2 * std**2)),
         "the votes leave out the normalisers s_{k,t}^d of the densities": with_log(
             lambda std, q: np.log(w) - q / (2 * std**2)
         ),
@@ -326,9 +324,7 @@ def _mixture_mistakes(x, t, w, m, s):
             (end / end.sum(1, keepdims=True))[..., None] * each
         ).sum(1),
         "the votes of all points are averaged: each point has its own": (p.mean(0)[:, None] * each).sum(1),
-        "every component moves with its mean alone, m_k: add the rate times x - t m_k": (
-            p[..., None] * m
-        ).sum(1),
+        "every component moves with its mean alone, m_k: add the rate times x - t m_k": (p[..., None] * m).sum(1),
         "the component's field uses x - m_k: its mean at time t is t m_k": with_each(
             lambda away, std: m + _rate(t, s)[..., None] * (x[:, None] - m)
         ),
@@ -376,9 +372,7 @@ def mixture_field_value(s, rng):
                 },
                 otherwise="for one point: three densities at time t, their shares, three velocities, one weighted sum",
             )
-            for now, then, name in zip(
-                passed, (x, w, m, std), ("x", "weights", "means", "stds"), strict=True
-            ):
+            for now, then, name in zip(passed, (x, w, m, std), ("x", "weights", "means", "stds"), strict=True):
                 expect_untouched(np.atleast_2d(now), np.atleast_2d(then), name)
 
 
@@ -416,9 +410,7 @@ def mixture_field_shares(s, rng):
     x = rng.standard_normal((batch, 2))
 
     def u(x, t):
-        got = array(s.call("mixture_field", x, float(t), w, m, std), x.shape, f"u at t = {t:.3f}").astype(
-            float
-        )
+        got = array(s.call("mixture_field", x, float(t), w, m, std), x.shape, f"u at t = {t:.3f}").astype(float)
         if not np.isfinite(got).all():
             raise wrong(f"finite velocities at t = {t:.3f}", "nan or inf", "does 0 / 0 occur?")
         return got
@@ -456,9 +448,7 @@ class Level:
     def __call__(self, *args):
         if len(args) != 1 or np.size(args[0]) != 1:
             self.complaint = str(
-                wrong(
-                    "sigma(t) with one time", f"{len(args)} arguments, or an array", "sigma depends on t only"
-                )
+                wrong("sigma(t) with one time", f"{len(args)} arguments, or an array", "sigma depends on t only")
             )
             raise ValueError(self.complaint)
         t = float(np.asarray(args[0]).reshape(()))
@@ -507,9 +497,7 @@ def _diffusion(s, rng, n=6, batch=1500):
             counts={2 * n: "the score is asked twice in each step: keep its value in a variable"},
         )
         if not np.allclose(score.states, states, atol=1e-5):
-            raise wrong(
-                "the score asked where u is asked", "at another place", "both belong to the start of the step"
-            )
+            raise wrong("the score asked where u is asked", "at another place", "both belong to the start of the step")
     moves = np.diff(np.stack([*states, got]), axis=0)
     _expect_fresh(states, moves, times, h, level, drift, score.function)
     return states, moves, times, h, level, drift, score.function
@@ -525,14 +513,9 @@ def _fitted(x, move, t, h, u, score):
 def _expect_fresh(states, moves, times, h, level, u, score):
     """Noise that is drawn once for all points, or once for all steps, spoils every other measurement."""
     rest = np.stack(
-        [
-            y / h - u(x, t) - level(t) ** 2 / 2 * score(x, t)
-            for x, y, t in zip(states, moves, times, strict=True)
-        ]
+        [y / h - u(x, t) - level(t) ** 2 / 2 * score(x, t) for x, y, t in zip(states, moves, times, strict=True)]
     )
-    fitted = np.stack(
-        [_fitted(x, y, t, h, u, score)[1] for x, y, t in zip(states, moves, times, strict=True)]
-    )
+    fitted = np.stack([_fitted(x, y, t, h, u, score)[1] for x, y, t in zip(states, moves, times, strict=True)])
     if np.abs(fitted).max() < 1e-4:
         raise wrong("noise in every step, as σ is not 0", "none", "add σ_t √h ε in every step")
     if rest.std(1).max() < 1e-4:
@@ -548,6 +531,13 @@ def _expect_fresh(states, moves, times, h, level, u, score):
             "fresh noise in every step",
             f"noise with correlation {rho:.2f} from step to step",
             "is the noise drawn once, before the loop, or from the same seed in each step?",
+        )
+    z = np.sort(rest / np.array([level(t) for t in times])[:, None, None], axis=1)
+    if np.allclose(z[0], z[1], atol=1e-6):
+        raise wrong(
+            "fresh noise in every step",
+            "the same numbers in every step, given to other points",
+            "draw new noise in each step: the same numbers in another order are not independent",
         )
 
 
@@ -886,6 +876,13 @@ def network_depends(s, rng):
                 "it does not",
                 "does all of x enter the network?",
             )
+    for other, what in ((-x, "-x"), (x[:, ::-1], "x with its coordinates in reverse order")):
+        if np.abs(_velocity(net, other, 0.3) - base).max() < 1e-4 * scale:
+            raise wrong(
+                f"other velocities at {what} than at x",
+                "the same",
+                "does x itself enter, or only its length?",
+            )
     if np.ptp(base, axis=0).max() < 1e-4 * scale or np.abs(base).max() < 1e-9:
         raise wrong("other velocities at other places", f"{shown(base[0], 3)} everywhere")
 
@@ -908,9 +905,7 @@ def network_nonlinear(s, rng):
             "layers without an activation between them are one matrix",
         )
     # four networks with eight coordinates: some velocity points each way, whatever the first weights are
-    far = np.concatenate(
-        [_velocity(_network(s, 8), 1e4 * rng.standard_normal((64, 8)), 0.5) for _ in range(4)]
-    )
+    far = np.concatenate([_velocity(_network(s, 8), 1e4 * rng.standard_normal((64, 8)), 0.5) for _ in range(4)])
     if np.abs(far).max() < 5:
         raise wrong(
             "velocities of any size, also large ones",
@@ -923,9 +918,7 @@ def network_nonlinear(s, rng):
             f"from {far.min():.3g} to {far.max():.3g}",
             "is there an activation after the last layer?",
         )
-    sizes = [
-        number(_network(s, d, hidden).call("parameter_count"), "parameter_count()") for hidden in (16, 32)
-    ]
+    sizes = [number(_network(s, d, hidden).call("parameter_count"), "parameter_count()") for hidden in (16, 32)]
     right = [(d + 1) * h + h + 2 * (h * h + h) + h * d + d for h in (16, 32)]
     if sizes != right:
         likely = "is the width of the hidden layers the argument `hidden`?"
@@ -937,9 +930,7 @@ def network_nonlinear(s, rng):
             likely = "there are two hidden layers: three are asked for"
         if sizes == more:
             likely = "there are four hidden layers: three are asked for"
-        if sizes == [n - d for n in right] or sizes == [
-            n - d - 3 * h for n, h in zip(right, (16, 32), strict=True)
-        ]:
+        if sizes == [n - d for n in right] or sizes == [n - d - 3 * h for n, h in zip(right, (16, 32), strict=True)]:
             likely = "is there a bias in every layer?"
         raise wrong(f"{right[0]} and {right[1]} parameters for d = 2 and 16 or 32 hidden units in each of three layers",
                     f"{sizes[0]:g} and {sizes[1]:g}", likely)  # fmt: skip
@@ -1071,9 +1062,7 @@ def counted_value(s, rng):
                 f"the solver called once, with n = {n}",
                 f"{len(solver.steps)} calls, n = {shown(solver.steps)}",
             )
-        expect_close(
-            result[0], drift.euler(before, n), "x1, what the solver returned", {"this is x0": before}
-        )
+        expect_close(result[0], drift.euler(before, n), "x1, what the solver returned", {"this is x0": before})
         right = per_step * n + extra
         expect_close(
             number(result[1], "the number of evaluations"),
@@ -1119,9 +1108,7 @@ def straight_field_value(s, rng):
                     "the mean at time t is t m: this uses x alone": m + (std - 1) / (1 - t + t * std) * x,
                     "m, the velocity of the mean, is missing": (std - 1) / (1 - t + t * std) * r,
                     "the velocity of the mean is m, not t m": t * m + (std - 1) / (1 - t + t * std) * r,
-                    "x is taken for the start: write x₀ = (x - t m) / (1 - t + t s) with x": m
-                    + (std - 1) * x
-                    + 0 * t,
+                    "x is taken for the start: write x₀ = (x - t m) / (1 - t + t s) with x": m + (std - 1) * x + 0 * t,
                     "t and 1 - t are exchanged": m + (std - 1) / (t + (1 - t) * std) * (x - (1 - t) * m),
                     "t and 1 - t are exchanged in the denominator": m + (std - 1) / (t + (1 - t) * std) * r,
                     "s is squared": m + (std**2 - 1) / (1 - t + t * std**2) * r,
@@ -1148,11 +1135,7 @@ def straight_field_one_step(s, rng):
     for n in (1, 3):
         x = x0
         for k in range(n):
-            x = (
-                x
-                + array(s.call("straight_field", x.copy(), k / n, m, std), x.shape, "u(x, t)").astype(float)
-                / n
-            )
+            x = x + array(s.call("straight_field", x.copy(), k / n, m, std), x.shape, "u(x, t)").astype(float) / n
         expect_close(
             x,
             m + std * x0,
@@ -1197,9 +1180,7 @@ def batches_value(s, rng):
             "the noise is not multiplied by √h": _maruyama(drift, sigma / np.sqrt(h), x0, noise, n),
             "σ is missing": _maruyama(drift, 1.0, x0, noise, n),
             "σ is squared": _maruyama(drift, sigma**2, x0, noise, n),
-            "the noise of the first step is used in all steps": _maruyama(
-                drift, sigma, x0, noise[:1].repeat(n, 0), n
-            ),
+            "the noise of the first step is used in all steps": _maruyama(drift, sigma, x0, noise[:1].repeat(n, 0), n),
             "the noise is subtracted": _maruyama(drift, -sigma, x0, noise, n),
             "the steps' noise comes in reverse order": _maruyama(drift, sigma, x0, noise[::-1], n),
             "one step too few": x0 if n == 1 else _maruyama(drift, sigma, x0, noise[:-1], n),
@@ -1235,11 +1216,7 @@ def batches_value(s, rng):
                         "the point of batches is memory: cut before you solve")  # fmt: skip
         calls = n * -(-batch // size)
         if len(sizes) != calls:
-            likely = (
-                "u is asked point by point: pass a whole batch"
-                if len(sizes) == n * batch and size > 1
-                else ""
-            )
+            likely = "u is asked point by point: pass a whole batch" if len(sizes) == n * batch and size > 1 else ""
             if len(sizes) == 2 * calls:
                 likely = "u is asked twice in each step: keep its value in a variable"
             raise wrong(

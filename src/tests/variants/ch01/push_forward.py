@@ -133,6 +133,14 @@ def push_forward(quantile, n, rng):
     z = quantile(rng.random(n))
     return rng.choice(z, n)
 
+# wrong: never above 0.9 | uniform between 0 and 1
+def push_forward(quantile, n, rng):
+    return quantile(0.9 * rng.random(n))
+
+# wrong: mean of three samples | done with
+def push_forward(quantile, n, rng):
+    return np.mean([quantile(rng.random(n)) for _ in range(3)], axis=0)
+
 # wrong: antithetic | pairs
 def push_forward(quantile, n, rng):
     a = rng.random((n + 1) // 2)

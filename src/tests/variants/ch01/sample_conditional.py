@@ -123,6 +123,13 @@ def sample_conditional(y, joint, n, rng):
     import torch
     return torch.multinomial(torch.as_tensor(joint[y]), n, replacement=True)
 
+# wrong: fixed numbers of each | fixed numbers
+def sample_conditional(y, joint, n, rng):
+    p = joint[y] / joint[y].sum()
+    c = np.round(p * n).astype(int)
+    c[p.argmax()] += n - c.sum()
+    return rng.permutation(np.repeat(np.arange(len(p)), c))
+
 # wrong: counted from 1 | objects from 0
 def sample_conditional(y, joint, n, rng):
     return rng.choice(joint.shape[1], size=n, p=joint[y] / joint[y].sum()) + 1

@@ -131,7 +131,7 @@ def sample_gmm(weights, means, stds, n, rng):
     j = np.arange(means.shape[1])
     return means[k, j] + stds[k] * rng.standard_normal((n, means.shape[1]))
 
-# wrong: a second choice for the spread | choose once|the mean standard
+# wrong: a second choice for the spread | choose once|standard deviation
 def sample_gmm(weights, means, stds, n, rng):
     k = rng.choice(len(weights), size=n, p=weights)
     j = rng.choice(len(weights), size=n, p=weights)
@@ -214,6 +214,12 @@ def sample_gmm(weights, means, stds, n, rng):
 def sample_gmm(weights, means, stds, n, rng):
     from flowdiff.distributions import GaussianMixture
     return GaussianMixture(weights, means, stds).sample(n, rng)
+
+# wrong: noise used twice, with both signs | correlation|same noise
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    e = rng.standard_normal((n - n // 2, means.shape[1]))
+    return means[k] + stds[k, None] * np.concatenate([e, -e])[:n]
 
 # wrong: torch without rng | from `rng`
 def sample_gmm(weights, means, stds, n, rng):

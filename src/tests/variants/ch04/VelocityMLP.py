@@ -338,6 +338,24 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
+# wrong: only the length of x | its length
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x.norm(dim=1, keepdim=True).expand_as(x), t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
 # wrong: no super | raised
 import torch
 

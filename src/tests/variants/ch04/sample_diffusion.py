@@ -232,6 +232,34 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
 
+# wrong: the same noise, shuffled | another order
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    z = rng.standard_normal(x0.shape)
+    for i in range(n):
+        t = i * h
+        pass
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * rng.permutation(z)
+    return x
+
+# wrong: Laplace noise | kurtosis
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.laplace(0, 0.5**0.5, x.shape)
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
+    return x
+
+# wrong: noise before the drift | X|σ²|score|u
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    h, x = 1 / n, x0
+    for i in range(n):
+        t = i * h
+        z = rng.standard_normal(x.shape)
+        y = x + sigma(t) * np.sqrt(h) * z; x = y + h * (u(y, t) + sigma(t) ** 2 / 2 * score(y, t))
+    return x
+
 # wrong: uniform noise | uniform
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
