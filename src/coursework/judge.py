@@ -76,6 +76,12 @@ def array(
             if isinstance(value, list)
             else "two things are returned where one is asked for",
         )
+    if callable(value):
+        raise wrong(
+            f"{what}: an array of shape {shape}",
+            "a function",
+            "it is returned where its values are asked for",
+        )
     if isinstance(value, (bool, int, float, np.generic)) or np.shape(value) == ():
         raise wrong(
             f"{what}: an array of shape {shape}",
@@ -174,13 +180,15 @@ def _general(got: np.ndarray, expected: np.ndarray, rtol: float) -> str:
     if np.isfinite(got).all() and np.isfinite(expected).all():
         if not got.any():
             return "all zeros: is the result ever written?"
+        if got.size > 1 and np.array_equal(got, np.trunc(got)):
+            return "whole numbers came: is the result written into an array of integers?"
         if expected.ndim and close(got, expected[..., ::-1], rtol):
             return "the coordinates are swapped"
         with np.errstate(divide="ignore", invalid="ignore"):
             ratio = got / expected
         ratio = ratio[np.isfinite(ratio)]
         if close(got, expected, 1e-2):
-            return "nearly right: are numbers rounded, or kept in a shorter type than float32?"
+            return "nearly right: are numbers rounded, or kept in a shorter type than float32, or is this another method?"
         if ratio.size > 1 and np.allclose(ratio, ratio.flat[0], rtol=max(rtol, 1e-6)):
             return (
                 f"every entry is {ratio.flat[0]:.4g} times what it should be: a factor is missing or too much"
@@ -267,6 +275,7 @@ def expect_calls(
     *,
     counts: Mapping[int, str] | None = None,
     any_order: bool = False,
+    otherwise: str = "is t advanced once per step, by h?",
 ) -> None:
     """The field was evaluated at exactly these times, in this order.
 
@@ -274,6 +283,7 @@ def expect_calls(
         mistakes: the times that each known mistake gives, by its sentence.
         counts: what a wrong number of calls means, by that number.
         any_order: compare the times sorted.
+        otherwise: what to look at when neither the times nor their number is that of a known mistake.
     """
     got, times = np.asarray(field.times, float), np.asarray(times, float)
     name = field.name
@@ -285,11 +295,11 @@ def expect_calls(
             raise wrong(f"{name} at the times {_listed(times)}", _listed(got), sentence)
     if len(got) != len(times):
         calls = f"{len(times)} call{'s' if len(times) != 1 else ''} of {name}"
-        raise wrong(calls, f"{len(got)}, at the times {_listed(got)}", (counts or {}).get(len(got), ""))
-    if not _same_times(got, times):
         raise wrong(
-            f"{name} at the times {_listed(times)}", _listed(got), "is t advanced once per step, by h?"
+            calls, f"{len(got)}, at the times {_listed(got)}", (counts or {}).get(len(got), otherwise)
         )
+    if not _same_times(got, times):
+        raise wrong(f"{name} at the times {_listed(times)}", _listed(got), otherwise)
 
 
 def _same_times(a: np.ndarray, b: np.ndarray) -> bool:

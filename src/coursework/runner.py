@@ -27,6 +27,7 @@ from coursework.errors import Usage
 MAX_FILE_BYTES = 50 * 2**20
 MASTERS = Path(__file__).parent / "masters"
 OK, NOT_YET = "ok", "not yet"
+UNWRITTEN = re.compile(r"write `\w+` first")
 DEAD = "Kernel dead on test start"  # nbval's words
 DIED = "the kernel died while this ran: does it exit, or run out of memory?"
 
@@ -269,10 +270,16 @@ def _message(name: str, answer: str, reports: dict[str, dict], known: dict[str, 
     before = reports.get(answer)
     if before is not None and not before["passed"]:
         where = f" ({before['where']})" if before["where"] else ""
-        said = re.sub(r"\(\d+\.py, (line \d+)\)", r"(\1)", before["evalue"] or before["error"])
-        return f"the answer cell raises {before['ename'] or 'an error'}: {said}{where}"
+        # an exception without words, such as a bare SystemExit, has a name and nothing else
+        said = re.sub(
+            r"\(\d+\.py, (line \d+)\)", r"(\1)", before["evalue"] if before["ename"] else before["error"]
+        )
+        return f"the answer cell raises {before['ename'] or 'an error'}{': ' if said else ''}{said}{where}"
     if report["evalue"]:
-        message = report["evalue"]
+        # in a terminal every cell has been run
+        message = report["evalue"].replace(
+            "is not defined: run the cell that defines it, and", "is not defined in its cell:"
+        )
         return (
             message.removeprefix(f"{name}: not yet\n")
             if report["ename"] == "NotYet"
@@ -398,6 +405,8 @@ def print_table(verdicts: list[Verdict], remarks: list[str], seconds: float) -> 
     for v in verdicts:
         mark = f"{green}{OK:<7}{off}" if v.passed else f"{red}{NOT_YET:<7}{off}"
         lines = v.message.splitlines() or [""]
+        if UNWRITTEN.match(lines[0]):
+            del lines[1:]  # a question not begun needs no more than its name
         print(f"{v.question:<{width}}  {v.points:>2} / {v.max_points:<1}  {mark}  {lines[0]}".rstrip())
         for line in lines[1:]:
             print(f"{'':<{width}}                   {line}")

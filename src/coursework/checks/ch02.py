@@ -1,7 +1,8 @@
 """Chapter 2, ODEs and flows: rows 9 to 21 of the exercises.
 
 The oracles are closed forms of the schemes themselves, on fields without symmetry, or the sums that define them; the
-candidates replay, on the same input, the loops that students write instead.
+candidates replay, on the same input, the loops that students write instead. The answer is given a copy of that input:
+whether it writes to it is a check of its own, and must not move what the others expect.
 """
 
 from __future__ import annotations
@@ -115,6 +116,7 @@ def solver_mistakes(u: Drift, x0: np.ndarray, n: int, t0: float, t1: float) -> d
     short = (t1 - t0) / (n - 1) if n > 1 else h
     long = (t1 - t0) / (n + 1)
     straight = x0 + h * sum(u(x0, time) for time in t)
+    mean, alone = _averaged(u, x0, t, h, 0), _averaged(u, x0, t, h, 1)
     return {
         "this is X one step before the end: does the loop take n - 1 steps where it needs n?": follow(
             u, x0, t[:-1], h
@@ -156,9 +158,82 @@ def solver_mistakes(u: Drift, x0: np.ndarray, n: int, t0: float, t1: float) -> d
         "x is overwritten by h * u(x, t) and not moved by it": _overwritten(u, x0, t, h),
         "this is a method of second order, midpoint or Heun's, not Euler's": repeat(heun, u, x0, n, t0, t1),
         "this is RK4": repeat(rk4, u, x0, n, t0, t1),
+        **{sentence: follow(u, x0, times, step) for sentence, times, step in other_loops(t0, t1, n)},
+        "the recursion forgets the interval: hand on t0 + h and t1": _forgetful(u, x0, n, t0, t1),
+        "the loop starts from zeros: it must start from x0": follow(u, np.zeros_like(x0), t, h),
+        "the first step is missing: range(1, n) holds n - 1 numbers": follow(u, x0, t[1:], h),
+        "the mean velocity of the batch moves every point": mean,
+        "u is averaged over the coordinates: each one has its own velocity": alone,
+        "the slope is taken from the end of the step, t + h, at the point where it lands": _implicit(
+            u, x0, t, h
+        ),
+        "the slope is taken at the point where the step would land": _landing(u, x0, t, h),
+        "x is multiplied by 1 - h: the step is x + h * u, nothing of x is taken away": _blended(u, x0, t, h),
+        "the slope is multiplied by t: its factor is the step size h": _weighted(u, x0, t),
         "this is the exact solution, not what Euler's n steps give": u.exact(x0, t0, t1),
-        "nothing has moved": x0,
+        "nothing has moved: does the loop run at all, and is h above 0? `//` and int() drop the fraction": x0,
     }
+
+
+def other_loops(t0: float, t1: float, n: int) -> list[tuple[str, np.ndarray, float]]:
+    """Wrong ways to cut the interval: the sentence, the times at which u is asked, and the step size."""
+    h, k = (t1 - t0) / n, np.arange(n)
+    loops = [
+        ("t moves by 1 / n in each step, x by h: both must move by h = (t1 - t0) / n", t0 + k / n, h),
+        ("t runs from 0 to 1, whatever t0 and t1 are", k / n, h),
+        ("u is always asked at t1", np.full(n, t1), h),
+        ("np.linspace(t0, t1, n) holds n points and ends at t1, where no step starts", np.linspace(t0, t1, n), h),
+        ("these are 2n steps of half the size", t0 + np.arange(2 * n) * h / 2, h / 2),
+        ("t0 is counted, t1 is taken to be 1: the step size is (1 - t0) / n", t0 + k * (1 - t0) / n, (1 - t0) / n),
+        ("brackets: t1 - t0 / n divides t0 alone by n", t0 + k * (t1 - t0 / n), t1 - t0 / n),
+        ("the step size is (t1 + t0) / n: how long is the way from t0 to t1?", t0 + k * (t1 + t0) / n, (t1 + t0) / n),
+    ]  # fmt: skip
+    for fixed in (0.1, 0.01, 0.001, 0.05):
+        loops.append((f"the step size is {fixed}, whatever n is", t0 + k * fixed, fixed))
+    for fixed in (10, 20, 40, 49, 50, 100, 200, 1000):
+        if fixed != n:
+            short = (t1 - t0) / fixed
+            loops.append(
+                (f"these are {fixed} steps: their number is n", t0 + np.arange(fixed) * short, short)
+            )
+    return loops
+
+
+def _forgetful(u, x, n, t0, t1):
+    for k in range(n):
+        h = (t1 - t0) / (n - k)
+        x, t0, t1 = x + h * u(x, t0), 0.0, 1.0
+    return x
+
+
+def _averaged(u, x, times, h, axis):
+    for t in times:
+        x = x + h * u(x, t).mean(axis, keepdims=True)
+    return x
+
+
+def _implicit(u, x, times, h):
+    for t in times:
+        x = (x + h * u.c * (t + h)) / (1 - h * u.a)
+    return x
+
+
+def _landing(u, x, times, h):
+    for t in times:
+        x = x + h * u(x + h * u(x, t), t + h)
+    return x
+
+
+def _blended(u, x, times, h):
+    for t in times:
+        x = (1 - h) * x + h * u(x, t)
+    return x
+
+
+def _weighted(u, x, times):
+    for t in times:
+        x = x + t * u(x, t)
+    return x
 
 
 def _multiplied(u, x, times, h):
@@ -221,7 +296,7 @@ def linear_field_value(s, rng):
         t = float(rng.uniform(0.3, 0.9))
         Ax = np.array([[sum(A[i, j] * point[j] for j in range(d)) for i in range(d)] for point in x])
         expect_close(
-            s.call("linear_field", x, t, A, b),
+            s.call("linear_field", x.copy(), t, A.copy(), b.copy()),
             Ax + t * b,
             f"u at t = {t:.3f} at a point {shown(x[0], 3)}",
             _field_mistakes(x, t, A, b),
@@ -237,7 +312,7 @@ def linear_field_times(s, rng):
     t = rng.uniform(0.2, 1.4, (6, 1))
     Ax = np.einsum("ij,nj->ni", A, x)
     expect_close(
-        s.call("linear_field", x, t, A, b),
+        s.call("linear_field", x.copy(), t, A.copy(), b.copy()),
         Ax + t * b,
         "u with one time per point, t of shape (6, 1), at the first points",
         {
@@ -283,19 +358,33 @@ def _flow_mistakes(x0, t, theta):
         "this is the series cut off after t²": (1 - theta * t + (theta * t) ** 2 / 2) * x0,
         "exp(-θ(1-t)): time counted from the end": np.exp(-theta * (1 - t)) * x0,
         "the base is 2, not e": 2.0 ** (-theta * t) * x0,
+        "θ is multiplied in, and the exponent has t alone": theta * np.exp(-t) * x0,
+        "brackets: exp(-θ) * t is not exp(-θt)": np.exp(-theta) * t * x0,
+        "x0 and exp(-θt) are added": x0 + x0 * e,
+        "this is exp(-θt) - 1: what np.expm1 gives": (e - 1) * x0,
+        "1 - exp(-θt) is added to x0": x0 + 1 - e,
+        "the exponent is -θt²/2: that belongs to u = -θtx": np.exp(-theta * t**2 / 2) * x0,
+        "t and x0 have changed places: the arguments are x0, t, theta": np.exp(-theta * x0) * t,
+        "θ is made a whole number": np.exp(-int(theta) * t) * x0,
+        "t is made a whole number": np.exp(-theta * int(t)) * x0,
+        "negative positions are cut off: the formula holds for every x0": np.maximum(e * x0, 0),
         "this is x0 - x0 exp(-θt): what has been lost, not what is left": (1 - e) * x0,
     }
 
 
 @check("linear_flow", "sec-flow", ("flowdiff.fields.Decay.flow",))
 def linear_flow_start(s, rng):
-    x0, theta = points(rng), float(rng.uniform(1.5, 2.5))
+    x0, theta, t = points(rng), float(rng.uniform(1.5, 2.5)), float(rng.uniform(0.4, 0.9))
+    # At time 0 many mistakes give the same: one is named if it gives what comes at another time too.
+    later = array(s.call("linear_flow", x0.copy(), t, theta), x0.shape, f"ψ_t(x0) at t = {t:.3f}")
+    at_start = _flow_mistakes(x0, 0.0, theta)
     expect_close(
-        s.call("linear_flow", x0, 0.0, theta),
+        s.call("linear_flow", x0.copy(), 0.0, theta),
         x0,
         "a flow starts at the identity: ψ_0(x0) = x0, so the first point stays",
-        _flow_mistakes(x0, 0.0, theta),
+        {m: at_start[m] for m, v in _flow_mistakes(x0, t, theta).items() if np.allclose(later, v, rtol=1e-4)},
         rtol=1e-6,
+        otherwise="put t = 0 into your formula: x0 must be left, in every coordinate",
     )
 
 
@@ -317,6 +406,10 @@ def linear_flow_group(s, rng):
             raise wrong("finite positions", f"{shown(both[0])} at t = {t + r:.3f}")
         if not np.allclose(then, both, rtol=1e-4):
             likely = next((m for m, v in at_once.items() if np.allclose(both, v, rtol=1e-4)), "")
+            if not likely and np.allclose(then, both, rtol=2e-2):
+                likely = (
+                    "nearly: are numbers rounded, or many small steps taken? This flow has an exact formula"
+                )
             raise wrong(
                 f"moving for {r:.3f}, then for {t:.3f}, is moving for {t + r:.3f}, from the point {shown(x0[0], 4)}",
                 f"{shown(then[0])} in two moves, {shown(both[0])} in one",
@@ -391,7 +484,7 @@ def euler_step_value(s, rng):
     for d, batch, h in ((2, 5, 0.3), (3, 4, 0.17), (1, 1, 0.45)):
         u, x, t = Drift(rng, d), points(rng, batch, d), float(rng.uniform(0.4, 0.9))
         expect_close(
-            s.call("euler_step", Field(u, x.shape), x, t, h),
+            s.call("euler_step", Field(u, x.shape), x.copy(), t, h),
             x + h * (u.a * x + u.c * t),
             f"X after one step of size {h} from {shown(x[0], 4)} at t = {t:.3f}",
             _step_mistakes(u, x, t, h),
@@ -437,7 +530,7 @@ def euler_n_steps(s, rng):
     for n, d, batch in ((7, 2, 5), (1, 3, 4), (4, 1, 1)):
         u, x0 = Drift(rng, d), points(rng, batch, d)
         expect_close(
-            s.call("euler", Field(u, x0.shape), x0, n),
+            s.call("euler", Field(u, x0.shape), x0.copy(), n),
             u.euler(x0, n),
             f"X_1 after n = {n} step{'s' if n > 1 else ''} from {shown(x0[0], 4)}",
             solver_mistakes(u, x0, n, 0.0, 1.0),
@@ -453,7 +546,7 @@ def euler_interval(s, rng):
         t0 = float(rng.uniform(0.2, 0.5))
         t1 = t0 + float(rng.uniform(1.2, 1.7))
         expect_close(
-            s.call("euler", Field(u, x0.shape), x0, n, t0=t0, t1=t1),
+            s.call("euler", Field(u, x0.shape), x0.copy(), n, t0=t0, t1=t1),
             u.euler(x0, n, t0, t1),
             f"X after n = {n} steps from t0 = {t0:.3f} to t1 = {t1:.3f}, from {shown(x0[0], 4)}",
             solver_mistakes(u, x0, n, t0, t1),
@@ -480,6 +573,11 @@ def time_mistakes(t0, t1, n):
         "time runs backwards from t1": t1 - k * h,
         "the step size is t1 / n": t0 + k * t1 / n,
         "the step size is 1 / n": t0 + k / n,
+        "the first step is missing: the loop starts at t0 + h": t0 + k[1:] * h,
+        "n points in time are only n - 1 steps: np.linspace(t0, t1, n) holds n points": np.linspace(
+            t0, t1, n
+        )[:-1],
+        **{sentence: times for sentence, times, _ in other_loops(t0, t1, n) if len(times) != 2 * n},
     }
 
 
@@ -494,10 +592,11 @@ def euler_times(s, rng):
         t0 + np.arange(n) * (t1 - t0) / n,
         time_mistakes(t0, t1, n),
         counts={
-            2 * n: "u is called twice in each step: compute the slope once",
+            2 * n: "u is called twice in each step, where Euler needs one slope",
             5 * n: "u is called for each point apart: give it the whole batch",
-            0: "u is never called",
+            0: "u is never called: does the loop run?",
         },
+        otherwise="n steps ask u n times; a library's adaptive solver chooses its own steps",
     )
 
 
@@ -514,31 +613,36 @@ def euler_keeps_x0(s, rng):
 
 @check("euler_trajectory", "sec-trajectory", _EULER)
 def trajectory_shape(s, rng):
-    n, b, d = 6, 4, 3
-    x0 = points(rng, b, d)
-    array(
-        s.call("euler_trajectory", Field(Drift(rng, d), x0.shape), x0, n),
-        (n + 1, b, d),
-        f"all states of n = {n} steps for x0 of shape {(b, d)}",
-        {
+    b, d = 4, 3
+    u, x0 = Drift(rng, d), points(rng, b, d)
+    for n in (6, 3):
+        xs = s.call("euler_trajectory", Field(u, x0.shape), x0.copy(), n)
+        shapes = {
             (n, b, d): "n steps have n + 1 states: the start or the end is missing",
             (n - 1, b, d): "n steps have n + 1 states: two are missing",
             (n + 2, b, d): "n steps have n + 1 states: one is there twice, or a step too many is taken",
             (b, n + 1, d): "stacked along axis 1: time comes first here",
             (b, d, n + 1): "stacked along the last axis: time comes first here",
+            (n + 1, d, b): "the last two axes are exchanged: each state keeps the shape of x0, (batch, d)",
             (b, d): "only one state came: keep them all",
-            (
-                (n + 1) * b,
-                d,
-            ): "the states are joined into one long batch: np.stack makes a new axis, np.concatenate does not",
+            ((n + 1) * b, d): "the states are joined into one long batch: np.stack makes a new axis, "
+            "np.concatenate does not",
             (
                 b,
                 (n + 1) * d,
             ): "the states are joined side by side: np.stack makes a new axis, np.hstack does not",
             (n + 1, d): "only one point of the batch is followed",
             (n + 1, 1, b, d): "one axis too many: x0 has (batch, d) already",
-        },
-    )
+        }
+        if n == 3:
+            shapes[7 + 4, b, d] = (
+                "states of an earlier call are still there: make the list anew in each call, inside the function"
+            )
+        elif isinstance(xs, np.ndarray) and xs.ndim == 3 and len(xs) > n + 2:
+            shapes.setdefault(
+                xs.shape, "is the number of steps n? Or is the list older than this call of the function?"
+            )
+        array(xs, (n + 1, b, d), f"all states of n = {n} steps for x0 of shape {(b, d)}:", shapes)
 
 
 @check("euler_trajectory", "sec-trajectory", _EULER)
@@ -546,7 +650,7 @@ def trajectory_states(s, rng):
     for n, t0, t1 in ((6, 0.0, 1.0), (4, 0.3, 1.7)):
         u, x0 = Drift(rng), points(rng)
         span = {} if t0 == 0.0 else {"t0": t0, "t1": t1}
-        xs = s.call("euler_trajectory", Field(u, x0.shape), x0, n, **span)
+        xs = s.call("euler_trajectory", Field(u, x0.shape), x0.copy(), n, **span)
         xs = array(
             xs, (n + 1, *x0.shape), f"all states of n = {n} steps", {(n, *x0.shape): "one state is missing"}
         )
@@ -574,6 +678,11 @@ def trajectory_states(s, rng):
                 "the first state must be x0; this starts after the first step": np.stack(
                     [u.euler(x0, k, t0, t0 + k * h) for k in range(1, n + 2)]
                 ),
+                "the first state is the last one: x0 is written to after it went into the list": np.concatenate(
+                    [same[:1], right[1:]]
+                ),
+                "all states but the first are the last one: one array is in the list many times, and `+=` keeps "
+                "changing it": np.concatenate([right[:1], same[1:]]),
                 "x0 is there twice, and the last state is missing": np.concatenate([right[:1], right[:-1]]),
                 "the last place is never written: the loop stops one step early": np.concatenate(
                     [right[:-1], zero]
@@ -597,15 +706,21 @@ def trajectory_states(s, rng):
                         ("the step size is 1 / n, whatever t0 and t1 are", t0 + np.arange(n) / n, 1 / n),
                         ("the step size h is missing", t0 + np.arange(n) * h, 1.0),
                         ("the step goes against u", t0 + np.arange(n) * h, -h),
+                        *(loop for loop in other_loops(t0, t1, n) if len(loop[1]) == n),
                     )
                 },
+                "the loop starts from zeros: it must start from x0": follow(
+                    u, np.zeros_like(x0), t0 + np.arange(n) * h, h, keep=True
+                ),
+                "only the start and the end are computed, and a straight line drawn between them": x0
+                + np.linspace(0, 1, n + 1)[:, None, None] * (right[-1] - x0),
                 "u is always asked at x0: the state that goes into u must be the current one": np.concatenate(
                     [x0[None], x0 + h * np.cumsum([u(x0, t0 + k * h) for k in range(n)], axis=0)]
                 ),
                 "every state is one step from x0: the step starts from the last state": np.stack(
                     [x0] + [x0 + h * u(x0, t0 + k * h) for k in range(n)]
                 ),
-                "these are Heun's states": np.stack(
+                "these are the states of a method of second order, midpoint or Heun's": np.stack(
                     [x0] + [repeat(heun, u, x0, k, t0, t0 + k * h) for k in range(1, n + 1)]
                 ),
             },
@@ -638,8 +753,9 @@ def trajectory_keeps_x0(s, rng):
         time_mistakes(0.0, 1.0, 4),
         counts={
             10: "each state is computed again from x0, 1 + 2 + … + n steps in all: carry the state on",
-            8: "u is called twice in each step: compute the slope once",
+            8: "u is called twice in each step, where Euler needs one slope",
         },
+        otherwise="n steps ask u n times; a library's adaptive solver chooses its own steps",
     )
 
 
@@ -781,6 +897,21 @@ class Nonlinear:
         return np.stack([a * x2 * np.cos(t) - b * x1**2, x1 + c * t * x2], -1)
 
 
+def _heun3(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 3 * k1, t + h / 3)
+    return x + h / 4 * (k1 + 3 * u(x + 2 * h / 3 * k2, t + 2 * h / 3))
+
+
+def _trapezoidal(u, x, t, h):
+    k1 = u(x, t)
+    y = x + h * k1
+    with np.errstate(all="ignore"):  # it may not converge
+        for _ in range(60):
+            y = x + h / 2 * (k1 + u(y, t + h))
+    return y
+
+
 @check("heun_step", "sec-order", _HEUN)
 def heun_value(s, rng):
     for h in (0.2, 0.35):
@@ -788,7 +919,7 @@ def heun_value(s, rng):
         k1 = u(x, t)
         k2 = u(x + h * k1, t + h)
         expect_close(
-            s.call("heun_step", Field(u, x.shape), x, t, h),
+            s.call("heun_step", Field(u, x.shape), x.copy(), t, h),
             x + h * (0.5 * k1 + 0.5 * k2),
             f"X after one Heun step of size {h} from {shown(x[0], 4)} at t = {t:.3f}",
             {
@@ -800,7 +931,7 @@ def heun_value(s, rng):
                 "only the second slope is used": x + h * k2,
                 "the second slope is taken half-way, at x + h/2 k1": x
                 + h / 2 * (k1 + u(x + h / 2 * k1, t + h)),
-                "the second slope is taken half-way in space and time": x
+                "the second slope is taken half-way in space and time: these are two Euler steps of half the size": x
                 + h / 2 * (k1 + u(x + h / 2 * k1, t + h / 2)),
                 "the second slope is taken at t + h/2: Heun looks at the end": x
                 + h / 2 * (k1 + u(x + h * k1, t + h / 2)),
@@ -826,6 +957,25 @@ def heun_value(s, rng):
                 "this is ½(x + x̃ + h k2) with k2 at t, not at t + h": 0.5
                 * (x + x + h * k1 + h * u(x + h * k1, t)),
                 "these are two Euler steps": x + h * k1 + h * k2,
+                "h is squared": x + h * h / 2 * (k1 + k2),
+                "the brackets: x is halved too": (x + h * (k1 + k2)) / 2,
+                "the brackets: k2 is neither halved nor multiplied by h": x + h * k1 + k2 / 2,
+                "nothing has moved: 1 // 2 is 0": x,
+                "the mean is taken over all entries: np.mean of a list of slopes needs axis=0": x
+                + h * (k1 + k2).mean() / 2,
+                "the second slope is taken at h k1: x is missing there": x + h / 2 * (k1 + u(h * k1, t + h)),
+                "the second slope is taken two Euler steps ahead": x
+                + h / 2 * (k1 + u(x + 2 * h * k1, t + h)),
+                "the second slope is taken at time 0": x + h / 2 * (k1 + u(x + h * k1, 0.0)),
+                "the second slope is taken at time h: t is missing": x + h / 2 * (k1 + u(x + h * k1, h)),
+                "the second slope is taken at t + 1: the step ends at t + h": x
+                + h / 2 * (k1 + u(x + h * k1, t + 1)),
+                "the second slope is taken before the step, at t - h": x
+                + h / 2 * (k1 + u(x + h * k1, t - h)),
+                "this is one slope, half-way in space: Heun averages two": x + h * u(x + h / 2 * k1, t + h),
+                "this is RK4": rk4(u, x, t, h),
+                "this is Heun's method of third order": _heun3(u, x, t, h),
+                "this is the implicit trapezoidal rule: Heun corrects once": _trapezoidal(u, x, t, h),
                 "the corrector is repeated: Heun corrects once": x
                 + h / 2 * (k1 + u(x + h / 2 * (k1 + k2), t + h)),
             },
@@ -850,7 +1000,12 @@ def heun_calls(s, rng):
             "only one slope is computed": [t],
             "the first slope is computed again inside the second: keep it in a variable": [t, t, t + h],
             "the slopes are computed in the other order, the one at t twice": [t, t + h, t],
+            "the second slope is taken at 2/3 of the step, as Ralston's method does": [t, t + 2 * h / 3],
+            "the second slope is taken at time h: t is missing": [t, h],
+            "the second slope is taken at t + 1: the step ends at t + h": [t, t + 1],
         },
+        counts={1: "only one slope is computed", 3: "Heun has two slopes", 4: "Heun has two slopes"},
+        otherwise="the first slope belongs to the start of the step, the second to its end",
     )
     expect_close(
         u.states[1],
@@ -860,6 +1015,8 @@ def heun_calls(s, rng):
             "it is taken at x itself": before,
             "it is taken half-way there": before + h / 2 * drift(before, t),
             "h is missing in the predictor": before + drift(before, t),
+            "x is missing: it is where Euler would land, not how far Euler goes": h * drift(before, t),
+            "it is taken two Euler steps ahead": before + 2 * h * drift(before, t),
         },
         rtol=1e-4,
     )
@@ -876,7 +1033,7 @@ def _order_of(s, name, rng, ns=(10, 20, 40)):
         x, h = x0, (t1 - t0) / n
         u = Field(lambda x, t: rates * x * np.cos(t), x0.shape)
         for k in range(n):
-            x = array(s.call(name, u, x, t0 + k * h, h), x0.shape, "a step's result")
+            x = array(s.call(name, u, x.copy(), t0 + k * h, h), x0.shape, "a step's result")
             if x.dtype != np.float64:
                 return None  # float32 has no room for an order: the other parts judge it
         errors.append(np.abs(x - exact).max())
@@ -887,7 +1044,9 @@ def _expect_order(order, p, hints):
     if order is None:
         return
     if not abs(order - p) < 0.15:
-        likely = hints.get(round(order) if np.isfinite(order) else 99, "")
+        likely = hints.get(max(round(order), 0) if np.isfinite(order) else 99, "")
+        if not likely and order > p:
+            likely = "higher than asked for: is this another method?"
         raise wrong(
             f"the error shrinks like h^{p}: halve h, and it is {2**p} times smaller",
             f"order {order:.2f}",
@@ -954,13 +1113,54 @@ def _rk_accumulating(u, x, t, h):
     return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + u(y, t + h))
 
 
+def _rk_one_stage_wrong(u, x, t, h):
+    """What comes out if one slope alone is taken at a wrong place or time, by the sentence that says which."""
+    nodes, found = (0.5, 0.5, 1.0), {}
+    for i, name in enumerate(("second", "third", "last")):
+        to = "t + h/2 and x + h/2 k" if i < 2 else "t + h and x + h k"
+        for part in ("space", "time"):
+            what = "place" if part == "space" else "time"
+            without = f"h is missing in the {what} of the {name} slope: it belongs at {to}{i + 1}"
+            wrong_nodes = {
+                f"the {name} slope is taken {where} of the step in {part}: it belongs at {to}{i + 1}": node
+                for node, where in ((0.0, "at the start"), (0.5, "half-way"), (1.0, "at the end"))
+            } | {without: nodes[i] / h}
+            for sentence, wrong_node in wrong_nodes.items():
+                if wrong_node != nodes[i]:
+                    changed = (*nodes[:i], wrong_node, *nodes[i + 1 :])
+                    found[sentence] = _rk(u, x, t, h, **{"nodes" if part == "space" else "times": changed})
+    return found
+
+
+def _gill(u, x, t, h):
+    r = np.sqrt(2)
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * ((r - 1) * k1 + (2 - r) * k2), t + h / 2)
+    k4 = u(x + h / 2 * (-r * k2 + (2 + r) * k3), t + h)
+    return x + h / 6 * (k1 + (2 - r) * k2 + (2 + r) * k3 + k4)
+
+
+def _kutta3(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    return x + h / 6 * (k1 + 4 * k2 + u(x - h * k1 + 2 * h * k2, t + h))
+
+
+def _rk_from_zero(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(h / 2 * k1, t + h / 2)
+    k3 = u(h / 2 * k2, t + h / 2)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + u(h * k3, t + h))
+
+
 @check("rk4_step", "sec-order", _RK4)
 def rk4_value(s, rng):
     for h in (0.3, 0.5):
         u, x, t = Nonlinear(rng), points(rng), float(rng.uniform(0.4, 0.9))
         right = rk4(u, x, t, h)
         expect_close(
-            s.call("rk4_step", Field(u, x.shape), x, t, h),
+            s.call("rk4_step", Field(u, x.shape), x.copy(), t, h),
             right,
             f"X after one RK4 step of size {h} from {shown(x[0], 4)} at t = {t:.3f}",
             {
@@ -1023,10 +1223,42 @@ def rk4_value(s, rng):
                 "the last slope is left out, and the others divided by 5": _rk(
                     u, x, t, h, weights=(1, 2, 2, 0), total=5
                 ),
-                "the third slope is left out": _rk(u, x, t, h, weights=(1, 4, 0, 1)),
                 "this is the move alone: add it to x": right - x,
+                "this is the mean slope: the step still has to be taken": (right - x) / h,
                 "the step size h is missing in the sum": x + (right - x) / h,
                 "the step goes against the slope": 2 * x - right,
+                "nothing has moved: 1 // 6 is 0": x,
+                "the brackets: x is divided by 6 too": (x + 6 * (right - x)) / 6,
+                "the brackets: h / 6 multiplies only the first slope": _rk(
+                    u, x, t, h, weights=(1, 12 / h, 12 / h, 6 / h)
+                ),
+                "the second slope counts four times, the third not at all": _rk(
+                    u, x, t, h, weights=(1, 4, 0, 1)
+                ),
+                "the third slope counts four times, the second not at all": _rk(
+                    u, x, t, h, weights=(1, 0, 4, 1)
+                ),
+                "the first slope stands in the place of the last": _rk(u, x, t, h, weights=(2, 2, 2, 0)),
+                "the first slope counts twice, the third once: it is the middle two that count twice": _rk(
+                    u, x, t, h, weights=(2, 2, 1, 1)
+                ),
+                "the last slope is subtracted": _rk(u, x, t, h, weights=(1, 2, 2, -1)),
+                "1/2 where h/2 belongs: the times are t, t + h/2, t + h/2, t + h": _rk(
+                    u, x, t, h, times=(0.5 / h, 0.5 / h, 1 / h)
+                ),
+                "x is missing in the places of the slopes: they are x + h/2 k1, and so on": _rk_from_zero(
+                    u, x, t, h
+                ),
+                "this is Gill's method: right order, but not the classical RK4 asked for": _gill(u, x, t, h),
+                "this is Kutta's method of third order": _kutta3(u, x, t, h),
+                "these are two Heun steps of half the size": heun(u, heun(u, x, t, h / 2), t + h / 2, h / 2),
+                "these are two midpoint steps of half the size": midpoint(
+                    u, midpoint(u, x, t, h / 2), t + h / 2, h / 2
+                ),
+                "these are four Euler steps of a quarter of the size": follow(
+                    u, x, t + np.arange(4) * h / 4, h / 4
+                ),
+                **_rk_one_stage_wrong(u, x, t, h),
             },
             shapes=state_shapes(1, 5, 2),
             otherwise="compare the times and places of your four slopes with those of the chapter, one at a time",
@@ -1055,17 +1287,18 @@ def rk4_calls(s, rng):
             1: "RK4 has four slopes",
             3: "RK4 has four slopes",
         },
+        otherwise="the four slopes belong to t, t + h/2, t + h/2 and t + h",
     )
 
 
 @check("rk4_step", "sec-order", _RK4)
 def rk4_order(s, rng):
     _expect_order(
-        _order_of(s, "rk4_step", rng, (4, 8, 16)),
+        _order_of(s, "rk4_step", rng, (8, 16, 32)),
         4,
         {
             0: "the error does not shrink: do the weights add up to 1?",
-            1: "order 1: is t advanced inside the step?",
+            1: "order 1: is a slope taken at the wrong time, or do the weights not suit the places?",
             2: "order 2: is one slope taken at the wrong time or place, or are the weights all equal?",
             3: "order 3: is k4 taken at t + h from x + h k3?",
         },
@@ -1083,11 +1316,12 @@ def rk4_order(s, rng):
 def rotation_value(s, rng):
     for omega in (float(rng.uniform(1.5, 2.5)), float(rng.uniform(0.3, 0.7))):
         x, t = points(rng), float(rng.uniform(0.2, 0.9))
+        x[:2, 0] = np.abs(x[:2, 0]) * [1, -1]  # on both sides of the second axis
         x1, x2 = x.T
         radius, angle = np.hypot(x1, x2), np.arctan2(x2, x1)
         turn = np.column_stack
         expect_close(
-            s.call("rotation_field", x, t, omega),
+            s.call("rotation_field", x.copy(), t, omega),
             omega * radius[:, None] * turn([np.cos(angle + np.pi / 2), np.sin(angle + np.pi / 2)]),
             f"u at {shown(x[0], 4)} with ω = {omega:.3f}",
             {
@@ -1116,10 +1350,40 @@ def rotation_value(s, rng):
                 "2π too much: ω is already in radians per unit of time": 2 * np.pi * omega * turn([-x2, x1]),
                 "ω multiplies one coordinate only": turn([-omega * x2, x1]),
                 "ω multiplies the second coordinate only": turn([-x2, omega * x1]),
+                "ω is added, not multiplied": omega + turn([-x2, x1]),
+                "the second coordinate is made from the first one when that is overwritten already": turn(
+                    [-omega * x2, -(omega**2) * x2]
+                ),
+                "the speed is 1 everywhere: farther points must move faster": turn([-x2, x1])
+                / radius[:, None],
+                "the speed grows like the square of the distance: it is ω times the distance": omega
+                * radius[:, None]
+                * turn([-x2, x1]),
+                "this also pulls to the centre: the velocity is at right angles to the position": omega
+                * turn([-x2, x1])
+                - x,
+                "this is how far a point moves in one unit of time, not its velocity": turn(
+                    [radius * np.cos(angle + omega), radius * np.sin(angle + omega)]
+                )
+                - x,
+                "the field is turned by ωt once more: it does not depend on time": omega
+                * radius[:, None]
+                * turn([np.cos(angle + np.pi / 2 + omega * t), np.sin(angle + np.pi / 2 + omega * t)]),
+                "arctan(x2 / x1) knows no points with x1 < 0: use the coordinates themselves": omega
+                * turn([-np.abs(x2) * np.sign(x1 * x2), np.abs(x1)]),
+                "the coordinates are stacked as rows and reshaped, which mixes the points: stack them along the last "
+                "axis": omega * np.array([-x2, x1]).reshape(-1, 2),
+                "degrees: ω is in radians": np.deg2rad(omega) * turn([-x2, x1]),
+                "ω is in radians per unit of time, not in turns: no 2π": omega
+                / (2 * np.pi)
+                * turn([-x2, x1]),
             },
             shapes={
                 (2, 5): "the coordinates came as rows: stack them along the last axis",
                 (10,): "the coordinates are joined end to end: stack them along the last axis",
+                (2, 2): "x[0] is the first point: the first coordinate of all points is x[:, 0]",
+                (2,): "one point came: the first coordinate of all points is x[:, 0]",
+                (5, 3): "three coordinates came, the plane has two",
             },
             otherwise="a point at (1, 0) moves straight up: what does yours give?",
         )
@@ -1392,6 +1656,22 @@ def _back_mistakes(u, x1, n, t0, t1):
         "t never moves: u is always asked at t0": follow(u, x1, np.full(n, t0), -h),
         "the loop stops one step early": follow(u, x1, back[:-1], -h),
         "the loop takes one step too many": follow(u, x1, [*back, t0], -h),
+        "the first and the last steps are wrong: this is one step short, and each asks where it arrives": follow(
+            u, x1, back[1:], -h
+        ),
+        "t goes from t0 down, away from t1: the first time is t1": follow(u, x1, t0 - k * h, -h),
+        "t1 is taken to be 1": follow(u, x1, 1 - k * (1 - t0) / n, -(1 - t0) / n),
+        "the way back starts at time 1, not at t1": follow(u, x1, 1 - k * h, -h),
+        "t1 is counted, t0 is taken to be 0": follow(u, x1, t1 - k * t1 / n, -t1 / n),
+        "t moves by 1 in each step: it must move by h": follow(u, x1, t1 - k, -h),
+        "brackets: t1 - t0 / n divides t0 alone by n": follow(u, x1, t1 - k * (t1 - t0 / n), -(t1 - t0 / n)),
+        "this is how far the way forward goes, subtracted from x1: each step must start where the last one ended": 2
+        * x1
+        - u.euler(x1, n, t0, t1),
+        "these are the moves of the way forward, with the sign turned": x1 - u.euler(x1, n, t0, t1),
+        "u is asked at -x: it is the step that changes its sign, not the point": follow(
+            lambda x, t: -u(-x, t), x1, back, -h
+        ),
         "n points in time are only n - 1 steps": follow(u, x1, t1 - k[:-1] * short, -short),
         "h is (t1 - t0) / (n - 1): n steps of that size end before t0": follow(u, x1, t1 - k * short, -short),
         "t0 and t1 are not used: this goes from 1 to 0": follow(u, x1, 1 - k / n, -1 / n),
@@ -1402,7 +1682,7 @@ def _back_mistakes(u, x1, n, t0, t1):
         "u is always asked at x1: the state that goes into u must be the current one": x1
         - h * sum(u(x1, t) for t in back),
         "the sign is turned twice, in h and in the step": follow(u, x1, back, h),
-        "this is Heun's method": repeat(heun, u, x1, n, t1, t0),
+        "this is a method of second order, midpoint or Heun's": repeat(heun, u, x1, n, t1, t0),
         "this is the exact solution, not what n Euler steps give": u.exact(x1, t1, t0),
         "this undoes the forward steps, an implicit method; Euler's slope is at the start of each step": _undo(
             u, x1, n, t0, t1
@@ -1413,7 +1693,7 @@ def _back_mistakes(u, x1, n, t0, t1):
         "np.linspace(t1, t0, n) holds n points and ends at t0, where no step starts": follow(
             u, x1, np.linspace(t1, t0, n), -h
         ),
-        "nothing has moved": x1,
+        "nothing has moved: does the loop run at all? range(n, 0) is empty, and `//` drops the fraction of h": x1,
     }  # fmt: skip
 
 
@@ -1432,7 +1712,7 @@ def back_value(s, rng):
     for n in (6, 3):
         u, x1 = Drift(rng), points(rng)
         expect_close(
-            s.call("integrate_back", Field(u, x1.shape), x1, n),
+            s.call("integrate_back", Field(u, x1.shape), x1.copy(), n),
             u.euler(x1, n, 1.0, 0.0),
             f"X_0 after n = {n} steps back from X_1 = {shown(x1[0], 4)}",
             _back_mistakes(u, x1, n, 0.0, 1.0),
@@ -1448,11 +1728,12 @@ def back_interval(s, rng):
         t0 = float(rng.uniform(0.2, 0.5))
         t1 = t0 + float(rng.uniform(1.2, 1.7))
         expect_close(
-            s.call("integrate_back", Field(u, x1.shape), x1, n, t0=t0, t1=t1),
+            s.call("integrate_back", Field(u, x1.shape), x1.copy(), n, t0=t0, t1=t1),
             u.euler(x1, n, t1, t0),
             f"X at t0 = {t0:.3f} after n = {n} steps back from t1 = {t1:.3f}, from {shown(x1[0], 4)}",
             _back_mistakes(u, x1, n, t0, t1),
             shapes=state_shapes(n, 5, 2) | {(n + 1, 5, 2): _BACK_SHAPES},
+            otherwise="the first step starts at t1 and the last one arrives at t0: which times does yours use?",
         )
 
 
@@ -1476,8 +1757,21 @@ def back_times(s, rng):
             "the loop stops one step early": t1 - k[:-1] * h,
             "the loop takes one step too many": t1 - np.arange(n + 1) * h,
             "t starts at 1, not at t1": 1 - k * h,
+            "t goes from t0 down, away from t1: the first time is t1": t0 - k * h,
+            "t runs from t1 - t0 down to 0: it must run from t1 to t0": (t1 - t0) - k * h,
+            "the step size is 1 / n, whatever t0 and t1 are": t1 - k / n,
+            "the step size is t1 / n: how long is the way from t1 to t0?": t1 - k * t1 / n,
+            "t0 and t1 are not used": 1 - k / n,
+            "t1 is taken to be 1": 1 - k * (1 - t0) / n,
+            "t moves by 1 in each step: it must move by h": t1 - k,
+            "brackets: t1 - t0 / n divides t0 alone by n": t1 - k * (t1 - t0 / n),
+            "one step is missing, and each asks where it arrives": t1 - k[1:] * h,
         },
-        counts={2 * n: "u is called twice in each step: compute the slope once"},
+        counts={
+            2 * n: "u is called twice in each step, where Euler needs one slope",
+            0: "u is never called: range(n, 0) and np.arange(t1, t0, h) are empty, they need a negative step",
+        },
+        otherwise="is t moved once in each step, from t1 downwards by h?",
     )
     expect_untouched(x1, before, "x1")
 
@@ -1570,7 +1864,7 @@ def flow_log_density_value(s, rng):
         ends = np.array([div(x, t + h) for x, t in zip(states[1:], times, strict=True)])
         span = {} if t0 == 0.0 else {"t0": t0, "t1": t1}
         density = Density(div, x0.shape)
-        result = s.call("flow_log_density", Field(u, x0.shape), density, x0, log_p0, n, **span)
+        result = s.call("flow_log_density", Field(u, x0.shape), density, x0.copy(), log_p0.copy(), n, **span)
         if not (isinstance(result, (tuple, list)) and len(result) == 2):
             raise wrong("a pair: the points, and the log-density at them", words(result), "return x, log_p")
         if np.shape(result[0]) == log_p0.shape and np.shape(result[1]) == x0.shape:

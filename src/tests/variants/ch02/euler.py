@@ -364,3 +364,258 @@ def euler(u, x0, n, t0=0.0, t1=1.0):
 # wrong: yields | generator
 def euler(u, x0, n, t0=0.0, t1=1.0):
     yield x0
+
+# wrong: solve_ivp | adaptive|by hand
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    from scipy.integrate import solve_ivp
+    shape = x0.shape
+    s = solve_ivp(lambda t, y: u(y.reshape(shape), t).ravel(), (t0, t1), x0.ravel(), t_eval=np.linspace(t0, t1, n + 1))
+    return s.y[:, -1].reshape(shape)
+
+# wrong: solve_ivp tight | exact solution|RK4|adaptive
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    from scipy.integrate import solve_ivp
+    shape = x0.shape
+    s = solve_ivp(lambda t, y: u(y.reshape(shape), t).ravel(), (t0, t1), x0.ravel(), rtol=1e-9, atol=1e-9)
+    return s.y[:, -1].reshape(shape)
+
+# wrong: integer division | drop the fraction
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) // n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: only d = 1 | x of shape \(5, 1\)
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0[:, 0]
+    for i in range(n):
+        x = x + h * u(x[:, None], t0 + i * h)[:, 0]
+    return x[:, None]
+
+# wrong: n hard-coded | 100 steps
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    n = 100
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: h hard-coded | step size is 0.1
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = 0.1, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: h to one from t0 | \(1 - t0\)
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: brackets in h | brackets
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = t1 - t0 / n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: plus in h | \(t1 \+ t0\)
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 + t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: starts at zero | from zeros
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, np.zeros_like(x0)
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: t += 1 / n | t moves by 1 / n
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x, t = (t1 - t0) / n, x0, t0
+    for i in range(n):
+        x = x + h * u(x, t)
+        t += 1 / n
+    return x
+
+# wrong: times from 0 to 1 with h right | t runs from 0 to 1
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for t in np.arange(n) / n:
+        x = x + h * u(x, t)
+    return x
+
+# wrong: implicit by fixed point | at the point where it lands
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        y = x
+        for _ in range(60):
+            y = x + h * u(y, t0 + (i + 1) * h)
+        x = y
+    return x
+
+# wrong: predictor corrector backward | would land
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x + h * u(x, t), t + h)
+    return x
+
+# wrong: recursion forgets the interval | recursion forgets
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    if n == 0:
+        return x0
+    h = (t1 - t0) / n
+    return euler(u, x0 + h * u(x0, t0), n - 1)
+
+# wrong: range(1, n) | first step is missing
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(1, n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: mean over batch | mean velocity
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h).mean(0)
+    return x
+
+# wrong: np.asarray alias | is the same after
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, np.asarray(x0, dtype=float)
+    for i in range(n):
+        np.add(x, h * u(x, t0 + i * h), out=x)
+    return x
+
+# wrong: view | is the same after
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0[:]
+    for i in range(n):
+        x += h * u(x, t0 + i * h)
+    return x
+
+# wrong: linspace default with n = 50 | 49 steps
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    ts = np.linspace(t0, t1)
+    h, x = ts[1] - ts[0], x0
+    for t in ts[:-1]:
+        x = x + h * u(x, t)
+    return x
+
+# wrong: weights the step by t | multiplied by t
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + t * u(x, t)
+    return x
+
+# wrong: interpolation | 1 - h
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = (1 - h) * x + h * u(x, t)
+    return x
+
+# wrong: t1 in u | asked at t1
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, t1)
+    return x
+
+# wrong: flowdiff heun | second order
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    from flowdiff.ode import midpoint
+    return midpoint(u, x0, n, t0=t0, t1=t1)
+
+# wrong: two steps of half | half the size
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / (2 * n), x0
+    for i in range(2 * n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: torch h int | drop the fraction
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    import torch
+    x, h = torch.tensor(x0), torch.tensor((t1 - t0) / n).int()
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# right: reduce
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    from functools import reduce
+    h = (t1 - t0) / n
+    return reduce(lambda x, t: x + h * u(x, t), [t0 + i * h for i in range(n)], x0)
+
+# right: endpoint False
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    ts, h = np.linspace(t0, t1, n, endpoint=False, retstep=True)
+    x = x0
+    for t in ts: x = x + h * u(x, t)
+    return x
+
+# right: keywords
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x=x, t=np.float64(t0 + i * h))
+    return x
+
+# right: generator
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    def states():
+        x, t = x0, t0
+        while True:
+            yield x
+            x, t = x + h * u(x, t), t + h
+    s = states()
+    for _ in range(n): next(s)
+    return next(s)
+
+# right: torch with grad
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    import torch
+    x = torch.tensor(x0, requires_grad=True)
+    h = (t1 - t0) / n
+    for i in range(n):
+        x = x + h * u(x, torch.tensor(t0 + i * h))
+    return x
+
+# right: t as 0-d array, float32 out
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    x, t = x0.astype(np.float32), np.array(t0)
+    h = (t1 - t0) / n
+    for _ in range(n):
+        x = x + np.float32(h) * u(x, t)
+        t = t + h
+    return x
+
+# right: while t < t1 - h/2
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x, t = (t1 - t0) / n, x0 * 1.0, t0
+    while t < t1 - h / 2:
+        x += h * u(x, t)
+        t += h
+    return x
+
+# right: matrix
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, np.matrix(x0)
+    for i in range(n):
+        x = x + h * u(np.asarray(x), t0 + i * h)
+    return x

@@ -223,3 +223,199 @@ def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
     for i in range(n):
         xs.append(x0 + h * u(x0, t0 + i * h))
     return np.stack(xs)
+
+# wrong: solve_ivp t_eval | adaptive
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    from scipy.integrate import solve_ivp
+    s = solve_ivp(lambda t, y: u(y.reshape(x0.shape), t).ravel(), (t0, t1), x0.ravel(), t_eval=np.linspace(t0, t1, n + 1))
+    return s.y.T.reshape(n + 1, *x0.shape)
+
+# wrong: default list | earlier call
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0, xs=[]):
+    h = (t1 - t0) / n
+    xs.append(x0)
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
+    return np.stack(xs)
+
+# wrong: global list | earlier call
+xs = []
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    xs.append(x0)
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
+    return np.stack(xs)
+
+# wrong: append before and n+1 rounds without last | one step too many
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, xs = x0, []
+    for i in range(n + 1):
+        xs.append(x)
+        x = x + h * u(x, t0 + i * h)
+    return np.stack(xs)
+
+# wrong: zeros_like ints | integers
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    xs = np.zeros((n + 1, *x0.shape), dtype=int)
+    xs[0] = x0
+    for i in range(n):
+        xs[i + 1] = xs[i] + h * u(xs[i], t0 + i * h)
+    return xs
+
+# wrong: alias += | all states but the first|many times
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, xs = x0.copy(), [x0.copy()]
+    for i in range(n):
+        x += h * u(x, t0 + i * h)
+        xs.append(x)
+    return np.stack(xs)
+
+# wrong: alias += on x0, first not copied | first state is the last
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, xs = x0, [x0]
+    for i in range(n):
+        x += h * u(x, t0 + i * h)
+        xs.append(x.copy())
+    return np.stack(xs)
+
+# wrong: hard coded 40 | number of steps n
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    n = 40
+    h = (t1 - t0) / n
+    xs = [x0]
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
+    return np.stack(xs)
+
+# wrong: only t1 = 1 | \(1 - t0\)
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (1 - t0) / n
+    xs = [x0]
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
+    return np.stack(xs)
+
+# wrong: brackets | brackets
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = t1 - t0 / n
+    xs = [x0]
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
+    return np.stack(xs)
+
+# wrong: midpoint | second order
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    xs = [x0]
+    for i in range(n):
+        x, t = xs[-1], t0 + i * h
+        xs.append(x + h * u(x + h / 2 * u(x, t), t + h / 2))
+    return np.stack(xs)
+
+# wrong: linspace n and n steps | no step starts|ends at t1
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    ts = np.linspace(t0, t1, n)
+    xs = [x0]
+    for t in ts:
+        xs.append(xs[-1] + (t1 - t0) / n * u(xs[-1], t))
+    return np.stack(xs)
+
+# wrong: swapaxes | exchanged
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    xs = [x0]
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
+    return np.stack(xs).swapaxes(1, 2)
+
+# wrong: starts zero | from zeros
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    xs = [np.zeros_like(x0)]
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
+    return np.stack(xs)
+
+# wrong: interpolates start and end | straight line
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x = x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    s = np.linspace(0, 1, n + 1)[:, None, None]
+    return (1 - s) * x0 + s * x
+
+# wrong: torch cat | long batch
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    import torch
+    h = (t1 - t0) / n
+    xs = [torch.tensor(x0)]
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
+    return torch.cat(xs)
+
+# wrong: torch alias | many times
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    import torch
+    h = (t1 - t0) / n
+    x = torch.tensor(x0)
+    xs = [x]
+    for i in range(n):
+        x += h * u(x, t0 + i * h)
+        xs.append(x)
+    return torch.stack(xs)
+
+# right: accumulate
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    from itertools import accumulate
+    h = (t1 - t0) / n
+    return np.stack(list(accumulate([t0 + i * h for i in range(n)], lambda x, t: x + h * u(x, t), initial=x0)))
+
+# right: concatenate with None
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    xs = x0[None]
+    for i in range(n):
+        xs = np.concatenate([xs, (xs[-1] + h * u(xs[-1], t0 + i * h))[None]])
+    return xs
+
+# right: cumsum
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, dx = x0, [x0]
+    for i in range(n):
+        dx.append(h * u(x, t0 + i * h))
+        x = x + dx[-1]
+    return np.cumsum(dx, axis=0)
+
+# right: generator
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    def g():
+        x = x0
+        yield x
+        for t in np.linspace(t0, t1, n + 1)[:-1]:
+            x = x + h * u(x, t)
+            yield x
+    return np.stack(list(g()))
+
+# right: torch grad
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    import torch
+    h = (t1 - t0) / n
+    xs = [torch.tensor(x0, requires_grad=True)]
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
+    return torch.stack(xs)
+
+# right: recursion
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    if n == 0:
+        return x0[None]
+    h = (t1 - t0) / n
+    return np.concatenate([x0[None], euler_trajectory(u, x0 + h * u(x0, t0), n - 1, t0 + h, t1)])

@@ -164,3 +164,152 @@ def heun_step(u, x, t, h):
     x = x + h * k1
     k2 = u(x, t + h)
     return x + h / 2 * (k1 + k2)
+
+# wrong: integer 1//2 | 1 // 2
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + h)
+    return x + h * (1 // 2) * (k1 + k2)
+
+# wrong: missing brackets mean | neither halved
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + h)
+    return x + h * k1 + k2 / 2
+
+# wrong: missing brackets 2 | x is halved too
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + h)
+    return (x + h * (k1 + k2)) / 2
+
+# wrong: h**2 | h is squared
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + h)
+    return x + h ** 2 / 2 * (k1 + k2)
+
+# wrong: np.mean without axis | axis=0
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + h)
+    return x + h * np.mean([k1, k2])
+
+# wrong: predictor without x | x is missing there
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(h * k1, t + h)
+    return x + h / 2 * (k1 + k2)
+
+# wrong: t + 1 | t \+ 1
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + 1)
+    return x + h / 2 * (k1 + k2)
+
+# wrong: second at time h | t is missing
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1, h)
+    return x + h / 2 * (k1 + k2)
+
+# wrong: k2 minus | t - h
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t - h)
+    return x + h / 2 * (k1 + k2)
+
+# wrong: alias predictor in place | is the same after
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    y = x
+    y += h * k1
+    k2 = u(y, t + h)
+    return x + h / 2 * (k1 + k2)
+
+# wrong: implicit trapezoid | corrects once
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    y = x + h * k1
+    for _ in range(40):
+        y = x + h / 2 * (k1 + u(y, t + h))
+    return y
+
+# wrong: returns pair | two things
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + h)
+    return x + h / 2 * (k1 + k2), t + h
+
+# wrong: two half steps | half the size
+def heun_step(u, x, t, h):
+    y = x + h / 2 * u(x, t)
+    return y + h / 2 * u(y, t + h / 2)
+
+# wrong: slope mean at x mean | one slope
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    return x + h * u((x + x + h * k1) / 2, t + h)
+
+# wrong: third order Heun | third order
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 3 * k1, t + h / 3)
+    k3 = u(x + 2 * h / 3 * k2, t + 2 * h / 3)
+    return x + h / 4 * (k1 + 3 * k3)
+
+# wrong: torch float16 | shorter type
+def heun_step(u, x, t, h):
+    import torch
+    x = torch.tensor(x).half()
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + h)
+    return x + h / 2 * (k1 + k2)
+
+# wrong: k2 start at k1 predicted twice | two Euler steps ahead
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1 + h * k1, t + h)
+    return x + h / 2 * (k1 + k2)
+
+# right: stacked mean
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + h)
+    return x + h * np.mean(np.stack([k1, k2]), axis=0)
+
+# right: average of two Euler points
+def heun_step(u, x, t, h):
+    y = x + h * u(x, t)
+    z = y + h * u(y, t + h)
+    return (x + z) / 2
+
+# right: correction
+def heun_step(u, x, t, h):
+    k1 = u(x=x, t=t)
+    y = x + h * k1
+    y += h / 2 * (u(x=y, t=t + h) - k1)
+    return y
+
+# right: torch numpy
+def heun_step(u, x, t, h):
+    import torch
+    X = torch.tensor(x)
+    k1 = torch.as_tensor(u(X, t))
+    k2 = torch.as_tensor(u(X + h * k1, t + h))
+    return torch.lerp(X + h * k1, X + h * k2, 0.5).numpy()
+
+# right: np.float64 times
+def heun_step(u, x, t, h):
+    h, t = np.float64(h), np.float64(t)
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + h)
+    return 0.5 * h * k1 + 0.5 * h * k2 + x
+
+# right: k1 in place own
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + h)
+    k1 += k2
+    k1 *= h / 2
+    return x + k1

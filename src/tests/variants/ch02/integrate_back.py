@@ -176,3 +176,154 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     for t in np.linspace(t1, t0, n):
         x = x - h * u(x, t)
     return x
+
+# wrong: solve_ivp | by hand|which times
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    from scipy.integrate import solve_ivp
+    s = solve_ivp(lambda t, y: u(y.reshape(x1.shape), t).ravel(), (t1, t0), x1.ravel())
+    return s.y[:, -1].reshape(x1.shape)
+
+# wrong: subtract total | moves of the way forward
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x1 - x
+
+# wrong: 2 x1 - forward | each step must start
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return 2 * x1 - x
+
+# wrong: range(n, 0) empty | loop run at all|empty
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for i in range(n, 0):
+        x = x - h * u(x, t0 + i * h)
+    return x
+
+# wrong: range(n-1, 0,-1) | one step short
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for i in range(n - 1, 0, -1):
+        x = x - h * u(x, t0 + i * h)
+    return x
+
+# wrong: implicit undo by fixed point | implicit
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for i in reversed(range(n)):
+        y = x
+        for _ in range(50):
+            y = x - h * u(y, t0 + i * h)
+        x = y
+    return x
+
+# wrong: midpoint | second order
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t0 - t1) / n, x1
+    for i in range(n):
+        t = t1 + i * h
+        x = x + h * u(x + h / 2 * u(x, t), t + h / 2)
+    return x
+
+# wrong: only t0 = 0 | t1 / n|taken to be 0
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = t1 / n, x1
+    for i in range(n):
+        x = x - h * u(x, t1 - i * h)
+    return x
+
+# wrong: only t1 = 1 | taken to be 1
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (1 - t0) / n, x1
+    for i in range(n):
+        x = x - h * u(x, 1 - i * h)
+    return x
+
+# wrong: t1 - i | must move by h
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for i in range(n):
+        x = x - h * u(x, t1 - i)
+    return x
+
+# wrong: negative h, from t0 | away from t1
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t0 - t1) / n, x1
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: alias | is the same after
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for i in range(n):
+        x -= h * u(x, t1 - i * h)
+    return x
+
+# wrong: negated x | not the point
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for i in range(n):
+        x = x + h * u(-x, t1 - i * h)
+    return x
+
+# wrong: np.arange(t1, t0, h) empty | empty|loop run
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for t in np.arange(t1, t0, h):
+        x = x - h * u(x, t)
+    return x
+
+# wrong: integer division | drops the fraction
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) // n, x1
+    for i in range(n):
+        x = x - h * u(x, t1 - i * h)
+    return x
+
+# wrong: torch flip, arrives | arrive
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    import torch
+    x = torch.tensor(x1); ts = torch.linspace(t0, t1, n + 1).flip(0)
+    for i in range(n):
+        x = x + (ts[i+1] - ts[i]) * u(x, ts[i+1])
+    return x
+
+# right: recursion
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    if n == 0: return x1
+    h = (t1 - t0) / n
+    return integrate_back(u, x1 - h * u(x1, t1), n - 1, t0=t0, t1=t1 - h)
+
+# right: own euler with swapped times
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    def euler(u, x, n, t0, t1):
+        h = (t1 - t0) / n
+        for i in range(n): x = x + h * u(x, t0 + i * h)
+        return x
+    return euler(u, x1, n, t1, t0)
+
+# right: reversed field
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    v = lambda x, s: -u(x, t1 - s)
+    x, s, h = x1, 0.0, (t1 - t0) / n
+    while s < t1 - t0 - h / 2:
+        x, s = x + h * v(x, s), s + h
+    return x
+
+# right: reduce
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    from functools import reduce
+    h = (t1 - t0) / n
+    return reduce(lambda x, t: x - h * u(x=x, t=t), np.linspace(t1, t0, n, endpoint=False), x1)
+
+# right: ts reversed
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    ts = np.linspace(t0, t1, n + 1)[::-1]; x = x1.copy()
+    for k in range(n):
+        x -= (ts[k] - ts[k + 1]) * u(x, ts[k])
+    return x

@@ -121,3 +121,77 @@ def linear_flow(x0, t, theta):
 # wrong: the exponents are added | stays|moving
 def linear_flow(x0, t, theta):
     return np.exp(-(theta + t)) * x0
+
+# wrong: euler loop with 1000 steps | exact formula|another method
+def linear_flow(x0, t, theta):
+    x = x0
+    for i in range(1000):
+        x = x - t / 1000 * theta * x
+    return x
+
+# wrong: expm1 | expm1
+def linear_flow(x0, t, theta):
+    return x0 * np.expm1(-theta * t)
+
+# wrong: np.exp(theta*t)**-theta | exponent has t alone|x0 must be left
+def linear_flow(x0, t, theta):
+    return x0 / np.exp(t) * theta
+
+# wrong: exp(-theta t^2/2) | -θt²/2
+def linear_flow(x0, t, theta):
+    return x0 * np.exp(-theta * t ** 2 / 2)
+
+# wrong: precedence | exp\(-θ\) \* t
+def linear_flow(x0, t, theta):
+    return np.exp(-theta) * t * x0
+
+# wrong: int theta | whole number
+def linear_flow(x0, t, theta):
+    return np.exp(-int(theta) * t) * x0
+
+# wrong: round | rounded
+def linear_flow(x0, t, theta):
+    return np.round(np.exp(-theta * t) * x0, 3)
+
+# wrong: softplus relu on x0 | cut off
+def linear_flow(x0, t, theta):
+    return np.maximum(np.exp(-theta * t) * x0, 0)
+
+# wrong: torch sum | number came back
+def linear_flow(x0, t, theta):
+    import torch
+    return (torch.exp(torch.tensor(-theta * t)) * torch.tensor(x0)).sum()
+
+# wrong: lambda returned | a function
+def linear_flow(x0, t, theta):
+    return lambda s: np.exp(-theta * s) * x0
+
+# wrong: conj plus x0 | added
+def linear_flow(x0, t, theta):
+    return x0 + np.exp(-theta * t) * x0
+
+# wrong: cos | speed
+def linear_flow(x0, t, theta):
+    return x0 * np.cos(theta * t)
+
+# right: x0 over exp
+def linear_flow(x0, t, theta):
+    return x0 / np.exp(theta * t)
+
+# right: expm
+def linear_flow(x0, t, theta):
+    from scipy.linalg import expm
+    return x0 @ expm(-theta * t * np.eye(x0.shape[1]))
+
+# right: comprehension
+def linear_flow(x0, t, theta):
+    import math
+    return np.stack([math.exp(-theta * t) * p for p in x0])
+
+# right: einsum
+def linear_flow(x0, t, theta):
+    return np.einsum(",ij->ij", np.exp(-theta * t), x0)
+
+# right: expm1
+def linear_flow(x0, t, theta):
+    return x0 + x0 * np.expm1(-theta * t)

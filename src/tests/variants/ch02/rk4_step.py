@@ -197,7 +197,7 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * k3, t + h)
     return x + h * torch.stack([k1, k2, k3, k4]).mean(0)
 
-# wrong: a bracket that is missing | compare
+# wrong: a bracket that is missing | brackets
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
     k2 = u(x + h / 2 * k1, t + h / 2)
@@ -227,3 +227,214 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h / 2 * k2, t + h / 2)
     k4 = u(x + h * k3, t + h)
     return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k3)
+
+# wrong: brackets: only k1 divided | brackets|half|order
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h * k1 / 6 + 2 * k2 + 2 * k3 + k4
+
+# wrong: all divided by 6 with x | x is divided
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return (x + h * (k1 + 2 * k2 + 2 * k3 + k4)) / 6
+
+# wrong: 1/6 1/3 with 1//6 | 1 // 6
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h * (1 // 6 * k1 + 1 // 3 * k2 + 1 // 3 * k3 + 1 // 6 * k4)
+
+# wrong: k1 counted twice | first slope counts twice
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * (2 * k1 + 2 * k2 + k3 + k4)
+
+# wrong: k2 twice | third not at all
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k2 + k4)
+
+# wrong: k3 twice | second not at all
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * (k1 + 2 * k3 + 2 * k3 + k4)
+
+# wrong: k1 for k4 | place of the last
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k1)
+
+# wrong: k2 full in space | second slope is taken at the end of the step in space
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: k3 full in space | third slope is taken at the end of the step in space
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: k2 at t | second slope is taken at the start of the step in time
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: k4 at t | last slope is taken at the start of the step in time
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: k2 time t + 0.5 | time of the second
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + 0.5)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: times t + 1/2 everywhere | 1/2 where h/2
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + 1/2)
+    k3 = u(x + h / 2 * k2, t + 1/2)
+    k4 = u(x + h * k3, t + 1)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: h/2 times k without x | x is missing
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(h / 2 * k1, t + h / 2)
+    k3 = u(h / 2 * k2, t + h / 2)
+    k4 = u(h * k3, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: x + k/2 h missing in k4 only | place of the last
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + k3, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: x + k1/2 in k2 only | place of the second
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + k1 / 2, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# wrong: Gill | Gill
+def rk4_step(u, x, t, h):
+    s = 2 ** 0.5
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h * ((s - 1) / 2 * k1 + (2 - s) / 2 * k2), t + h / 2)
+    k4 = u(x + h * (-s / 2 * k2 + (1 + s / 2) * k3), t + h)
+    return x + h / 6 * (k1 + (2 - s) * k2 + (2 + s) * k3 + k4)
+
+# wrong: two heun half steps | two Heun
+def rk4_step(u, x, t, h):
+    for s in (0, 1):
+        a = u(x, t + s * h / 2)
+        x = x + h / 4 * (a + u(x + h / 2 * a, t + (s + 1) * h / 2))
+    return x
+
+# wrong: RK3 | third order
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x - h * k1 + 2 * h * k2, t + h)
+    return x + h / 6 * (k1 + 4 * k2 + k3)
+
+# wrong: solve_ivp | another method|slopes|times
+def rk4_step(u, x, t, h):
+    from scipy.integrate import solve_ivp
+    return solve_ivp(lambda t, y: u(y.reshape(x.shape), t).ravel(), (t, t + h), x.ravel(), rtol=1e-10, atol=1e-10).y[:, -1].reshape(x.shape)
+
+# wrong: slope only | mean slope
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return (k1 + 2 * k2 + 2 * k3 + k4) / 6
+
+# wrong: minus k4 | subtracted
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 - k4)
+
+# right: np.average
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h * np.average([k1, k2, k3, k4], axis=0, weights=[1, 2, 2, 1])
+
+# right: einsum
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h * np.einsum('k,kbd->bd', np.array([1, 2, 2, 1]) / 6, np.stack([k1, k2, k3, k4]))
+
+# right: sixths
+def rk4_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h / 2 * k1, t + h / 2)
+    k3 = u(x + h / 2 * k2, t + h / 2)
+    k4 = u(x + h * k3, t + h)
+    return x + h * (k1 / 6 + k2 / 3 + k3 / 3 + k4 / 6)
+
+# right: half step name
+def rk4_step(u, x, t, h):
+    m = h * 0.5
+    k1 = u(x, t)
+    k2 = u(x + m * k1, t + m)
+    k3 = u(x + m * k2, t + m)
+    k4 = u(x + 2 * m * k3, t + 2 * m)
+    return x + m / 3 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+# right: recursion-like reduce
+def rk4_step(u, x, t, h):
+    from functools import reduce
+    ks = reduce(lambda ks, c: ks + [u(x + c * h * ks[-1], t + c * h)], [0.5, 0.5, 1.0], [u(x, t)])
+    return x + h / 6 * np.tensordot([1, 2, 2, 1], ks, 1)

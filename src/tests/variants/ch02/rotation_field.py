@@ -93,3 +93,103 @@ def rotation_field(x, t, omega):
 # wrong: transposed matrix | clockwise
 def rotation_field(x, t, omega):
     return x @ (omega * np.array([[0, -1], [1, 0]]))
+
+# wrong: rotation matrix by omega t | turned by ωt|moves straight up
+def rotation_field(x, t, omega):
+    c, s = np.cos(omega * t), np.sin(omega * t)
+    return x @ np.array([[c, -s], [s, c]])
+
+# wrong: reshape | mixes the points
+def rotation_field(x, t, omega):
+    return omega * np.array([-x[:, 1], x[:, 0]]).reshape(-1, 2)
+
+# wrong: hstack | end to end
+def rotation_field(x, t, omega):
+    return omega * np.hstack([-x[:, 1], x[:, 0]])
+
+# wrong: degrees | degrees
+def rotation_field(x, t, omega):
+    return np.deg2rad(omega) * np.stack([-x[:, 1], x[:, 0]], axis=-1)
+
+# wrong: omega added | added, not
+def rotation_field(x, t, omega):
+    return omega + np.stack([-x[:, 1], x[:, 0]], axis=-1)
+
+# wrong: omega over 2 pi | 2π
+def rotation_field(x, t, omega):
+    return omega / (2 * np.pi) * np.stack([-x[:, 1], x[:, 0]], axis=-1)
+
+# wrong: integer | whole numbers
+def rotation_field(x, t, omega):
+    out = np.zeros(x.shape, dtype=int)
+    out[:, 0] = -omega * x[:, 1]
+    out[:, 1] = omega * x[:, 0]
+    return out
+
+# wrong: alias without copy | overwritten already
+def rotation_field(x, t, omega):
+    v = x
+    v[:, 0] = -omega * x[:, 1]
+    v[:, 1] = omega * x[:, 0]
+    return v
+
+# wrong: unit speed one | speed is 1
+def rotation_field(x, t, omega):
+    v = np.stack([-x[:, 1], x[:, 0]], -1)
+    return v / np.linalg.norm(v, axis=1, keepdims=True)
+
+# wrong: radius squared | square of the distance
+def rotation_field(x, t, omega):
+    v = np.stack([-x[:, 1], x[:, 0]], -1)
+    return omega * v * np.linalg.norm(x, axis=1, keepdims=True)
+
+# wrong: spiral | pulls to the centre
+def rotation_field(x, t, omega):
+    return omega * np.stack([-x[:, 1], x[:, 0]], -1) - x
+
+# wrong: displacement | one unit of time
+def rotation_field(x, t, omega):
+    c, s = np.cos(omega), np.sin(omega)
+    return x @ np.array([[c, -s], [s, c]]).T - x
+
+# wrong: complex out | real numbers
+def rotation_field(x, t, omega):
+    return 1j * omega * (x[:, 0] + 1j * x[:, 1])
+
+# wrong: three columns | three
+def rotation_field(x, t, omega):
+    z = np.zeros((len(x), 1))
+    return np.cross([0, 0, omega], np.hstack([x, z]))
+
+# wrong: sign on the velocity via sin angle only | arctan
+def rotation_field(x, t, omega):
+    a = np.arctan(x[:, 1] / x[:, 0]); r = np.linalg.norm(x, axis=1)
+    return omega * r[:, None] * np.stack([-np.sin(a), np.cos(a)], -1)
+
+# right: cross
+def rotation_field(x, t, omega):
+    z = np.zeros((len(x), 1))
+    return np.cross([0, 0, omega], np.hstack([x, z]))[:, :2]
+
+# right: einsum
+def rotation_field(x, t, omega):
+    return np.einsum("ij,nj->ni", omega * np.array([[0, -1], [1, 0]]), x)
+
+# right: loop
+def rotation_field(x, t, omega):
+    return np.array([[-omega * b, omega * a] for a, b in x])
+
+# right: ellipsis
+def rotation_field(x, t, omega):
+    v = np.empty_like(x)
+    v[..., 0] = -omega * x[..., 1]; v[..., 1] = omega * x[..., 0]
+    return v
+
+# right: torch flip
+def rotation_field(x, t, omega):
+    import torch
+    return omega * torch.flip(torch.tensor(x), [1]) * torch.tensor([-1.0, 1.0])
+
+# right: roll
+def rotation_field(x, t, omega):
+    return np.roll(x, 1, axis=1) * np.array([-omega, omega])
