@@ -188,7 +188,7 @@ def _general(got: np.ndarray, expected: np.ndarray, rtol: float) -> str:
             ratio = got / expected
         ratio = ratio[np.isfinite(ratio)]
         if close(got, expected, 1e-2):
-            return "nearly right: are numbers rounded, or kept in a shorter type than float32, or is this another method?"
+            return "nearly right: are numbers rounded or kept in a shorter type than float32, or is it another method?"
         if ratio.size > 1 and np.allclose(ratio, ratio.flat[0], rtol=max(rtol, 1e-6)):
             return (
                 f"every entry is {ratio.flat[0]:.4g} times what it should be: a factor is missing or too much"

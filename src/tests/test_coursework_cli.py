@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -194,3 +195,23 @@ def test_everything_that_can_go_wrong_costs_its_own_question(tmp_path, capsys):
 
 
 BLANK_STABILITY = next(c["source"] for c in BLANK["cells"] if c["id"] == "answer-stability_limit")
+
+
+def test_what_is_not_begun_takes_one_line(capsys):
+    begun = "write `euler` first: its body still raises NotImplementedError.\nsee       the chapter"
+    rows = [runner.Verdict("a", 0, 1, False, begun), runner.Verdict("b", 0, 1, False, "expected  1\ngot       2")]
+    runner.print_table(rows, [], 1.0)
+    out = capsys.readouterr().out
+    assert "write `euler` first" in out and "the chapter" not in out and "got       2" in out
+
+
+@pytest.mark.parametrize(
+    ("report", "words"),
+    [
+        ({"ename": "SystemExit", "evalue": "", "error": "Cell execution caused an exception"}, "raises SystemExit$"),
+        ({"ename": "ValueError", "evalue": "too long", "error": "x"}, "raises ValueError: too long$"),
+    ],
+)
+def test_an_answer_cell_that_raises_is_told_in_its_own_words(report, words):
+    reports = {"answer-f": {"passed": False, "where": "", **report}, "c": {"passed": False}}
+    assert re.search(words, runner._message("c", "answer-f", reports, {}))
