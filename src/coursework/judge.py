@@ -230,7 +230,14 @@ class Field:
         self.states: list[np.ndarray] = []
         self.complaint = ""
 
-    def __call__(self, x: Any, t: Any) -> np.ndarray:
+    def __call__(self, x: Any = None, t: Any = None, *more: Any, **others: Any) -> np.ndarray:
+        if t is None or more or others:
+            count = (x is not None) + (t is not None) + len(more) + len(others)
+            self._complain(
+                f"{self.name}(x, t), two arguments",
+                f"{count} of them" if not others else f"{', '.join(others)} too",
+                "",
+            )
         time = self._time(x, t)
         # float32 in, float32 out, as any field that a student writes
         x = np.asarray(x)

@@ -475,6 +475,11 @@ def _step_mistakes(u, x, t, h):
         "the first point's velocity moves every point": x + h * u(x, t)[0],
         "the sign, and u is asked at t + h": x - h * u(x, t + h),
         "these are two steps": follow(u, x, [t, t + h], h),
+        "u is asked at x + h: h is added to the time of the next step, not to the place": x + h * u(x + h, t),
+        "u is summed over the coordinates: each one has its own velocity": x
+        + h * u(x, t).sum(1, keepdims=True),
+        "x is multiplied by 1 - h: nothing of x is taken away": (1 - h) * x + h * u(x, t),
+        "both are divided by h: the move is h times u": (x + u(x, t)) / h,
         "nothing has moved": x,
     }
 
@@ -498,7 +503,7 @@ def euler_step_call(s, rng):
     """On u = t alone, and looked at call by call: one evaluation, at (x, t)."""
     x, t, h = points(rng), float(rng.uniform(0.4, 0.9)), 0.25
     u = Field(Drift(rng), x.shape)
-    s.call("euler_step", u, x, t, h)
+    s.call("euler_step", u, x.copy(), t, h)
     expect_calls(
         u,
         [t],
@@ -1816,6 +1821,10 @@ def divergence_value(s, rng):
                 ),
                 "this sums one row of the Jacobian, all ∂u₁/∂x_j": J[:, 0].sum(1),
                 "this sums one column of the Jacobian, all ∂u_j/∂x₁": J[:, :, 0].sum(1),
+                "e is not set back: coordinates that were shifted before are shifted again": np.tril(J).sum(
+                    (1, 2)
+                ),
+                "u is divided by x: a derivative compares u at two places": (u(x, t) / x).sum(1),
                 "this sums what is off the diagonal": J.sum((1, 2)) - right,
                 "the product of ∂u_i/∂x_i: the divergence is their sum": diagonal.prod(1),
                 "the sign is the other way round": -right,

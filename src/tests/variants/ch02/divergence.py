@@ -126,3 +126,20 @@ def divergence(u, x, t, eps=1e-4):
 # wrong: a sum over the batch | number
 def divergence(u, x, t, eps=1e-4):
     return sum(((u(x + eps * e, t) - u(x - eps * e, t)) @ e).sum() for e in np.eye(x.shape[1])) / (2 * eps)
+
+# wrong: e is never set back | not set back
+def divergence(u, x, t, eps=1e-4):
+    total, e = np.zeros(len(x)), np.zeros(x.shape[1])
+    for i in range(x.shape[1]):
+        e[i] = eps
+        total = total + (u(x + e, t) - u(x - e, t))[:, i] / (2 * eps)
+    return total
+
+# wrong: u over x | divided by x
+def divergence(u, x, t, eps=1e-4):
+    return (u(x, t) / x).sum(1)
+
+# right: the trace of the whole Jacobian
+def divergence(u, x, t, eps=1e-4):
+    J = np.array([(u(x + e, t) - u(x - e, t)) / (2 * eps) for e in eps * np.eye(x.shape[1])])
+    return np.einsum("ibi->b", J)

@@ -156,3 +156,37 @@ def euler_step(u, x, t, h):
 # wrong: backwards | the sign, and
 def euler_step(u, x, t, h):
     return x - h * u(x, t + h)
+
+# wrong: an alias, in place | is the same after
+def euler_step(u, x, t, h):
+    y = x
+    y += h * u(x, t)
+    return y
+
+# wrong: the place is moved by h | asked at x \+ h
+def euler_step(u, x, t, h):
+    return x + h * u(x + h, t)
+
+# wrong: u without the points | two arguments
+def euler_step(u, x, t, h):
+    return x + h * u(t)
+
+# wrong: u with three arguments | two arguments
+def euler_step(u, x, t, h):
+    return x + h * u(x, t, h)
+
+# wrong: a weighted mean | 1 - h
+def euler_step(u, x, t, h):
+    return (1 - h) * x + h * u(x, t)
+
+# wrong: summed over the coordinates | summed over the coordinates
+def euler_step(u, x, t, h):
+    return x + h * u(x, t).sum(axis=1, keepdims=True)
+
+# wrong: divides by h | divided by h
+def euler_step(u, x, t, h):
+    return (x + u(x, t)) / h
+
+# right: ufuncs and keywords the other way round
+def euler_step(u, x, t, h):
+    return np.add(x, np.multiply(h, u(t=np.float64(t), x=x)))
