@@ -300,7 +300,9 @@ def _mixture_mistakes(x, t, w, m, s):
         ).sum(1),
         "the components have equal votes": each.mean(1),
         "the votes do not use the weights w_k": with_log(lambda std, q: -d * np.log(std) - q / (2 * std**2)),
-        "the votes use w_k twice": with_log(lambda std, q: 2 * np.log(w) - d * np.log(std) - q / (2 * std**2)),
+        "the votes use w_k twice": with_log(
+            lambda std, q: 2 * np.log(w) - d * np.log(std) - q / (2 * std**2)
+        ),
         "the votes leave out the normalisers s_{k,t}^d of the densities": with_log(
             lambda std, q: np.log(w) - q / (2 * std**2)
         ),
@@ -324,7 +326,9 @@ def _mixture_mistakes(x, t, w, m, s):
             (end / end.sum(1, keepdims=True))[..., None] * each
         ).sum(1),
         "the votes of all points are averaged: each point has its own": (p.mean(0)[:, None] * each).sum(1),
-        "every component moves with its mean alone, m_k: add the rate times x - t m_k": (p[..., None] * m).sum(1),
+        "every component moves with its mean alone, m_k: add the rate times x - t m_k": (
+            p[..., None] * m
+        ).sum(1),
         "the component's field uses x - m_k: its mean at time t is t m_k": with_each(
             lambda away, std: m + _rate(t, s)[..., None] * (x[:, None] - m)
         ),
@@ -372,7 +376,9 @@ def mixture_field_value(s, rng):
                 },
                 otherwise="for one point: three densities at time t, their shares, three velocities, one weighted sum",
             )
-            for now, then, name in zip(passed, (x, w, m, std), ("x", "weights", "means", "stds"), strict=True):
+            for now, then, name in zip(
+                passed, (x, w, m, std), ("x", "weights", "means", "stds"), strict=True
+            ):
                 expect_untouched(np.atleast_2d(now), np.atleast_2d(then), name)
 
 
@@ -410,7 +416,9 @@ def mixture_field_shares(s, rng):
     x = rng.standard_normal((batch, 2))
 
     def u(x, t):
-        got = array(s.call("mixture_field", x, float(t), w, m, std), x.shape, f"u at t = {t:.3f}").astype(float)
+        got = array(s.call("mixture_field", x, float(t), w, m, std), x.shape, f"u at t = {t:.3f}").astype(
+            float
+        )
         if not np.isfinite(got).all():
             raise wrong(f"finite velocities at t = {t:.3f}", "nan or inf", "does 0 / 0 occur?")
         return got
@@ -448,7 +456,9 @@ class Level:
     def __call__(self, *args):
         if len(args) != 1 or np.size(args[0]) != 1:
             self.complaint = str(
-                wrong("sigma(t) with one time", f"{len(args)} arguments, or an array", "sigma depends on t only")
+                wrong(
+                    "sigma(t) with one time", f"{len(args)} arguments, or an array", "sigma depends on t only"
+                )
             )
             raise ValueError(self.complaint)
         t = float(np.asarray(args[0]).reshape(()))
@@ -456,14 +466,19 @@ class Level:
         return self.function(t)
 
 
-def _diffusion(s, rng, n=6, batch=1500):
+def _diffusion(s, rng, n=5, batch=1500):
     """One run taken apart: states, times, σ, h, u and score at every step, and the moves."""
-    a, b, c = rng.uniform(1.2, 1.8), rng.uniform(0.5, 0.9), rng.uniform(2, 3)
+    # such that no two known mistakes give nearly the same factor at the first step
+    a, b, c = rng.uniform(2.5, 2.7), rng.uniform(1.9, 2.1), rng.uniform(2, 3)
 
     def level(t):
         return a + b * t + 0.3 * np.sin(5 * t)
 
-    drift = Drift(rng)
+    slow = Drift(rng)
+
+    def drift(x, t):  # large, so that the noise hides little of it
+        return 4 * slow(x, t)
+
     u = Field(drift, (batch, 2))
     score = Field(lambda x, t: c * np.array([0.5, -0.8]) - np.array([1.5, 1.0]) * x + t, (batch, 2), "score")
     x0 = points(rng, batch)
@@ -497,7 +512,9 @@ def _diffusion(s, rng, n=6, batch=1500):
             counts={2 * n: "the score is asked twice in each step: keep its value in a variable"},
         )
         if not np.allclose(score.states, states, atol=1e-5):
-            raise wrong("the score asked where u is asked", "at another place", "both belong to the start of the step")
+            raise wrong(
+                "the score asked where u is asked", "at another place", "both belong to the start of the step"
+            )
     moves = np.diff(np.stack([*states, got]), axis=0)
     _expect_fresh(states, moves, times, h, level, drift, score.function)
     return states, moves, times, h, level, drift, score.function
@@ -513,9 +530,14 @@ def _fitted(x, move, t, h, u, score):
 def _expect_fresh(states, moves, times, h, level, u, score):
     """Noise that is drawn once for all points, or once for all steps, spoils every other measurement."""
     rest = np.stack(
-        [y / h - u(x, t) - level(t) ** 2 / 2 * score(x, t) for x, y, t in zip(states, moves, times, strict=True)]
+        [
+            y / h - u(x, t) - level(t) ** 2 / 2 * score(x, t)
+            for x, y, t in zip(states, moves, times, strict=True)
+        ]
     )
-    fitted = np.stack([_fitted(x, y, t, h, u, score)[1] for x, y, t in zip(states, moves, times, strict=True)])
+    fitted = np.stack(
+        [_fitted(x, y, t, h, u, score)[1] for x, y, t in zip(states, moves, times, strict=True)]
+    )
     if np.abs(fitted).max() < 1e-4:
         raise wrong("noise in every step, as σ is not 0", "none", "add σ_t √h ε in every step")
     if rest.std(1).max() < 1e-4:
@@ -589,8 +611,6 @@ def diffusion_drift(s, rng):
                 "the score term is multiplied by √h": right / np.sqrt(h),
                 "the score term has h twice": right * h,
                 "σ⁴": sigma**4 / 2,
-                "σ³": sigma**3 / 2,
-                "the score is divided by σ²": 1 / (2 * sigma**2),
             }
             raise wrong(
                 f"σ²/2 = {right:.3f} times h score(x, t) in each step, at t = {t:.3f}, σ = {sigma:.3f}",
@@ -905,7 +925,9 @@ def network_nonlinear(s, rng):
             "layers without an activation between them are one matrix",
         )
     # four networks with eight coordinates: some velocity points each way, whatever the first weights are
-    far = np.concatenate([_velocity(_network(s, 8), 1e4 * rng.standard_normal((64, 8)), 0.5) for _ in range(4)])
+    far = np.concatenate(
+        [_velocity(_network(s, 8), 1e4 * rng.standard_normal((64, 8)), 0.5) for _ in range(4)]
+    )
     if np.abs(far).max() < 5:
         raise wrong(
             "velocities of any size, also large ones",
@@ -918,7 +940,9 @@ def network_nonlinear(s, rng):
             f"from {far.min():.3g} to {far.max():.3g}",
             "is there an activation after the last layer?",
         )
-    sizes = [number(_network(s, d, hidden).call("parameter_count"), "parameter_count()") for hidden in (16, 32)]
+    sizes = [
+        number(_network(s, d, hidden).call("parameter_count"), "parameter_count()") for hidden in (16, 32)
+    ]
     right = [(d + 1) * h + h + 2 * (h * h + h) + h * d + d for h in (16, 32)]
     if sizes != right:
         likely = "is the width of the hidden layers the argument `hidden`?"
@@ -930,7 +954,9 @@ def network_nonlinear(s, rng):
             likely = "there are two hidden layers: three are asked for"
         if sizes == more:
             likely = "there are four hidden layers: three are asked for"
-        if sizes == [n - d for n in right] or sizes == [n - d - 3 * h for n, h in zip(right, (16, 32), strict=True)]:
+        if sizes == [n - d for n in right] or sizes == [
+            n - d - 3 * h for n, h in zip(right, (16, 32), strict=True)
+        ]:
             likely = "is there a bias in every layer?"
         raise wrong(f"{right[0]} and {right[1]} parameters for d = 2 and 16 or 32 hidden units in each of three layers",
                     f"{sizes[0]:g} and {sizes[1]:g}", likely)  # fmt: skip
@@ -988,16 +1014,13 @@ def ends_of_the_sde(s, rng):
         f"the ends around {shown(mean, 3)}, over their standard deviation {shown(std, 3)}",
         {
             "the noise is multiplied by h: its size is √h": np.sqrt(h),
-            "the noise is not multiplied by √h": 1 / np.sqrt(h),
+            "the noise is not multiplied by √h, or the same noise is used in every step": 1 / np.sqrt(h),
             "σ is missing": 1 / sigma,
             "σ is squared": sigma,
             "a root of σ is taken": 1 / np.sqrt(sigma),
             "the noise is added once, at the end": _ratio(sigma * np.sqrt(h), std, ratio),
             "the noise of all steps is added at the end": _ratio(sigma, std, ratio),
             "the noise is added to the start": _ratio(sigma * np.abs(growth) ** n, std, ratio),
-            "the same noise is used in every step": _ratio(
-                sigma * np.sqrt(h) * np.abs((growth ** np.arange(n)[:, None]).sum(0)), std, ratio
-            ),
         },
     )
     expect_from_rng(lambda g: s.call("ends_from_one_start", Field(drift, (None, d)), sigma, x0, 3, 5, g), rng)
@@ -1062,7 +1085,9 @@ def counted_value(s, rng):
                 f"the solver called once, with n = {n}",
                 f"{len(solver.steps)} calls, n = {shown(solver.steps)}",
             )
-        expect_close(result[0], drift.euler(before, n), "x1, what the solver returned", {"this is x0": before})
+        expect_close(
+            result[0], drift.euler(before, n), "x1, what the solver returned", {"this is x0": before}
+        )
         right = per_step * n + extra
         expect_close(
             number(result[1], "the number of evaluations"),
@@ -1108,7 +1133,9 @@ def straight_field_value(s, rng):
                     "the mean at time t is t m: this uses x alone": m + (std - 1) / (1 - t + t * std) * x,
                     "m, the velocity of the mean, is missing": (std - 1) / (1 - t + t * std) * r,
                     "the velocity of the mean is m, not t m": t * m + (std - 1) / (1 - t + t * std) * r,
-                    "x is taken for the start: write x₀ = (x - t m) / (1 - t + t s) with x": m + (std - 1) * x + 0 * t,
+                    "x is taken for the start: write x₀ = (x - t m) / (1 - t + t s) with x": m
+                    + (std - 1) * x
+                    + 0 * t,
                     "t and 1 - t are exchanged": m + (std - 1) / (t + (1 - t) * std) * (x - (1 - t) * m),
                     "t and 1 - t are exchanged in the denominator": m + (std - 1) / (t + (1 - t) * std) * r,
                     "s is squared": m + (std**2 - 1) / (1 - t + t * std**2) * r,
@@ -1135,7 +1162,11 @@ def straight_field_one_step(s, rng):
     for n in (1, 3):
         x = x0
         for k in range(n):
-            x = x + array(s.call("straight_field", x.copy(), k / n, m, std), x.shape, "u(x, t)").astype(float) / n
+            x = (
+                x
+                + array(s.call("straight_field", x.copy(), k / n, m, std), x.shape, "u(x, t)").astype(float)
+                / n
+            )
         expect_close(
             x,
             m + std * x0,
@@ -1180,7 +1211,9 @@ def batches_value(s, rng):
             "the noise is not multiplied by √h": _maruyama(drift, sigma / np.sqrt(h), x0, noise, n),
             "σ is missing": _maruyama(drift, 1.0, x0, noise, n),
             "σ is squared": _maruyama(drift, sigma**2, x0, noise, n),
-            "the noise of the first step is used in all steps": _maruyama(drift, sigma, x0, noise[:1].repeat(n, 0), n),
+            "the noise of the first step is used in all steps": _maruyama(
+                drift, sigma, x0, noise[:1].repeat(n, 0), n
+            ),
             "the noise is subtracted": _maruyama(drift, -sigma, x0, noise, n),
             "the steps' noise comes in reverse order": _maruyama(drift, sigma, x0, noise[::-1], n),
             "one step too few": x0 if n == 1 else _maruyama(drift, sigma, x0, noise[:-1], n),
@@ -1216,7 +1249,11 @@ def batches_value(s, rng):
                         "the point of batches is memory: cut before you solve")  # fmt: skip
         calls = n * -(-batch // size)
         if len(sizes) != calls:
-            likely = "u is asked point by point: pass a whole batch" if len(sizes) == n * batch and size > 1 else ""
+            likely = (
+                "u is asked point by point: pass a whole batch"
+                if len(sizes) == n * batch and size > 1
+                else ""
+            )
             if len(sizes) == 2 * calls:
                 likely = "u is asked twice in each step: keep its value in a variable"
             raise wrong(

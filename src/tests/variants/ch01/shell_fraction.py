@@ -88,7 +88,7 @@ def shell_fraction(z, std, width):
     r = np.linalg.norm(z, axis=1)
     return np.mean(np.abs(r - r.mean()) <= width)
 
-# wrong: coordinates | single coordinates
+# wrong: coordinates | single coordinates|another distance
 def shell_fraction(z, std, width):
     return np.mean(np.abs(np.abs(z) - std * np.sqrt(z.shape[1])) <= width)
 
