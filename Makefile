@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 
-.PHONY: help serve book test lab bench clean
+.PHONY: help serve book test lab power bench clean
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
@@ -18,6 +18,10 @@ test: ## everything that .ci/run runs (ARGS="--only unit -k euler" for a part)
 
 lab: ## open JupyterLab with the chapters and your copy of the exercises in work/
 	@$(PYTHON) tools/lab.py $(ARGS)
+
+power: ## judge all right and wrong answers of the exercises on 20 seeds, some 12 minutes
+	@$(PYTHON) tools/bootstrap.py
+	@.venv/bin/python -m coursework power src/tests/variants --seeds 20 $(ARGS)
 
 bench: ## time the solvers side by side with their peers
 	@$(PYTHON) tools/bootstrap.py benchmarks/run.py $(ARGS)
