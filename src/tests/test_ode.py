@@ -195,10 +195,11 @@ def test_everything_imports_and_runs_without_torch():
 import sys
 sys.modules["torch"] = None  # any import of it fails
 import numpy as np
-from flowdiff import distributions, fields, interactive, ode, plotting
+from flowdiff import distributions, fields, interactive, ode, plotting, sde
 rng = np.random.default_rng(0)
 mixture = distributions.GaussianMixture([0.5, 0.5], [[-1, 0], [1, 0]], 0.3)
 x = ode.rk4(fields.GaussianToMixture(mixture), rng.normal(size=(100, 2)), 20)
 assert x.shape == (100, 2) and mixture.score(x).shape == (100, 2)
+assert sde.euler_maruyama(lambda x, t: -x, 0.5, x, 10, rng=rng).shape == (100, 2)
 """
     subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
