@@ -297,13 +297,27 @@ def execute(notebook: dict, source: Path) -> dict:
     done = json.loads(nbformat.writes(live, version=4))
     for cell, original in zip(done["cells"], notebook["cells"], strict=True):
         cell["source"], cell["metadata"] = original["source"], copy.deepcopy(original["metadata"])
+        if "outputs" in cell:
+            cell["outputs"] = joined(cell["outputs"])
         for output in cell.get("outputs", []):
             for kind, data in output.get("data", {}).items():
                 output["data"][kind] = "".join(data) if isinstance(data, list) else data
-            if isinstance(output.get("text"), list):
-                output["text"] = "".join(output["text"])
     done["metadata"] = copy.deepcopy(notebook["metadata"])
     return done
+
+
+def joined(outputs: list[dict]) -> list[dict]:
+    """`outputs` with what a cell prints to one stream in one piece: how a kernel cuts it is a matter of chance."""
+    joined: list[dict] = []
+    for output in outputs:
+        if output["output_type"] == "stream":
+            output = {**output, "text": "".join(output["text"])}
+            last = joined[-1] if joined else {}
+            if last.get("output_type") == "stream" and last["name"] == output["name"]:
+                last["text"] += output["text"]
+                continue
+        joined.append(output)
+    return joined
 
 
 def _expect_outputs(executed: dict, master: dict, source: Path) -> None:

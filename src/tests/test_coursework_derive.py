@@ -183,6 +183,17 @@ def test_check_sees_a_derived_file_that_was_touched(tmp_path, capsys, folder, da
     assert f"{folder}/{path.name}" in error and error.count("stale:") == 1
 
 
+def test_what_a_cell_prints_is_stored_in_one_piece():
+    def stream(text, name="stdout"):
+        return {"output_type": "stream", "name": name, "text": text}
+
+    picture = {"output_type": "display_data", "data": {"image/png": "…"}, "metadata": {}}
+    cut = [stream("f"), stream(["_value", " ok\n"]), stream("oh", "stderr"), picture, stream("a"), stream("b\n")]
+    whole = [stream("f_value ok\n"), stream("oh", "stderr"), picture, stream("ab\n")]
+    assert derive.joined(cut) == derive.joined(whole) == whole
+    assert cut[0]["text"] == "f"
+
+
 def test_solution_regions():
     source = "def f(x):\n    y = 1\n    ### BEGIN SOLUTION\n    z = 2\n    ### END SOLUTION\n    return y"
     assert derive.without_solution(source, "here") == (
