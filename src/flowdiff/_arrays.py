@@ -5,6 +5,7 @@ PyTorch is never imported here: if you pass a tensor, it already is.
 
 from __future__ import annotations
 
+import math
 import sys
 from types import ModuleType
 
@@ -20,6 +21,23 @@ def is_tensor(x: object) -> bool:
 def namespace(x: object) -> ModuleType:
     """The module whose ``exp``, ``sin``, ``stack`` … accept ``x``: ``torch`` for a tensor, else ``numpy``."""
     return sys.modules["torch"] if is_tensor(x) else np
+
+
+def exp(a):
+    """e^a of an array, a tensor or a plain number, which stays one. So do the three functions below."""
+    return _elementary(a).exp(a)
+
+
+def expm1(a):
+    return _elementary(a).expm1(a)
+
+
+def cos(a):
+    return _elementary(a).cos(a)
+
+
+def sin(a):
+    return _elementary(a).sin(a)
 
 
 def kind(x: object) -> str:
@@ -54,6 +72,10 @@ def choice(weights: np.ndarray, n: int, rng):
         return rng.choice(len(weights), size=n, p=weights)
     torch = _torch(rng)
     return torch.multinomial(torch.as_tensor(weights, device=rng.device), n, replacement=True, generator=rng)
+
+
+def _elementary(a) -> ModuleType:
+    return namespace(a) if is_tensor(a) or isinstance(a, np.ndarray) else math
 
 
 def _is_numpy(rng) -> bool:

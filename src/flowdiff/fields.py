@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from flowdiff._arrays import is_tensor, like, namespace
+from flowdiff._arrays import cos, exp, like, namespace, sin
 from flowdiff.distributions import GaussianMixture, gaussian_log_joint, softmax
+from flowdiff.paths import Path, Straight
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Decay:
         return -self.theta * x
 
     def flow(self, x, t, t0=0.0):
-        return _exp(-self.theta * (t - t0)) * x
+        return exp(-self.theta * (t - t0)) * x
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,11 @@ class Saddle:
     omega: float = 2 * math.pi
 
     def __call__(self, x, t):
-        rate = self.strength * _cos(self.omega * t)
+        rate = self.strength * cos(self.omega * t)
         return rate * x * like([1.0, -1.0], x)
 
     def flow(self, x, t, t0=0.0):
-        growth = self.strength * (_sin(self.omega * t) - _sin(self.omega * t0)) / self.omega
+        growth = self.strength * (sin(self.omega * t) - sin(self.omega * t0)) / self.omega
         return x * namespace(x).exp(growth * like([1.0, -1.0], x))
 
 
@@ -72,11 +73,11 @@ class Vortex:
     size: float = 0.9
 
     def __call__(self, x, t):
-        return self.strength * (1 - _cos(2 * math.pi * t)) * self._at_radius(x) * quarter_turn(x)
+        return self.strength * (1 - cos(2 * math.pi * t)) * self._at_radius(x) * quarter_turn(x)
 
     def flow(self, x, t, t0=0.0):
         def turned(t):  # the integral of a from 0 to t
-            return self.strength * (t - _sin(2 * math.pi * t) / (2 * math.pi))
+            return self.strength * (t - sin(2 * math.pi * t) / (2 * math.pi))
 
         return turn(x, self._at_radius(x) * (turned(t) - turned(t0)))
 
@@ -113,34 +114,54 @@ class GaussianToGaussian:
 
 
 class GaussianToMixture:
-    """The field that carries N(0, I) to a Gaussian mixture along the straight path X_t = (1 - t) X_0 + t Z.
+    """The field that carries N(0, I) to a Gaussian mixture along a path X_t = α_t Z + β_t X_0, X_0 and Z independent.
 
-    The law at time t is again a mixture, of N(t m_k, s_{k,t}² I) with s_{k,t}² = (1 - t)² + t² s_k². The field is
+    The law at time t is again a mixture, of N(α_t m_k, s_{k,t}² I) with s_{k,t}² = α_t² s_k² + β_t². The field is
     the mean of the components' own fields, each weighted with the probability that a point at x belongs to it:
-    u_t(x) = Σ_k p_t(k | x) (m_k + (d/dt log s_{k,t}) (x - t m_k)). Its flow has no closed form: solve it.
+    u_t(x) = Σ_k p_t(k | x) (α̇_t m_k + (d/dt log s_{k,t}) (x - α_t m_k)). Its flow has no closed form: solve it.
+    All methods take ``x`` ``(batch, d)`` and ``t`` a float or ``(batch, 1)`` and return ``(batch, d)``.
 
     Args:
         mixture: where to arrive, a :class:`flowdiff.distributions.GaussianMixture`.
+        path: the schedule α_t, β_t, a :class:`flowdiff.paths.Path`; the straight one if you do not choose.
     """
 
-    def __init__(self, mixture: GaussianMixture):
+    def __init__(self, mixture: GaussianMixture, path: Path | None = None):
         self.mixture = mixture
+        self.path = path or Straight()
 
     def __call__(self, x, t):
-        means, stds = like(self.mixture.means, x), like(self.mixture.stds, x)  # (K, d), (K,)
-        path_stds = ((1 - t) ** 2 + (t * stds) ** 2) ** 0.5  # (K,) or (batch, K)
-        from_centre = x[:, None, :] - _for_components(t) * means  # (batch, K, d)
-        velocities = means + _log_std_rate(t, stds)[..., None] * from_centre
-        joint = gaussian_log_joint(x, self.mixture.weights, _for_components(t) * means, path_stds)
-        return (softmax(joint)[:, :, None] * velocities).sum(1)
+        path, stds = self.path, like(self.mixture.stds, x)
+        growth = path.alpha(t) * path.alpha_dot(t) * stds**2 + path.beta(t) * path.beta_dot(t)  # s ds/dt
+        centres = _for_components(path.alpha_dot(t)) * like(self.mixture.means, x)
+        return self._posterior_mean(x, t, lambda variances: growth / variances, centres)
+
+    def score(self, x, t):
+        """∇ log p_t(x)."""
+        return self._posterior_mean(x, t, lambda variances: -1 / variances)
+
+    def denoiser(self, x, t):
+        """E[Z | X_t = x], the mean of all data that may lie behind x."""
+        alpha, stds = self.path.alpha(t), like(self.mixture.stds, x)
+        return self._posterior_mean(x, t, lambda variances: alpha * stds**2 / variances, like(self.mixture.means, x))
+
+    def noise(self, x, t):
+        """E[X_0 | X_t = x], the mean of all noise that may lie behind x."""
+        return self._posterior_mean(x, t, lambda variances: self.path.beta(t) / variances)
 
     def law(self, t: float) -> GaussianMixture:
         """p_t, the law of X_t, at a single time ``t`` in [0, 1]."""
-        return GaussianMixture(
-            self.mixture.weights,
-            t * self.mixture.means,
-            ((1 - t) ** 2 + (t * self.mixture.stds) ** 2) ** 0.5,
-        )
+        alpha, beta = self.path.alpha(t), self.path.beta(t)
+        stds = (beta**2 + (alpha * self.mixture.stds) ** 2) ** 0.5
+        return GaussianMixture(self.mixture.weights, alpha * self.mixture.means, stds)
+
+    def _posterior_mean(self, x, t, slope, centres=0.0):
+        """Σ_k p_t(k | x) (centre_k + slope_k (x - α_t m_k)), where ``slope`` takes s_{k,t}², ``(K,)`` or (batch, K)."""
+        means, stds = _for_components(self.path.alpha(t)) * like(self.mixture.means, x), like(self.mixture.stds, x)
+        variances = self.path.beta(t) ** 2 + (self.path.alpha(t) * stds) ** 2
+        joint = gaussian_log_joint(x, self.mixture.weights, means, variances**0.5)
+        values = centres + slope(variances)[..., None] * (x[:, None, :] - means)  # (batch, K, d)
+        return (softmax(joint)[:, :, None] * values).sum(1)
 
 
 def quarter_turn(x):
@@ -150,7 +171,7 @@ def quarter_turn(x):
 
 def turn(x, angle):
     """Turn points ``(batch, 2)`` counter-clockwise by ``angle``, a number or ``(batch, 1)``."""
-    return _cos(angle) * x + _sin(angle) * quarter_turn(x)
+    return cos(angle) * x + sin(angle) * quarter_turn(x)
 
 
 def divergence(u, x, t: float, eps: float = 1e-5):
@@ -170,19 +191,3 @@ def _log_std_rate(t, std):
 def _for_components(t):
     """Time ``(batch, 1)`` as ``(batch, 1, 1)``, to meet ``(batch, K, d)``; a float stays one."""
     return t[:, :, None] if getattr(t, "ndim", 0) == 2 else t
-
-
-def _exp(a):
-    return namespace(a).exp(a) if _is_array(a) else math.exp(a)
-
-
-def _cos(a):
-    return namespace(a).cos(a) if _is_array(a) else math.cos(a)
-
-
-def _sin(a):
-    return namespace(a).sin(a) if _is_array(a) else math.sin(a)
-
-
-def _is_array(a) -> bool:
-    return isinstance(a, np.ndarray) or is_tensor(a)
