@@ -82,6 +82,14 @@ def test_D2_covariance_is_the_smaller_time():
         assert abs(np.mean(w[i] * w[j]) - min(i, j) / 10) < five_errors(w[i] * w[j])
 
 
+def test_D2_every_weighted_sum_of_values_is_gaussian():
+    """A Gaussian process: the law of a weighted sum follows from the covariance min(s, t) alone."""
+    w = sde.brownian_motion((N,), 10, rng=rng(6))
+    steps, weights = np.array([2, 5, 9]), np.array([1.0, -2.0, 0.5])
+    variance = weights @ np.minimum(steps[:, None], steps) / 10 @ weights
+    assert stats.kstest(weights @ w[steps], stats.norm(0, math.sqrt(variance)).cdf).pvalue > 1e-6
+
+
 def test_D2_the_largest_step_dies_out():
     largest = [
         np.abs(np.diff(sde.brownian_motion((1,), n, rng=rng(2)), axis=0)).max() for n in (10, 1000, 100_000)
