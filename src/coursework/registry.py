@@ -100,13 +100,23 @@ def run(name: str, namespace: dict, seed: int = 0, seconds: float = CHECK_SECOND
     student, host = in_process(namespace, check.instead_of, seconds)
     figures = open_figures()
     try:
-        check.run(student, seeded(name, seed))
-    except Mistake as mistake:
-        printed = host.printed.getvalue().strip()
-        if printed:
-            lines = printed.splitlines()
-            more = f"\n          … {len(lines) - 5} lines more" if len(lines) > 5 else ""
-            printed = "\nprinted   " + "\n          ".join(line[:100] for line in lines[:5]) + more
-        raise Mistake(f"{mistake}{printed}") from None
+        judge(check, student, seed, host.printed.getvalue)
     finally:
         forget_figures(figures)
+
+
+def judge(check: Check, student: Student, seed: int, printed: Callable[[], str]) -> None:
+    """Run `check` on `student`, wherever that lives; raises a `Mistake` with the whole message if it does not pass.
+
+    Args:
+        printed: what the student's code has printed during the check.
+    """
+    try:
+        check.run(student, seeded(check.name, seed))
+    except Mistake as mistake:
+        lines = printed().strip().splitlines()
+        if not lines:
+            raise
+        more = f"\n          … {len(lines) - 5} lines more" if len(lines) > 5 else ""
+        said = "\nprinted   " + "\n          ".join(line[:100] for line in lines[:5]) + more
+        raise Mistake(f"{mistake}{said}") from None
