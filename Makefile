@@ -19,9 +19,9 @@ test: ## everything that .ci/run runs (ARGS="--only unit -k euler" for a part)
 lab: ## open JupyterLab with the chapters and your copy of the exercises in work/
 	@$(PYTHON) tools/lab.py $(ARGS)
 
-power: ## judge all right and wrong answers of the exercises on 20 seeds, some 12 minutes
+power: ## judge all right and wrong answers of the exercises on 20 seeds, and write book/power.md
 	@$(PYTHON) tools/bootstrap.py
-	@.venv/bin/python -m coursework power src/tests/variants --seeds 20 $(ARGS)
+	@.venv/bin/python -m coursework power src/tests/variants --seeds 20 --markdown book/power.md $(ARGS)
 
 bench: ## time the solvers side by side with their peers
 	@$(PYTHON) tools/bootstrap.py benchmarks/run.py $(ARGS)

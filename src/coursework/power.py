@@ -2,31 +2,42 @@
 
 A file of variants, ``chNN/question.py``, holds answers one after the other. Each begins with a line
 ``# right: what it is`` or ``# wrong: what it is | pattern``; a wrong one must be refused with a message in which the
-pattern, a regular expression, finds something. Each answer runs in a namespace of its own that holds NumPy as ``np``,
-as the notebook's does.
+pattern, a regular expression, finds something. Each answer runs in a namespace of its own. It holds NumPy as ``np``,
+as the notebook's does, and what the locked cells of its notebook define where those hold helpers that checks probe.
 """
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import itertools
+import json
 import linecache
+import multiprocessing
 import os
 import re
+import statistics
 import sys
+import time
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
-from coursework import registry
+from coursework import refuse, registry
 from coursework.errors import Usage
 from coursework.student import Mistake
 
-# A right answer takes milliseconds, but the machine may be busy.
-SECONDS = 5.0
+# For a wrong answer that may never end. A right one always ends, but the machine may be busy with other things.
+SECONDS, SECONDS_TORCH, SECONDS_RIGHT = 5.0, 20.0, 60.0
+# Answers that one process judges in one go: few enough that no core waits long for the last of them.
+AT_ONCE = 5
+
+PACKAGE = Path(__file__).parent
+# What a verdict depends on, besides checks/ and the variants.
+_JUDGES = ("judge.py", "refuse.py", "registry.py", "student.py", "wire.py")
 
 _HEAD = re.compile(r"^# (right|wrong): (.*)$", re.MULTILINE)
 
@@ -70,62 +81,121 @@ def read_all(folder: Path) -> list[Variant]:
     return [variant for path in sorted(folder.glob("ch*/*.py")) for variant in read(path)]
 
 
-def messages(variant: Variant, seed: int) -> Iterator[str]:
-    """The messages of those checks of the question that do not pass, one check after the other."""
-    if "import torch" in variant.source:
+def uses_torch(variant: Variant) -> bool:
+    return "torch" in variant.source
+
+
+@functools.cache
+def helpers(chapter: int) -> str:
+    """The locked cells of the chapter's notebook, if any but the first, the imports, is there; else nothing."""
+    for master in PACKAGE.glob(f"masters/{chapter:02}_*.ipynb"):
+        cells = json.loads(master.read_text("utf-8"))["cells"]
+        names = [cell["metadata"].get("nbgrader", {}).get("grade_id", "") for cell in cells]
+        locked = [name for name in names if name.startswith("locked-")]
+        if locked != ["locked-setup"]:
+            return "\n\n".join(cell["source"] for cell, name in zip(cells, names, strict=True) if name in locked)
+    return ""
+
+
+@functools.cache
+def checks_of(question: str) -> tuple[str, ...]:
+    """The names of the question's checks; what they refuse is imported, so that no check's time holds an import."""
+    checks = [check for check in registry.all_checks().values() if check.question == question]
+    for check in checks:
+        for name in check.instead_of:
+            refuse.find(name)
+    return tuple(check.name for check in checks)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What one check says of a variant: a message, empty if it passes, after so many seconds of processor time."""
+
+    check: str
+    message: str
+    seconds: float
+
+
+def verdicts(variant: Variant, seed: int, first: str = "") -> Iterator[Verdict]:
+    """What each check of the question says, one after the other; the one named `first` comes first."""
+    names = sorted(checks_of(variant.question), key=lambda name: name != first)
+    if uses_torch(variant):
         import torch  # noqa: F401  (so that its import does not use up the time of the first check)
+    seconds = SECONDS_RIGHT if variant.right else SECONDS_TORCH if uses_torch(variant) else SECONDS
     filename = f"<answer {variant}>"
     linecache.cache[filename] = (len(variant.source), None, variant.source.splitlines(True), filename)
-    for name, check in registry.all_checks().items():
-        if check.question == variant.question:
-            namespace = {"np": np, "__name__": "__main__"}
-            exec(compile(variant.source, filename, "exec"), namespace)
-            try:
-                registry.run(name, namespace, seed, SECONDS)
-            except Mistake as mistake:
-                yield str(mistake)
+    for name in names:
+        namespace = {"np": np, "__name__": "__main__"}
+        exec(helpers(int(registry.find(name).page[:2])), namespace)
+        exec(compile(variant.source, filename, "exec"), namespace)
+        start, message = time.process_time(), ""
+        try:
+            registry.run(name, namespace, seed, seconds)
+        except Mistake as mistake:
+            message = str(mistake)
+        yield Verdict(name, message, time.process_time() - start)
+
+
+def messages(variant: Variant, seed: int) -> Iterator[str]:
+    """The messages of those checks of the question that do not pass, one check after the other."""
+    return (verdict.message for verdict in verdicts(variant, seed) if verdict.message)
 
 
 def problem(variant: Variant, seed: int) -> str:
     """What is wrong with the verdict on a variant; empty if it is as it should be."""
-    first = ""
-    for message in messages(variant, seed):
+    return judge(variant, [seed]).problems[seed]
+
+
+@dataclass
+class Judged:
+    """What came of one variant: a problem, or an empty text, by seed; and the seconds of each check of a right one."""
+
+    problems: dict[int, str] = field(default_factory=dict)
+    seconds: dict[str, list[float]] = field(default_factory=dict)
+
+
+def judge(variant: Variant, seeds: Iterator[int] | list[int] | range) -> Judged:
+    """Judge one variant on each of the seeds."""
+    judged, named_by = Judged(), ""
+    for seed in seeds:
+        text, named = "", False
+        for verdict in verdicts(variant, seed, named_by):
+            if variant.right:
+                judged.seconds.setdefault(verdict.check, []).append(verdict.seconds)
+            if verdict.message:
+                text = text or verdict.message
+                if variant.right:
+                    break
+                if re.search(variant.pattern, verdict.message):
+                    named, named_by = True, verdict.check
+                    break  # one that never ends need not be waited for in the other checks
         if variant.right:
-            return f"{variant} is refused (seed {seed}): {message}"
-        if re.search(variant.pattern, message):
-            return ""  # named; one that never ends need not be waited for in the other checks
-        first = first or message
-    if variant.right:
-        return ""
-    if not first:
-        return f"{variant} is accepted (seed {seed})"
-    return f"{variant}: no message matches {variant.pattern!r} (seed {seed}): {first}"
+            judged.problems[seed] = f"{variant} is refused (seed {seed}): {text}" if text else ""
+        elif not text:
+            judged.problems[seed] = f"{variant} is accepted (seed {seed})"
+        else:
+            nameless = f"{variant}: no message matches {variant.pattern!r} (seed {seed}): {text}"
+            judged.problems[seed] = "" if named else nameless
+    return judged
 
 
 def fingerprint(folder: Path) -> str:
-    """A hash of the checks and of the answers in `folder`: the published table holds for these and no others."""
-    package = Path(__file__).parent
-    files = sorted([*package.glob("*.py"), *package.glob("checks/*.py"), *folder.glob("ch*/*.py")])
+    """A hash of the checks, of all that decides with them, and of the answers in `folder`."""
+    files = [PACKAGE / name for name in _JUDGES]
+    files += sorted([*PACKAGE.glob("checks/*.py"), *folder.glob("ch*/*.py")])
     digest = hashlib.sha256()
     for file in files:
         digest.update(f"{file.parent.name}/{file.name}".encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
 
-def judge_file(path: Path, seeds: int) -> tuple[Row, list[str]]:
-    """Judge one question's answers: its row of the table, and every verdict that is not as it should be."""
-    problems: list[str] = []
-    row = Row(path.parent.name, path.stem)
-    for variant in read(path):
-        found = [text for seed in range(seeds) if (text := problem(variant, seed))]
-        problems += found
-        row = row.counted(variant.right, not found)
-    return row, problems
-
-
-@dataclass(frozen=True)
+@dataclass
 class Row:
-    """One question of the table: how many answers of each kind there are, and how many were judged rightly."""
+    """One question of the table: how many answers of each kind there are, and how many were judged rightly.
+
+    Attributes:
+        seconds: of each check, on each right answer and seed.
+    """
 
     chapter: str
     question: str
@@ -133,49 +203,139 @@ class Row:
     wrong: int = 0
     accepted: int = 0
     right: int = 0
+    seconds: dict[str, list[float]] = field(default_factory=dict)
 
-    def counted(self, right: bool, as_it_should: bool) -> Row:
-        if right:
-            return replace(self, right=self.right + 1, accepted=self.accepted + as_it_should)
-        return replace(self, wrong=self.wrong + 1, refused=self.refused + as_it_should)
+    def add(self, variant: Variant, judged: Judged) -> None:
+        good = not any(judged.problems.values())
+        if variant.right:
+            self.right, self.accepted = self.right + 1, self.accepted + good
+        else:
+            self.wrong, self.refused = self.wrong + 1, self.refused + good
+        for check, seconds in judged.seconds.items():
+            self.seconds.setdefault(check, []).extend(seconds)
+
+    @property
+    def typical(self) -> dict[str, float]:
+        """The median seconds of each check."""
+        return {check: statistics.median(seconds) for check, seconds in self.seconds.items()}
 
     def __str__(self) -> str:
-        return f"| `{self.question}` | {self.refused} of {self.wrong} | {self.accepted} of {self.right} |"
+        slowest = f"{max(self.typical.values()):.2f}" if self.seconds else "–"
+        return f"| `{self.question}` | {self.refused} of {self.wrong} | {self.accepted} of {self.right} | {slowest} |"
+
+
+def totals(rows: list[Row]) -> list[int]:
+    """Refused, wrong, accepted, right."""
+    return [sum(getattr(row, name) for row in rows) for name in ("refused", "wrong", "accepted", "right")]
 
 
 def run(folder: Path, *, seeds: int, markdown: Path | None) -> int:
-    """Judge every variant on `seeds` seeds and print the table; 1 if any verdict is not as it should be."""
+    """Judge every variant on `seeds` seeds and print the table; 1 if any verdict is not as it should be.
+
+    Raises:
+        Usage: there is nothing to judge, no place for the page, or a question without answers.
+    """
     if seeds < 1:
         raise Usage(f"--seeds must be at least 1, got {seeds}")
+    if markdown and not markdown.parent.is_dir():
+        raise Usage(f"no folder {markdown.parent} for {markdown.name}")
     paths = sorted(folder.glob("ch*/*.py"))
     if not paths:
         raise Usage(f"no variants in {folder}: expected {folder}/chNN/question.py")
+    questions = {check.question for check in registry.all_checks().values()}
+    if unknown := sorted(path.stem for path in paths if path.stem not in questions):
+        raise Usage(f"no checks for {', '.join(unknown)}: a file of variants has the name of its question")
     known = fingerprint(folder)
-    rows, problems = [], []
-    # Threads inside torch would compete with the processes for the same cores.
-    with ProcessPoolExecutor(initializer=_one_thread) as pool:
-        for row, found in pool.map(judge_file, paths, [seeds] * len(paths)):
-            rows.append(row)
-            problems += found
-            print(row, flush=True)
-    total = [sum(getattr(row, name) for row in rows) for name in ("refused", "wrong", "accepted", "right")]
-    print("wrong answers refused: {} of {}; right answers accepted: {} of {}".format(*total), end="")
+    answers = {path: read(path) for path in paths}
+    rows = {path: Row(path.parent.name, path.stem) for path in paths}
+    problems = _judge_all(answers, rows, seeds)
+    table = list(rows.values())
+    for row in table:
+        print(row)
+    print("wrong answers refused: {} of {}; right answers accepted: {} of {}".format(*totals(table)), end="")
     print(f"; each on {seeds} seeds")
-    for text in problems:
-        print(text, file=sys.stderr)
+    print(_speed(table))
+    for path in paths:
+        for text in problems[path]:
+            print(text, file=sys.stderr)
     if markdown:
-        markdown.write_text(page(rows, total, seeds, known), "utf-8")
-    return 1 if problems else 0
+        markdown.write_text(page(table, seeds, known), "utf-8")
+    if fingerprint(folder) != known:
+        print("the checks or the answers were changed meanwhile: measure again", file=sys.stderr)
+        return 1
+    return 1 if any(problems.values()) else 0
 
 
-def page(rows: list[Row], total: list[int], seeds: int, known: str) -> str:
+def _judge_all(answers: dict[Path, list[Variant]], rows: dict[Path, Row], seeds: int) -> dict[Path, list[str]]:
+    """Fill the rows, on all cores, and say on standard error how far it is; returns what went wrong, file by file."""
+    batches = [(path, some) for path, all_ in answers.items() for some in _batches(all_)]
+    # What takes longest goes first: answers that train, then the questions with the most answers.
+    batches.sort(key=lambda batch: (not any(map(uses_torch, batch[1])), -len(answers[batch[0]])))
+    left = {path: len(variants) for path, variants in answers.items()}
+    problems: dict[Path, list[str]] = {path: [] for path in answers}
+    total, start = sum(left.values()), time.monotonic()
+    # Threads inside NumPy and torch would compete with the processes for the same cores.
+    before = {name: os.environ.get(name) for name in _THREADS}
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    try:
+        with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+            waiting = {pool.submit(_judge_batch, some, seeds): (path, some) for path, some in batches}
+            for done in as_completed(waiting):
+                path, some = waiting[done]
+                for variant, judged in zip(some, done.result(), strict=True):
+                    rows[path].add(variant, judged)
+                    problems[path] += filter(None, judged.problems.values())
+                left[path] -= len(some)
+                if not left[path]:
+                    judged_so_far = total - sum(left.values())
+                    seconds = time.monotonic() - start
+                    print(
+                        f"{judged_so_far} of {total} answers, {seconds:.0f} s: {path.parent.name}/{path.stem}"
+                        + (f", {len(problems[path])} verdicts are not as they should be" if problems[path] else ""),
+                        file=sys.stderr,
+                        flush=True,
+                    )
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
+    return problems
+
+
+def _batches(variants: list[Variant]) -> Iterator[tuple[Variant, ...]]:
+    return (tuple(variants[i : i + AT_ONCE]) for i in range(0, len(variants), AT_ONCE))
+
+
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def _judge_batch(variants: tuple[Variant, ...], seeds: int) -> list[Judged]:
+    return [judge(variant, range(seeds)) for variant in variants]
+
+
+def _speed(rows: list[Row]) -> str:
+    """How long the checks take, in a sentence."""
+    seconds = {check: value for row in rows for check, value in row.typical.items()}
+    if not seconds:
+        return "No right answer was judged."
+    slowest = max(seconds, key=seconds.get)
+    over = sum(value > 1 for value in seconds.values())
+    return (
+        f"Of the {len(seconds)} checks the median one takes {statistics.median(seconds.values()):.3f} s, the slowest, "
+        f"`{slowest}`, {seconds[slowest]:.2f} s; {over or 'none'} of them take{'s' if over == 1 else ''} more than 1 s."
+    )
+
+
+def page(rows: list[Row], seeds: int, known: str) -> str:
     """The table as a page, with the hash of what it was measured on."""
-    head = "| function asked for | wrong answers refused | right answers accepted |\n|---|---|---|\n"
-    chapters = [
-        f"## Chapter {int(chapter.removeprefix('ch'))}\n\n{head}" + "".join(f"{row}\n" for row in group)
-        for chapter, group in itertools.groupby(rows, key=lambda row: row.chapter)
-    ]
-    return _PAGE.format(*total, seeds=seeds, known=known) + "\n".join(chapters)
+    head = "| function asked for | wrong refused | right accepted | seconds |\n|---|---|---|---|\n"
+    chapters = []
+    for chapter, group in itertools.groupby(rows, key=lambda row: row.chapter):
+        group = list(group)
+        refused, wrong, accepted, right = totals(group)
+        lines = "".join(f"{row}\n" for row in group)
+        total = f"| **all** | **{refused} of {wrong}** | **{accepted} of {right}** | |\n"
+        chapters.append(f"## Chapter {int(chapter.removeprefix('ch'))}\n\n{head}{lines}{total}")
+    return _PAGE.format(*totals(rows), seeds=seeds, known=known, speed=_speed(rows)) + "\n".join(chapters)
 
 
 _PAGE = """(ch-power)=
@@ -189,15 +349,20 @@ the mistake. A right one counts as accepted if on every seed all checks accept i
 
 **{0} of {1} wrong answers are refused, {2} of {3} right answers are accepted.**
 
+A check should be quick enough to be run after every line. The last column is the slowest check of the question:
+its median processor time in seconds over the right answers and the seeds. {speed}
+
 What this does not say: that a wrong answer which nobody has thought of is refused too. If you find one, it
 belongs into `src/tests/variants/`.
 
-`make power` measures this (checks and answers: {known}). The tests judge all answers on 2 seeds.
+`make power` measures this (checks and answers: `{known}`). The tests judge all answers on 2 seeds, and fail if the
+checks or the answers are no longer those of this page.
 
 """
 
 
-def _one_thread() -> None:
-    os.environ["OMP_NUM_THREADS"] = "1"
-    if "torch" in sys.modules:
-        sys.modules["torch"].set_num_threads(1)
+def published(text: str) -> tuple[str, dict[str, tuple[int, int, int, int]]]:
+    """The hash on a page, and by question what it says: refused, wrong, accepted, right."""
+    known = re.search(r"\(checks and answers: `([0-9a-f]+)`\)", text)
+    found = re.findall(r"^\| `(\w+)` \| (\d+) of (\d+) \| (\d+) of (\d+) \|", text, re.MULTILINE)
+    return known[1] if known else "", {name: tuple(map(int, numbers)) for name, *numbers in found}

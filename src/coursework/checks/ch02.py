@@ -908,13 +908,16 @@ def _heun3(u, x, t, h):
     return x + h / 4 * (k1 + 3 * u(x + 2 * h / 3 * k2, t + 2 * h / 3))
 
 
-def _trapezoidal(u, x, t, h):
+def _corrections(u, x, t, h, most=60):
+    """What a step gives whose corrector is run 2, 3, … times; far enough it is the implicit trapezoidal rule."""
     k1 = u(x, t)
-    y = x + h * k1
-    with np.errstate(all="ignore"):  # it may not converge
-        for _ in range(60):
+    y, found = x + h * k1, {}
+    with np.errstate(all="ignore"):  # it need not converge
+        for times in range(1, most + 1):
             y = x + h / 2 * (k1 + u(y, t + h))
-    return y
+            if times > 1:
+                found[f"the corrector is run {times} times or more: Heun corrects once"] = y
+    return found
 
 
 @check("heun_step", "sec-order", _HEUN)
@@ -980,9 +983,7 @@ def heun_value(s, rng):
                 "this is one slope, half-way in space: Heun averages two": x + h * u(x + h / 2 * k1, t + h),
                 "this is RK4": rk4(u, x, t, h),
                 "this is Heun's method of third order": _heun3(u, x, t, h),
-                "this is the implicit trapezoidal rule: Heun corrects once": _trapezoidal(u, x, t, h),
-                "the corrector is repeated: Heun corrects once": x
-                + h / 2 * (k1 + u(x + h / 2 * (k1 + k2), t + h)),
+                **_corrections(u, x, t, h),
             },
             shapes=state_shapes(1, 5, 2),
             otherwise="with u = t the step must give h (t + h/2): which slopes does yours average?",

@@ -8,7 +8,8 @@ to be quick. Its tolerances are 5.5 standard errors or more, so that a right ans
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -117,6 +118,71 @@ def expect_mean(
     raise wrong(
         f"mean of {what} = {mean:.4g}", f"{got:.4g} ± {error:.2g}, over {sample.size} samples", likely
     )
+
+
+@dataclass(frozen=True)
+class Law:
+    """A sample ``(n, d)`` of independent draws, the Gaussian law that it must have, and those that mistakes give it.
+
+    Attributes:
+        mean: of each coordinate, or one for all. variance: of every coordinate.
+        mistakes: (mean, variance) by the sentence that names the mistake; None where it is the right one.
+    """
+
+    what: str
+    sample: np.ndarray
+    mean: np.ndarray | float
+    variance: float
+    mistakes: Mapping[str, tuple[np.ndarray | float | None, float | None]]
+
+    def distance(self, sentence: str) -> float:
+        """How badly a mistake explains the sample: twice the log likelihood ratio, chi-squared with 2d degrees."""
+        mean, variance = self.mistakes[sentence]
+        mean = self.mean if mean is None else mean
+        variance = self.variance if variance is None else variance
+        if not (np.isfinite(variance) and variance > 0):
+            return np.inf
+        ratio = self.sample.var(0) / variance
+        away = (self.sample.mean(0) - mean) ** 2 / variance
+        return float(len(self.sample) * (ratio - 1 - np.log(np.maximum(ratio, 1e-300)) + away).sum())
+
+
+def expect_laws(laws: Sequence[Law]) -> None:
+    """Mean and variance of every sample, within sampling error.
+
+    A mistake is named if it explains all samples, so that no coincidence in one of them misleads.
+    """
+    for law in laws:
+        if not np.isfinite(law.sample).all():
+            raise wrong(
+                f"finite numbers for {law.what}",
+                "inf or nan",
+                "is something divided by zero, or a root of a negative number?",
+            )
+    shared = [sentence for sentence in laws[0].mistakes if all(sentence in law.mistakes for law in laws)]
+    distances = {sentence: sum(law.distance(sentence) for law in laws) for sentence in shared}
+    likely = min(distances, key=distances.get, default="")
+    degrees = 2 * sum(law.sample.shape[1] for law in laws)
+    if not likely or distances[likely] > degrees + 12 * np.sqrt(degrees):
+        likely = ""
+    for law in laws:
+        n, d = law.sample.shape
+        means, got = np.broadcast_to(law.mean, d), law.sample.mean(0)
+        error = np.sqrt(law.variance / n)
+        rest = law.sample - got
+        if abs(rest.var() / law.variance - 1) > SIGMAS * np.sqrt(2 / rest.size):
+            raise wrong(
+                f"variance of {law.what} = {law.variance:.4g}",
+                f"{rest.var():.4g}, over {rest.size} samples",
+                _seen(rest.ravel()) or likely,
+            )
+        if (np.abs(got - means) > SIGMAS * error).any():
+            i = int(np.argmax(np.abs(got - means)))
+            raise wrong(
+                f"mean of {law.what} = {means[i]:.4g}",
+                f"{got[i]:.4g} ± {error:.2g}, over {n} samples",
+                likely,
+            )
 
 
 def expect_normal_shape(sample, what: str) -> None:
@@ -641,6 +707,7 @@ def em_step_without_noise(s, rng):
 
 @check("euler_maruyama_step", "sec-wrong-noise", _EM)
 def em_step_noise(s, rng):
+    laws = []
     for h, t, d in ((0.13, 0.6, 3), (0.4, 1.7, 4)):
         u, x = Linear(rng, d), points(rng, 5000, d)
         level = lambda t: 0.4 + 0.35 * t  # noqa: E731
@@ -671,11 +738,14 @@ def em_step_noise(s, rng):
             "half of the variance is missing": sigma**2 * h / 2,
             "t + h under the root: the increment lasts h": sigma**2 * (t + h),
         }
-        expect_variance(z, sigma**2 * h, name, told)
-        expect_mean(z, 0.0, name, {"uniform numbers between 0 and 1 have mean ½": sigma * np.sqrt(h) / 2})
-        expect_normal_shape(z, name)
-        if abs(np.corrcoef(z[:, 0], x[:, 0])[0, 1]) > SIGMAS / np.sqrt(len(x)):
+        told = {sentence: (0.0, value) for sentence, value in told.items()}
+        told["uniform numbers between 0 and 1 have mean ½"] = (sigma * np.sqrt(h) / 2, sigma**2 * h / 12)
+        laws.append(Law(name, z, 0.0, sigma**2 * h, told))
+        if z.std() and abs(np.corrcoef(z[:, 0], x[:, 0])[0, 1]) > SIGMAS / np.sqrt(len(x)):
             raise wrong(f"{name} does not depend on x", "it does", "is the noise multiplied by the state?")
+    expect_laws(laws)
+    for law in laws:
+        expect_normal_shape(law.sample, law.what)
 
 
 @check("euler_maruyama_step", "sec-wrong-noise", _EM)
@@ -831,55 +901,61 @@ def linear_chain(a: float, noise: float, n: int) -> float:
 
 @check("OUProcess", "sec-ou", _OU)
 def ou_simulate(s, rng):
+    laws = []
     # in the first case the mistakes below are furthest apart
     for n, t1, theta, sigma in ((4, 0.7, 0.65, 0.3), (3, 1.5, 1.3, 0.7)):
         theta, sigma = theta + float(rng.uniform(0, 0.01)), sigma + float(rng.uniform(0, 0.003))
         h, start = t1 / n, np.array([2.5, -1.5])
-        a, x0 = 1 - theta * h, np.tile(start, (10_000, 1))
+        x0 = np.tile(start, (10_000, 1))
         before = x0.copy()
         x = _method(s.make("OUProcess", theta, sigma), "simulate", x0, n, fresh(rng), t1)
         expect_untouched(x0, before, "x0")
         shapes = {(n + 1, *x0.shape): "the whole trajectory came: only the last state is asked for"}
         x = array(x, x0.shape, f"X after n = {n} steps", shapes).astype(float)
-        k, name = 1 / n, f"X after n = {n} steps to t1 = {t1} with θ = {theta:.3f}, σ = {sigma:.3f}"
-        var = linear_chain(a, sigma * np.sqrt(h), n)
+
+        def after(a, noise, n=n, start=start):
+            return a**n * start, linear_chain(a, noise, n)
+
+        a, root = 1 - theta * h, np.sqrt(h)
+        mean, var = after(a, sigma * root)
         told = {
-            "is the noise scaled by h instead of √h?": linear_chain(a, sigma * h, n),
-            "√h is missing in the noise": linear_chain(a, sigma, n),
-            "σ is squared": linear_chain(a, sigma**2 * np.sqrt(h), n),
-            "σ is missing": linear_chain(a, np.sqrt(h), n),
-            "the loop takes n - 1 steps": linear_chain(a, sigma * np.sqrt(h), n - 1),
-            "the loop takes n + 1 steps": linear_chain(a, sigma * np.sqrt(h), n + 1),
-            "the sign of the drift: it pulls back to 0": linear_chain(1 + theta * h, sigma * np.sqrt(h), n),
-            "the drift is missing": sigma**2 * t1,
-            "the drift is not multiplied by h": linear_chain(1 - theta, sigma * np.sqrt(h), n),
-            "t1 is not used: this is time 1": linear_chain(1 - theta * k, sigma * np.sqrt(k), n),
-            "this is one single step of size t1": sigma**2 * t1,
-            "the noise is drawn once, before the loop: every step needs its own": sigma**2
-            * h
-            * ((1 - a**n) / (1 - a)) ** 2,
-            "this is the exact law, not what n Euler–Maruyama steps give": sigma**2
-            / 2
-            / theta
-            * -np.expm1(-2 * theta * t1),
-            "this is the stationary law, not the one at t1": sigma**2 / (2 * theta),
+            "is the noise scaled by h instead of √h?": after(a, sigma * h),
+            "√h is missing in the noise": after(a, sigma),
+            "σ is squared": after(a, sigma**2 * root),
+            "σ is missing": after(a, root),
+            "the loop takes n - 1 steps": after(a, sigma * root, n - 1),
+            "the loop takes n + 1 steps": after(a, sigma * root, n + 1),
+            "the sign of the drift: it pulls back to 0": after(1 + theta * h, sigma * root),
+            "the drift is missing": after(1, sigma * root),
+            "the drift is not multiplied by h": after(1 - theta, sigma * root),
+            "θ is missing in the drift": after(1 - h, sigma * root),
+            "the drift is multiplied by √h": after(1 - theta * root, sigma * root),
+            "t1 is not used: this is time 1": after(1 - theta / n, sigma / np.sqrt(n)),
+            "this is one single step of size t1": after(1 - theta * t1, sigma * np.sqrt(t1), 1),
+            "this is one single step of size h": after(a, sigma * root, 1),
+            "the noise is drawn once, before the loop: every step needs its own": (
+                mean,
+                sigma**2 * h * sum(a**k for k in range(n)) ** 2,
+            ),
+            "this is the exact law, not what n Euler–Maruyama steps give": (
+                start * np.exp(-theta * t1),
+                sigma**2 / 2 / theta * -np.expm1(-2 * theta * t1),
+            ),
+            "this is the stationary law, not the one at t1": (0.0, sigma**2 / (2 * theta)),
+            "the target is 0, not 1": (1 + (start - 1) * a**n, var),
+            "the drift is always asked at x0": (start * (1 - theta * t1), sigma**2 * t1),
+            "x0 is not used: this starts at 0": (0.0, var),
+            "the noise of the last step is missing": (mean, a**2 * linear_chain(a, sigma * root, n - 1)),
+            "there is noise in the last step alone: is it added after the loop, or does each step start at x0?": (
+                mean,
+                sigma**2 * h,
+            ),
         }
-        expect_variance(x - x.mean(0), var, name, told)
-        for i in (0, 1):
-            m = start[i]
-            means = {
-                "the loop takes n - 1 steps": m * a ** (n - 1),
-                "the loop takes n + 1 steps": m * a ** (n + 1),
-                "this is the exact law, not what n Euler–Maruyama steps give": m * np.exp(-theta * t1),
-                "the target is 0, not 1": 1 + (m - 1) * a**n,
-                "the sign of the drift": m * (1 + theta * h) ** n,
-                "the drift is missing": m,
-                "the drift is always asked at x0": m * (1 - theta * t1),
-                "x0 is not used: this starts at 0": 0.0,
-                "t1 is not used": m * (1 - theta / n) ** n,
-            }
-            expect_mean(x[:, i], m * a**n, name, means)
-        expect_normal_shape(x - x.mean(0), name)
+        name = f"X after n = {n} steps to t1 = {t1} with θ = {theta:.3f}, σ = {sigma:.3f}"
+        laws.append(Law(name, x, mean, var, told))
+    expect_laws(laws)
+    for law in laws:
+        expect_normal_shape(law.sample - law.sample.mean(0), law.what)
 
 
 @check("OUProcess", "sec-ou", _OU)
@@ -936,6 +1012,7 @@ def ou_transition_mean(s, rng):
 
 @check("ou_transition", "sec-ou", _OU_EXACT)
 def ou_transition_variance(s, rng):
+    laws = []
     for h, low in ((0.3, 0.6), (1.4, 1.3), (20.0, 0.7)):
         x = np.tile([[1.5, -2.0]], (12_000, 1))
         theta, sigma = float(rng.uniform(low, low + 0.2)), float(rng.uniform(1.4, 1.6))
@@ -963,9 +1040,10 @@ def ou_transition_variance(s, rng):
             "this is e^(-2θh) without the 1 - in front": full * np.exp(-2 * theta * h),
             "1 + e^(-2θh) for 1 - e^(-2θh)": full * (1 + np.exp(-2 * theta * h)),
         }
-        expect_variance(z, right, name, told)
-        expect_mean(z, 0.0, f"the noise in {name}")
-        expect_normal_shape(z, name)
+        laws.append(Law(name, z, 0.0, right, {sentence: (None, value) for sentence, value in told.items()}))
+    expect_laws(laws)
+    for law in laws:
+        expect_normal_shape(law.sample, law.what)
 
 
 @check("ou_transition", "sec-ou", _OU_EXACT)
@@ -1211,6 +1289,7 @@ def brownian_coefficients(s, rng):
 
 @check("BrownianMotion", "sec-sde", _SDE)
 def brownian_transition(s, rng):
+    laws = []
     for sigma, h in ((0.7, 0.4), (1.6, 2.5)):
         start = np.array([2.0, -1.5, 0.7])
         x = np.tile(start, (6000, 1))
@@ -1230,13 +1309,14 @@ def brownian_transition(s, rng):
             "σ²h is used as a standard deviation: take the root": sigma**4 * h**2,
             "the noise is added twice": 2 * sigma**2 * h,
         }
-        for i in range(3):
-            expect_variance(z[:, i], sigma**2 * h, name, told)
-            means = {"x is not added": -start[i], "x is added twice": start[i]}
-            expect_mean(z[:, i], 0.0, f"coordinate {i + 1} of {name}", means)
-        expect_normal_shape(z, name)
-        expect_independent(z, "one step")
-        expect_from_rng(lambda g: _method(motion, "transition", points(np.random.default_rng(1)), h, g), rng)  # noqa: B023
+        told = {sentence: (0.0, value) for sentence, value in told.items()}
+        told |= {"x is not added": (-start, None), "x is added twice": (start, None)}
+        laws.append(Law(name, z, 0.0, sigma**2 * h, told))
+    expect_laws(laws)
+    for law in laws:
+        expect_normal_shape(law.sample, law.what)
+        expect_independent(law.sample, "one step")
+    expect_from_rng(lambda g: _method(motion, "transition", points(np.random.default_rng(1)), h, g), rng)
 
 
 # --- 30. the variance that the scheme settles in -----------------------------------------------------------------
@@ -1625,21 +1705,20 @@ def em_without_noise(s, rng):
 @check("euler_maruyama", "sec-euler-maruyama", _EM)
 def em_variance(s, rng):
     """Var = Σ_k a^(2(n-1-k)) h σ(t_k)²: Σ h σ(t_k)² where there is no drift."""
-    for n, t0, t1, pull in (
-        (4, 0.7, 1.3, 0.5),
-        (3, 0.0, 1.0, 0.0),
-    ):  # in the first one mistakes are far apart
-        x0 = np.tile([[1.5, -2.0]], (20_000, 1))
-        h, k = (t1 - t0) / n, np.arange(n)
+    laws = []
+    # in the first case mistakes are far apart
+    for n, t0, t1, pull in ((4, 0.7, 1.3, 0.5), (3, 0.0, 1.0, 0.0)):
+        start = np.array([1.5, -2.0])
+        x0, h, k = np.tile(start, (20_000, 1)), (t1 - t0) / n, np.arange(n)
         level = lambda t: 0.2 + 0.5 * t  # noqa: E731
-        a = 1 - pull * h
+        a, t = 1 - pull * h, t0 + k * h
 
-        def var(times, noise=h, a=a, level=level):
+        def after(times, noise=h, a=a, level=level, start=start):
+            """The law after a step at each of these times, whose noise has the variance noise σ_t²."""
             m = len(times)
-            return sum(a ** (2 * (m - 1 - i)) * noise * level(t) ** 2 for i, t in enumerate(times))
+            return a**m * start, sum(a ** (2 * (m - 1 - i)) * noise * level(t) ** 2 for i, t in enumerate(times))
 
-        t = t0 + k * h
-        right = var(t)
+        mean, var = after(t)
         u, sigma = Field(lambda x, t: -pull * x, x0.shape), Coefficient(level)  # noqa: B023
         span = {} if t0 == 0 else {"t0": t0, "t1": t1}
         got = array(
@@ -1651,36 +1730,41 @@ def em_variance(s, rng):
                 **_em_shapes(*x0.shape),
             },
         ).astype(float)
-        name = f"X after n = {n} steps from t0 = {t0} to t1 = {t1} with σ_t = 0.2 + 0.5 t"
         powers = [a ** (n - 1 - i) * level(time) for i, time in enumerate(t)]
         told = {
-            "σ is asked at the end of each step: the step uses what is known at its start": var(t + h),
-            "σ is asked in the middle of each step": var(t + h / 2),
-            "σ is always asked at t0": var(np.full(n, t0)),
-            "σ is always asked at 0": var(np.zeros(n)),
-            "σ is always asked at t1": var(np.full(n, t1)),
-            "t counts from 0 and not from t0": var(k * h),
-            "is the noise scaled by h instead of √h?": var(t, h * h),
-            "√h is missing": var(t, 1.0),
-            "σ stands inside the root": sum(a ** (2 * (n - 1 - i)) * h * level(x) for i, x in enumerate(t)),
-            "σ is squared": sum(a ** (2 * (n - 1 - i)) * h * level(x) ** 4 for i, x in enumerate(t)),
-            "σ is missing": sum(a ** (2 * i) * h for i in range(n)),
-            "the loop takes n - 1 steps": var(t[:-1]),
-            "the loop takes n + 1 steps": var([*t, t1]),
-            "the noise is drawn once, before the loop: every step needs its own": h * sum(powers) ** 2,
-            "this is the noise of the last step alone: does every step start again at x0?": h
-            * level(t[-1]) ** 2,
-            "the noise is only added in the first step": powers[0] ** 2 * h,
-            "the noise is missing in the last step": right - h * level(t[-1]) ** 2,
-            "the step size is 1 / n": var(t0 + k / n, 1 / n, 1 - pull / n),
-            "the step size is t1 / n": var(t0 + k * t1 / n, t1 / n, 1 - pull * t1 / n),
-            "√h is 1/√n here: the way from t0 to t1 is longer": var(t, 1 / n),
+            "σ is asked at the end of each step: the step uses what is known at its start": after(t + h),
+            "σ is asked in the middle of each step": after(t + h / 2),
+            "σ is always asked at t0": after(np.full(n, t0)),
+            "σ is always asked at 0": after(np.zeros(n)),
+            "σ is always asked at t1": after(np.full(n, t1)),
+            "t counts from 0 and not from t0": after(k * h),
+            "is the noise scaled by h instead of √h?": after(t, h * h),
+            "√h is missing": after(t, 1.0),
+            "σ stands inside the root": (mean, sum(a ** (2 * (n - 1 - i)) * h * level(x) for i, x in enumerate(t))),
+            "σ is squared": (mean, sum(a ** (2 * (n - 1 - i)) * h * level(x) ** 4 for i, x in enumerate(t))),
+            "σ is missing": (mean, sum(a ** (2 * i) * h for i in range(n))),
+            "the loop takes n - 1 steps": after(t[:-1]),
+            "the loop takes n + 1 steps": after([*t, t1]),
+            "the noise is drawn once, before the loop: every step needs its own": (mean, h * sum(powers) ** 2),
+            "this is the noise of the last step alone: does every step start again at x0?": (
+                None,
+                h * level(t[-1]) ** 2,
+            ),
+            "every step starts again at x0": (a * start, h * level(t[-1]) ** 2),
+            "the noise is only added in the first step": (mean, powers[0] ** 2 * h),
+            "the noise is missing in the last step": (mean, var - h * level(t[-1]) ** 2),
+            "the step size is 1 / n": after(t0 + k / n, 1 / n, 1 - pull / n),
+            "the step size is t1 / n": after(t0 + k * t1 / n, t1 / n, 1 - pull * t1 / n),
+            "√h is 1/√n here: the way from t0 to t1 is longer": after(t, 1 / n),
+            "the noise is √t for √h": (mean, sum(a ** (2 * (n - 1 - i)) * x * level(x) ** 2 for i, x in enumerate(t))),
+            "x0 is not used": (0.0, var),
         }
-        expect_variance(got - got.mean(0), right, name, told)
-        for i in (0, 1):
-            expect_mean(got[:, i], a**n * x0[0, i], name, {"x0 is not used": 0.0})
-        expect_normal_shape(got - got.mean(0), name)
-        expect_independent(got - got.mean(0), "X")
+        name = f"X after n = {n} steps from t0 = {t0} to t1 = {t1} with σ_t = 0.2 + 0.5 t"
+        laws.append(Law(name, got, mean, var, told))
+    expect_laws(laws)
+    for law in laws:
+        expect_normal_shape(law.sample - law.sample.mean(0), law.what)
+        expect_independent(law.sample - law.sample.mean(0), "X")
 
 
 @check("euler_maruyama", "sec-euler-maruyama", _EM)
@@ -1901,55 +1985,63 @@ def langevin_rate_value(s, rng):
 @check("langevin", "sec-langevin", _EM)
 def langevin_chain(s, rng):
     """For N(m, s²) every step is linear: mean and variance after n steps are closed forms of the scheme."""
+    laws = []
     for sigma, h, n in ((0.8, 0.4, 5), (1.5, 0.2, 3)):
         std, m = float(rng.uniform(0.6, 0.8)), np.array([1.2, -0.7])
         x0 = np.tile([[2.0, 1.0]], (10_000, 1))
-        before, b = x0.copy(), sigma**2 * h / 2 / std**2
+        before, b, root = x0.copy(), sigma**2 * h / 2 / std**2, np.sqrt(h)
         score = Recorded("score", lambda x: -(x - m) / std**2, x0.shape)  # noqa: B023
         got = s.call("langevin", score, sigma, x0, n, h, fresh(rng))
         expect_untouched(x0, before, "x0")
         shapes = {(n + 1, *x0.shape): "the whole trajectory came: only the last state is asked for"}
-        got = array(got, x0.shape, f"X after n = {n} steps", {**shapes, **_em_shapes(*x0.shape)}).astype(
-            float
-        )
-        noise, name = (
-            sigma * np.sqrt(h),
-            f"X after n = {n} steps of size h = {h} with σ = {sigma} towards N(m, {std:.3f}²)",
-        )
-        var = linear_chain(1 - b, noise, n)
+        got = array(got, x0.shape, f"X after n = {n} steps", {**shapes, **_em_shapes(*x0.shape)}).astype(float)
+
+        def after(b, noise, n=n, m=m, start=x0[0]):
+            return m + (1 - b) ** n * (start - m), linear_chain(1 - b, noise, n)
+
+        noise = sigma * root
+        mean, var = after(b, noise)
         told = {
-            "the ½ of the drift is missing: the cloud becomes too narrow": linear_chain(1 - 2 * b, noise, n),
-            "a factor √2 too much in the noise: with the drift ½σ² ∇ log p it is σ√h": linear_chain(
-                1 - b, np.sqrt(2) * noise, n
+            "the ½ of the drift is missing: the cloud becomes too narrow": after(2 * b, noise),
+            "a factor √2 too much in the noise: with the drift ½σ² ∇ log p it is σ√h": after(b, np.sqrt(2) * noise),
+            "this is the drift ∇ log p with the noise √2: for this σ it is ½σ² ∇ log p and σ": after(
+                h / std**2, np.sqrt(2 * h)
             ),
-            "this is the drift ∇ log p with the noise √2: for this σ it is ½σ² ∇ log p and σ": linear_chain(
-                1 - h / std**2, np.sqrt(2 * h), n
+            "this is the drift ∇ log p with the noise σ√2: for this σ it is ½σ² ∇ log p and σ": after(
+                h / std**2, np.sqrt(2) * noise
             ),
-            "σ is missing in the drift": linear_chain(1 - h / 2 / std**2, noise, n),
-            "σ is not squared in the drift": linear_chain(1 - b / sigma, noise, n),
-            "σ is missing in the noise": linear_chain(1 - b, np.sqrt(h), n),
-            "is the noise scaled by h instead of √h?": linear_chain(1 - b, sigma * h, n),
-            "√h is missing in the noise": linear_chain(1 - b, sigma, n),
-            "the sign of the drift: it climbs towards high density": linear_chain(1 + b, noise, n),
-            "the loop takes n - 1 steps": linear_chain(1 - b, noise, n - 1),
-            "the loop takes n + 1 steps": linear_chain(1 - b, noise, n + 1),
-            "the noise is drawn once, before the loop": (noise * sum((1 - b) ** k for k in range(n))) ** 2,
-            "the drift is missing": noise**2 * n,
-            "h is missing in the drift": linear_chain(1 - b / h, noise, n),
-            "this is the target itself: n steps from x0 are asked for": std**2,
-            "σ is squared in the noise": linear_chain(1 - b, sigma**2 * np.sqrt(h), n),
+            "this is the drift σ² ∇ log p with the noise σ√2, which is a time step of 2h": after(
+                2 * b, np.sqrt(2) * noise
+            ),
+            "σ is missing in the drift": after(h / 2 / std**2, noise),
+            "σ is missing in the drift, and the ½": after(h / std**2, noise),
+            "σ is not squared in the drift": after(b / sigma, noise),
+            "σ is not squared in the drift, and the ½ is missing": after(2 * b / sigma, noise),
+            "the drift is ½ σ² times the score: here by ¼": after(b / 2, noise),
+            "the drift is multiplied by √h": after(b / root, noise),
+            "σ is missing in the noise": after(b, root),
+            "σ is missing": after(h / 2 / std**2, root),
+            "is the noise scaled by h instead of √h?": after(b, sigma * h),
+            "√h is missing in the noise": after(b, sigma),
+            "the noise is √(h/2) σ: the ½ belongs to the drift alone": after(b, noise / np.sqrt(2)),
+            "the sign of the drift: it climbs towards high density": after(-b, noise),
+            "the loop takes n - 1 steps": after(b, noise, n - 1),
+            "the loop takes n + 1 steps": after(b, noise, n + 1),
+            "the noise is drawn once, before the loop": (mean, (noise * sum((1 - b) ** k for k in range(n))) ** 2),
+            "the drift is missing": after(0, noise),
+            "h is missing in the drift": after(b / h, noise),
+            "this is the target itself: n steps from x0 are asked for": (m, std**2),
+            "σ is squared in the noise": after(b, sigma * noise),
+            "x0 is not used": (m * (1 - (1 - b) ** n), var),
+            "the noise of the last step is missing": (mean, (1 - b) ** 2 * linear_chain(1 - b, noise, n - 1)),
+            "there is noise in the last step alone: is it added after the loop?": (mean, noise**2),
         }
-        a = (1 - b) ** n
-        for i in (0, 1):
-            expect_variance(got[:, i], var, name, told)
-            means = {
-                "x0 is not used": m[i] * (1 - a),
-                "this is the mean of the target": m[i],
-                "there is no drift": x0[0, i],
-            }
-            expect_mean(got[:, i], m[i] + a * (x0[0, i] - m[i]), name, means)
-        expect_normal_shape(got - got.mean(0), name)
-        expect_independent(got - got.mean(0), "X")
+        name = f"X after n = {n} steps of size h = {h} with σ = {sigma} towards N(m, {std:.3f}²)"
+        laws.append(Law(name, got, mean, var, told))
+    expect_laws(laws)
+    for law in laws:
+        expect_normal_shape(law.sample - law.sample.mean(0), law.what)
+        expect_independent(law.sample - law.sample.mean(0), "X")
 
 
 @check("langevin", "sec-langevin", _EM)
