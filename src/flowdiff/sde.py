@@ -87,6 +87,20 @@ def euler_maruyama(
         return frames.stacked() if trajectory else x
 
 
+def with_score(u: Field, score: Field, sigma) -> Field:
+    """The drift u_t(x) + σ_t²/2 ∇ log p_t(x), with which the SDE has the same law p_t at each time as the ODE of ``u``.
+
+    Args:
+        u: the field of the ODE.
+        score: ∇ log p_t(x) as a function ``score(x, t)``, of the law that the ODE has at time t.
+        sigma: σ_t, the number or function of t that is given to the solver as well.
+
+    Source: the Fokker–Planck equation; "SDE extension trick" in lectures, Song et al. (2021) for diffusion models.
+    """
+    sigma_at = sigma if callable(sigma) else lambda t: sigma
+    return lambda x, t: u(x, t) + sigma_at(t) ** 2 / 2 * score(x, t)
+
+
 def brownian_motion(shape, n: int, *, rng, t1: float = 1.0):
     """Independent Brownian motions at the times 0, h, 2h, …, t1 with h = t1 / n: exact there, at any ``n``.
 

@@ -104,3 +104,47 @@ def test_progress_passes_every_state_on_and_ends_in_one_full_line(capsys):
     assert "120 of 120 steps" in lines[-1] and "█" * 20 in lines[-1]
     mean = sum(state.loss for state in states[100:]) / 20
     assert f"loss {mean:.3f}" in lines[-1]
+
+
+def test_a_training_that_was_left_goes_on_as_if_it_never_stopped(tmp_path):
+    def begin():
+        return networks.MLPField(2, hidden=16, rng=generator()), generator(1)
+
+    net, rng = begin()
+    whole = [state.loss for state in training.train(net, regression(rng), 40)]
+
+    left, rng = begin()
+    for state in training.train(left, regression(rng), 40):
+        if state.step == 25:
+            training.save_checkpoint(tmp_path / "net.pt", left, state, rng)
+            break
+    fresh, rng = networks.MLPField(2, hidden=16, rng=generator(7)), generator(8)
+    start = training.load_checkpoint(tmp_path / "net.pt", fresh, rng)
+    rest = [state.loss for state in training.train(fresh, regression(rng), 40, start=start)]
+    assert rest == whole[25:] and start.step == 25
+    assert all(torch.equal(*pair) for pair in zip(net.parameters(), fresh.parameters(), strict=True))
+    assert [path.name for path in tmp_path.iterdir()] == ["net.pt"]
+
+
+def test_a_checkpoint_runs_no_code(tmp_path):
+    class Trap:
+        def __reduce__(self):
+            return (open, (str(tmp_path / "sprung"), "w"))
+
+    torch.save({"net": Trap()}, tmp_path / "net.pt")
+    with pytest.raises(ValueError, match="holds no checkpoint of this network"):
+        training.load_checkpoint(tmp_path / "net.pt", torch.nn.Linear(1, 1), generator())
+    assert not (tmp_path / "sprung").exists()
+
+
+def test_another_networks_checkpoint_and_another_length_are_refused(tmp_path):
+    net, rng = networks.MLPField(2, hidden=16, rng=generator()), generator(1)
+    for state in training.train(net, regression(rng), 10):
+        training.save_checkpoint(tmp_path / "net.pt", net, state, rng)
+    with pytest.raises(ValueError, match="holds no checkpoint of this network"):
+        training.load_checkpoint(tmp_path / "net.pt", networks.MLPField(3, rng=generator()), rng)
+    start = training.load_checkpoint(tmp_path / "net.pt", net, rng)
+    with pytest.raises(ValueError, match="has 10 steps in all, got steps = 20"):
+        training.train(net, regression(rng), 20, start=start)
+    with pytest.raises(FileNotFoundError):
+        training.load_checkpoint(tmp_path / "none.pt", net, rng)

@@ -1,0 +1,121 @@
+"""What to minimise so that a network becomes a field: flow matching and score matching.
+
+Shapes: data ``z`` and sources ``x0`` are ``(batch, d)``, times ``(batch, 1)``. A network, or any function, is called
+as ``u(x, t)`` and returns ``(batch, d)``. Every loss is a squared distance, summed over the coordinates and averaged
+over the batch: a scalar of the backend of ``z``. ``rng`` draws the times and, unless you give ``x0``, N(0, I).
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from flowdiff._arrays import is_tensor, kind, standard_normal, uniform
+from flowdiff.distributions import GaussianMixture
+from flowdiff.fields import GaussianToMixture
+from flowdiff.paths import Path, Straight
+
+
+def flow_matching(u, z, *, rng, path: Path | None = None, x0=None, t=None):
+    """E ‖u_t(X_t) - (α̇_t Z + β̇_t X_0)‖² with X_t = α_t Z + β_t X_0: the conditional flow matching loss.
+
+    Its minimiser is the marginal field E[α̇_t Z + β̇_t X_0 | X_t = x], and its gradient is that of
+    :func:`marginal_flow_matching`. It does not go to 0: see :func:`floor`.
+
+    Args:
+        u: the field to be trained, ``u(x, t)``.
+        z: data, ``(batch, d)``.
+        rng: a generator of the backend of ``z``.
+        path: the schedule, straight if you do not choose.
+        x0: samples of the source, one for each ``z``; N(0, I) if you do not choose.
+        t: times, ``(batch, 1)``; uniform on [0, 1] if you do not choose.
+
+    Raises:
+        TypeError: ``rng`` is of another backend than ``z``.
+        ValueError: a shape does not fit.
+
+    Source: Lipman et al., "Flow matching for generative modeling" (2023).
+    """
+    path = path or Straight()
+    x0, t = _draw(z, rng, x0, t)
+    return _mean_square(u(path.sample(z, x0, t), t), path.velocity(z, x0, t))
+
+
+def marginal_flow_matching(u, exact, z, *, rng, path: Path | None = None, x0=None, t=None):
+    """E ‖u_t(X_t) - exact_t(X_t)‖²: what one would minimise if the marginal field ``exact`` were known. Goes to 0."""
+    path = path or Straight()
+    x0, t = _draw(z, rng, x0, t)
+    x = path.sample(z, x0, t)
+    return _mean_square(u(x, t), exact(x, t))
+
+
+def denoising_score_matching(score, z, *, rng, path: Path | None = None, weight=None, t=None):
+    """E w(t) ‖s_t(X_t) + ε/β_t‖² with X_t = α_t Z + β_t ε: the target -ε/β_t is the conditional score.
+
+    Args:
+        weight: ``weight(t)``, positive. With the default β_t² it is the error of the noise -β_t s_t(X_t), which stays
+            bounded. With weight 1 the mean is infinite, since 1/β_t² is not integrable up to t = 1.
+
+    Source: Vincent, "A connection between score matching and denoising autoencoders" (2011); the weight from Song and
+    Ermon, "Generative modeling by estimating gradients of the data distribution" (2019).
+    """
+    path = path or Straight()
+    eps, t = _draw(z, rng, None, t)
+    beta = path.beta(t)
+    weights = beta**2 if weight is None else weight(t)
+    return _mean_square(score(path.sample(z, eps, t), t), -eps / beta, weights)
+
+
+def noise_prediction(noise, z, *, rng, path: Path | None = None, t=None):
+    """E ‖ε_t(X_t) - ε‖²: denoising score matching in the coordinate of the noise. (Ho, Jain and Abbeel, 2020)"""
+    path = path or Straight()
+    eps, t = _draw(z, rng, None, t)
+    return _mean_square(noise(path.sample(z, eps, t), t), eps)
+
+
+def floor(mixture: GaussianMixture, *, rng, path: Path | None = None, n: int = 200_000) -> float:
+    """The least value that :func:`flow_matching` can have on data from ``mixture``: E ‖target - E[target | X_t]‖².
+
+    Estimated from ``n`` samples with the exact marginal field. For one Gaussian N(m, s² I) on the straight path it is
+    :func:`straight_floor`.
+    """
+    exact = GaussianToMixture(mixture, path)
+    return float(flow_matching(exact, mixture.sample(n, rng), rng=rng, path=exact.path))
+
+
+def straight_floor(std: float, d: int) -> float:
+    """d π s / 2: what remains of the flow matching loss on the straight path from N(0, I) to N(m, s² I).
+
+    Given X_t = x, the target Z - X_0 keeps the variance s² / ((1 - t)² + t² s²) in each coordinate, whatever x and m
+    are, and the mean of that over t in [0, 1] is π s / 2.
+    """
+    return d * math.pi * std / 2
+
+
+def _draw(z, rng, x0, t):
+    """The source and the times that belong to the data ``z``."""
+    if getattr(z, "ndim", 0) != 2:
+        raise ValueError(f"z must hold data of shape (batch, d), got {kind(z)}")
+    if is_tensor(z) == isinstance(rng, np.random.Generator):
+        raise TypeError(f"rng must be a generator of the backend of z, got {kind(rng)} for {kind(z)}")
+    batch = len(z)
+    if t is None:
+        t = uniform((batch, 1), rng)
+        t = t.to(z) if is_tensor(z) else t
+    elif tuple(getattr(t, "shape", ())) != (batch, 1):
+        raise ValueError(f"t must have shape ({batch}, 1), one time for each z, got {kind(t)}")
+    if x0 is None:
+        x0 = standard_normal(tuple(z.shape), rng)
+        x0 = x0.to(z) if is_tensor(z) else x0
+    elif tuple(x0.shape) != tuple(z.shape):
+        raise ValueError(f"x0 must have the shape of z, {tuple(z.shape)}, got {kind(x0)}")
+    return x0, t
+
+
+def _mean_square(value, target, weight=1.0):
+    if value.shape != target.shape:  # (batch, 1) against (batch, d) would broadcast without a word
+        raise ValueError(
+            f"the function to be trained must return shape {tuple(target.shape)}, got {tuple(value.shape)}"
+        )
+    return (weight * (value - target) ** 2).sum(-1).mean()
