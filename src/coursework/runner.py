@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -25,6 +26,7 @@ from coursework import refuse, registry
 from coursework.errors import Usage
 
 MAX_FILE_BYTES = 50 * 2**20
+MAX_NODES = 2_000_000  # a list takes more memory than its two brackets
 MASTERS = Path(__file__).parent / "masters"
 OK, NOT_YET = "ok", "not yet"
 UNWRITTEN = re.compile(r"write `\w+` first")
@@ -70,9 +72,7 @@ def run(notebook: Path, *, json_file: Path | None, junit_file: Path | None, time
     print_table(verdicts, submission.remarks, time.monotonic() - start)
     try:
         if json_file:
-            json_file.write_text(
-                json.dumps([vars(v) for v in verdicts], indent=1, ensure_ascii=False) + "\n", "utf-8"
-            )
+            json_file.write_text(json.dumps([vars(v) for v in verdicts], indent=1, ensure_ascii=False) + "\n", "utf-8")
         if junit_file:
             junit_file.write_bytes(junit(verdicts, submission.master["metadata"]["coursework"]["notebook"]))
     except OSError as error:
@@ -89,30 +89,45 @@ def read(path: Path) -> Submission:
         if path.is_dir():
             raise Usage(f"{path} is a folder, expected a notebook (.ipynb)")
         if path.stat().st_size > MAX_FILE_BYTES:
-            raise Usage(
-                f"{path} is larger than {MAX_FILE_BYTES // 2**20} MB: clear its outputs and save it again"
-            )
-        text = path.read_bytes().decode("utf-8-sig")
+            raise Usage(too_large(path))
+        data = path.read_bytes()
     except FileNotFoundError:
         raise Usage(f"{path} does not exist") from None
-    except UnicodeDecodeError:
-        raise Usage(f"{path} is not a notebook: it is not text") from None
     except OSError as error:
         raise Usage(f"{path} cannot be read: {error.strerror}") from None
+    return parse(data, str(path))
+
+
+def too_large(name: str | Path) -> str:
+    return f"{name} is larger than {MAX_FILE_BYTES // 2**20} MB: clear its outputs and save it again"
+
+
+def parse(data: bytes, name: str) -> Submission:
+    """The answers in the bytes of a notebook; `name` is what a message calls it.
+
+    Raises:
+        Usage: these are not the bytes of a notebook of this course.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Usage(f"{name} is not a notebook: it is not text") from None
     if not text.strip():
-        raise Usage(f"{path} is empty: expected a notebook; was it saved?")
+        raise Usage(f"{name} is empty: expected a notebook; was it saved?")
+    if data.count(b"[") + data.count(b"{") > MAX_NODES:
+        raise Usage(f"{name} is not a notebook: it holds more than {MAX_NODES} lists and objects")
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
-        raise Usage(
-            f"{path} is not a notebook: the JSON breaks off at line {error.lineno} ({error.msg})"
-        ) from None
-    except (RecursionError, ValueError):
-        raise Usage(f"{path} is not a notebook: its JSON is nested too deeply") from None
+        raise Usage(f"{name} is not a notebook: the JSON breaks off at line {error.lineno} ({error.msg})") from None
+    except RecursionError:
+        raise Usage(f"{name} is not a notebook: its JSON is nested too deeply") from None
+    except ValueError:
+        raise Usage(f"{name} is not a notebook: its JSON holds a number that is too long") from None
     if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
-        raise Usage(f"{path} is JSON but not a notebook: expected an object with a list of cells")
+        raise Usage(f"{name} is JSON but not a notebook: expected an object with a list of cells")
     cells = [cell for cell in content["cells"] if isinstance(cell, dict)]
-    submission = Submission(_master_of(content, cells, path))
+    submission = Submission(_master_of(content, cells, name))
     _take_answers(submission, cells)
     return submission
 
@@ -131,17 +146,17 @@ def _source(cell: dict) -> str | None:
     return source if isinstance(source, str) else None
 
 
+@cache
 def masters() -> dict[str, dict]:
+    """The master notebooks by name; not to be written to."""
     return {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(MASTERS.glob("*.ipynb"))}
 
 
-def _master_of(content: dict, cells: list[dict], path: Path) -> dict:
+def _master_of(content: dict, cells: list[dict], name: str) -> dict:
     """The master whose cells these are; the name of the file does not matter."""
     ids = {_grade_id(cell) for cell in cells} - {None}
     every = masters()
-    shared = {
-        name: len(ids & {_grade_id(cell) for cell in master["cells"]}) for name, master in every.items()
-    }
+    shared = {stem: len(ids & {_grade_id(cell) for cell in master["cells"]}) for stem, master in every.items()}
     best = max(shared, key=shared.get, default=None)
     if best is not None and shared[best]:
         return every[best]
@@ -150,9 +165,7 @@ def _master_of(content: dict, cells: list[dict], path: Path) -> dict:
     named = own.get("notebook") if isinstance(own, dict) else None
     if isinstance(named, str) and named in every:
         return every[named]
-    raise Usage(
-        f"{path} is a notebook, but none of this course's: it holds no exercise of {', '.join(every)}"
-    )
+    raise Usage(f"{name} is a notebook, but none of this course's: it holds no exercise of {', '.join(every)}")
 
 
 def _take_answers(submission: Submission, cells: list[dict]) -> None:
@@ -168,14 +181,10 @@ def _take_answers(submission: Submission, cells: list[dict]) -> None:
         answer = name.removeprefix("answer-")
         if name in submission.answers:
             if submission.answers[name] != source:
-                submission.remarks.append(
-                    f"the answer cell of `{answer}` is there twice: the first one counts"
-                )
+                submission.remarks.append(f"the answer cell of `{answer}` is there twice: the first one counts")
             continue
         if cell.get("cell_type") != "code":
-            submission.lost[name] = (
-                f"the answer cell of `{answer}` is no code cell any more: turn it back into one"
-            )
+            submission.lost[name] = f"the answer cell of `{answer}` is no code cell any more: turn it back into one"
         elif source is None:
             submission.lost[name] = f"the answer cell of `{answer}` has no text"
         else:
@@ -184,9 +193,7 @@ def _take_answers(submission: Submission, cells: list[dict]) -> None:
     for name in wanted:
         if name not in submission.answers and name not in submission.lost:
             answer = name.removeprefix("answer-")
-            submission.lost[name] = (
-                f"the answer cell of `{answer}` is missing: copy it back from the blank notebook"
-            )
+            submission.lost[name] = f"the answer cell of `{answer}` is missing: copy it back from the blank notebook"
     if extra:
         submission.remarks.append(
             f"{extra} code cell{'s' if extra > 1 else ''} of your own {'are' if extra > 1 else 'is'} not looked at: "
@@ -238,19 +245,30 @@ def judge(submission: Submission, timeout: float, progress: Progress | None = No
     if progress:
         progress.done()
 
-    checks = registry.all_checks()
-    verdicts = []
-    for cell in submission.master["cells"]:
-        if cell["cell_type"] != "code" or not cell["metadata"]["nbgrader"]["grade"]:
-            continue
-        name, points = cell["id"], cell["metadata"]["nbgrader"]["points"]
-        answer = f"answer-{checks[name].question}"
-        message = _message(name, answer, reports, blamed | submission.lost)
-        used = refuse.imports_of(sources.get(answer, ""), checks[name].instead_of)
-        if used:
-            message = f"your answer uses {used[0]}, which is what you are asked to write: write it yourself"
-        verdicts.append(Verdict(name, 0 if message else points, points, not message, message))
-    return verdicts
+    known = blamed | submission.lost
+    return [verdict(cell, reports, sources, known) for cell in check_cells(submission.master)]
+
+
+def check_cells(master: dict) -> list[dict]:
+    return [cell for cell in master["cells"] if cell["cell_type"] == "code" and cell["metadata"]["nbgrader"]["grade"]]
+
+
+def verdict(cell: dict, reports: dict[str, dict], sources: dict[str, str], known: dict[str, str]) -> Verdict:
+    """The verdict on one check cell.
+
+    Args:
+        reports: what was seen of each cell that ran, by grade_id; the keys are those of `coursework.report`.
+        sources: the answers by grade_id.
+        known: what is to be said of cells that were lost, or that did not end.
+    """
+    name, points = cell["id"], cell["metadata"]["nbgrader"]["points"]
+    check = registry.all_checks()[name]
+    answer = f"answer-{check.question}"
+    message = _message(name, answer, reports, known)
+    used = refuse.imports_of(sources.get(answer, ""), check.instead_of)
+    if used:
+        message = f"your answer uses {used[0]}, which is what you are asked to write: write it yourself"
+    return Verdict(name, 0 if message else points, points, not message, message)
 
 
 def _raising(blamed: dict[str, str]) -> dict[str, str]:
@@ -271,9 +289,7 @@ def _message(name: str, answer: str, reports: dict[str, dict], known: dict[str, 
     if before is not None and not before["passed"]:
         where = f" ({before['where']})" if before["where"] else ""
         # an exception without words, such as a bare SystemExit, has a name and nothing else
-        said = re.sub(
-            r"\(\d+\.py, (line \d+)\)", r"(\1)", before["evalue"] if before["ename"] else before["error"]
-        )
+        said = re.sub(r"\(\d+\.py, (line \d+)\)", r"(\1)", before["evalue"] if before["ename"] else before["error"])
         return f"the answer cell raises {before['ename'] or 'an error'}{': ' if said else ''}{said}{where}"
     if report["evalue"]:
         # in a terminal every cell has been run
@@ -288,9 +304,7 @@ def _message(name: str, answer: str, reports: dict[str, dict], known: dict[str, 
     return "the check ran but did not say ok: is its output changed by something that your code does?"
 
 
-def _culprit(
-    master: dict, reports: dict[str, dict], blamed: dict[str, str], timeout: float
-) -> dict[str, str] | None:
+def _culprit(master: dict, reports: dict[str, dict], blamed: dict[str, str], timeout: float) -> dict[str, str] | None:
     """The answer to take out before the rest is run again, if the kernel did not live to the end."""
     checks = registry.all_checks()
     last = ""  # the last answer that ran, or was judged
@@ -303,21 +317,19 @@ def _culprit(
             last = f"answer-{checks[name].question}" if name in checks else name
         if report["late"] and report["alive"]:
             # Interrupted, and the kernel went on: nothing has to be run again.
-            blamed.setdefault(name, _late(timeout))
+            blamed.setdefault(name, late(timeout))
         elif not report["alive"]:
             if not last.startswith("answer-") or last in blamed:
                 return None
-            return {last: _late(timeout) if report["late"] else DIED}
+            return {last: late(timeout) if report["late"] else DIED}
     return None
 
 
-def _late(timeout: float) -> str:
+def late(timeout: float) -> str:
     return f"this did not end within {timeout:g} seconds: does a loop in it never end?"
 
 
-def _run_once(
-    master: dict, sources: dict[str, str], timeout: float, progress: Progress | None
-) -> dict[str, dict]:
+def _run_once(master: dict, sources: dict[str, str], timeout: float, progress: Progress | None) -> dict[str, dict]:
     """Run the master with these sources through nbval; what was reported of each cell, by grade_id."""
     notebook = json.loads(json.dumps(master))
     notebook["cells"] = [cell for cell in notebook["cells"] if not cell["id"].startswith("picture-")]
@@ -332,11 +344,7 @@ def _run_once(
         report.touch()
         work = folder / "work"
         work.mkdir()
-        env = {
-            k: v
-            for k, v in os.environ.items()
-            if k not in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTHONSTARTUP")
-        }
+        env = {k: v for k, v in os.environ.items() if k not in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTHONSTARTUP")}
         env |= {
             "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
             "COURSEWORK_REPORT": str(report),
