@@ -123,9 +123,7 @@ def plain_notebooks(source: Path) -> tuple[dict, dict, dict]:
     ids: set[str] = set()
     for cell in parsed.cells:
         where = (
-            f"{source.name}, cell {cell.source.strip().splitlines()[0][:60]!r}"
-            if cell.source.strip()
-            else source.name
+            f"{source.name}, cell {cell.source.strip().splitlines()[0][:60]!r}" if cell.source.strip() else source.name
         )
         if cell.cell_type == "markdown":
             only_solution = cell.metadata.get("solution", False)
@@ -250,11 +248,7 @@ def _expect_whole(cells: list[dict], source: Path) -> None:
         name = kind["grade_id"]
         if kind["solution"]:
             name = name.removeprefix("answer-")
-            defined = {
-                n.name
-                for n in ast.parse(cell["source"]).body
-                if isinstance(n, (ast.FunctionDef, ast.ClassDef))
-            }
+            defined = {n.name for n in ast.parse(cell["source"]).body if isinstance(n, (ast.FunctionDef, ast.ClassDef))}
             if name not in defined:
                 raise Usage(f"{source.name}: the answer {name} does not define {name}")
             answers.add(name)
@@ -262,9 +256,7 @@ def _expect_whole(cells: list[dict], source: Path) -> None:
             if name not in known:
                 raise Usage(f"{source.name}: there is no check named {name} for this chapter")
             if checks[name].question not in answers:
-                raise Usage(
-                    f"{source.name}: the check {name} comes before the answer {checks[name].question}"
-                )
+                raise Usage(f"{source.name}: the check {name} comes before the answer {checks[name].question}")
             used.add(name)
     if known - used:
         raise Usage(f"{source.name}: no cell for the checks {', '.join(sorted(known - used))}")
@@ -324,9 +316,7 @@ def _expect_outputs(executed: dict, master: dict, source: Path) -> None:
     wanted = {cell["id"]: cell["outputs"] for cell in master["cells"] if cell["cell_type"] == "code"}
     for cell in executed["cells"]:
         if cell["cell_type"] == "code" and wanted[cell["id"]] and cell["outputs"] != wanted[cell["id"]]:
-            raise Usage(
-                f"{source.name}: the check {cell['id']} does not pass on the solution: {cell['outputs']}"
-            )
+            raise Usage(f"{source.name}: the check {cell['id']} does not pass on the solution: {cell['outputs']}")
 
 
 def _is_executed(text: str | None, solution: dict, master: dict) -> bool:
@@ -338,9 +328,7 @@ def _is_executed(text: str | None, solution: dict, master: dict) -> bool:
         wanted = {cell["id"]: cell["outputs"] for cell in master["cells"] if cell["cell_type"] == "code"}
         for cell in found["cells"]:
             if cell["cell_type"] == "code":
-                if cell["execution_count"] is None or (
-                    wanted[cell["id"]] and cell["outputs"] != wanted[cell["id"]]
-                ):
+                if cell["execution_count"] is None or (wanted[cell["id"]] and cell["outputs"] != wanted[cell["id"]]):
                     return False
                 if cell["metadata"]["nbgrader"]["grade_id"].startswith("picture-") and not cell["outputs"]:
                     return False

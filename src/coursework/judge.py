@@ -60,9 +60,7 @@ def number(value: Any, what: str) -> float:
     return float(array.reshape(())[()])
 
 
-def array(
-    value: Any, shape: tuple[int, ...], what: str, mistakes: Mapping[tuple, str] | None = None
-) -> np.ndarray:
+def array(value: Any, shape: tuple[int, ...], what: str, mistakes: Mapping[tuple, str] | None = None) -> np.ndarray:
     """`value` as a float array of exactly this shape.
 
     Args:
@@ -96,9 +94,7 @@ def array(
     if value.shape != shape:
         likely = (mistakes or {}).get(value.shape, "")
         if not likely and value.size == int(np.prod(shape)) and len(shape) > 1:
-            likely = (
-                "the right number of entries in another arrangement: are axes swapped, or is one missing?"
-            )
+            likely = "the right number of entries in another arrangement: are axes swapped, or is one missing?"
         raise wrong(f"{what} of shape {shape}", f"shape {value.shape}", likely)
     return np.asarray(value)
 
@@ -190,9 +186,7 @@ def _general(got: np.ndarray, expected: np.ndarray, rtol: float) -> str:
         if close(got, expected, 1e-2):
             return "nearly right: are numbers rounded or kept in a shorter type than float32, or is it another method?"
         if ratio.size > 1 and np.allclose(ratio, ratio.flat[0], rtol=max(rtol, 1e-6)):
-            return (
-                f"every entry is {ratio.flat[0]:.4g} times what it should be: a factor is missing or too much"
-            )
+            return f"every entry is {ratio.flat[0]:.4g} times what it should be: a factor is missing or too much"
     return ""
 
 
@@ -258,14 +252,8 @@ class Field:
         if np.shape(x) != shape:
             likely = "pass the whole batch at once" if np.ndim(x) < 2 or np.shape(x)[1:] == shape[1:] else ""
             self._complain(f"{u}(x, t) with x of shape {shape}", f"x of shape {np.shape(x)}", likely)
-        if (
-            t.size == 0
-            or t.shape not in ((), (1,), (1, 1), (shape[0],), (shape[0], 1), shape)
-            or np.ptp(t) != 0
-        ):
-            self._complain(
-                f"{u}(x, t) with t one time", f"t of shape {t.shape}", "pass the time of this step only"
-            )
+        if t.size == 0 or t.shape not in ((), (1,), (1, 1), (shape[0],), (shape[0], 1), shape) or np.ptp(t) != 0:
+            self._complain(f"{u}(x, t) with t one time", f"t of shape {t.shape}", "pass the time of this step only")
         if t.dtype.kind not in "iuf":
             self._complain(f"{u}(x, t) with t a number", f"t of dtype {t.dtype}", "")
         return float(t.flat[0])
@@ -302,9 +290,7 @@ def expect_calls(
             raise wrong(f"{name} at the times {_listed(times)}", _listed(got), sentence)
     if len(got) != len(times):
         calls = f"{len(times)} call{'s' if len(times) != 1 else ''} of {name}"
-        raise wrong(
-            calls, f"{len(got)}, at the times {_listed(got)}", (counts or {}).get(len(got), otherwise)
-        )
+        raise wrong(calls, f"{len(got)}, at the times {_listed(got)}", (counts or {}).get(len(got), otherwise))
     if not _same_times(got, times):
         raise wrong(f"{name} at the times {_listed(times)}", _listed(got), otherwise)
 

@@ -47,17 +47,11 @@ def _watchful(kernel):
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item, call):
     yield
-    if (
-        (call.when == "setup" and call.excinfo is None)
-        or call.when == "teardown"
-        or not hasattr(item, "cell")
-    ):
+    if (call.when == "setup" and call.excinfo is None) or call.when == "teardown" or not hasattr(item, "cell"):
         return
     kernel = getattr(item.parent, "kernel", None)
     error = call.excinfo.value if call.excinfo else None
-    raised = next(
-        (out for out in getattr(item, "test_outputs", None) or [] if out.output_type == "error"), None
-    )
+    raised = next((out for out in getattr(item, "test_outputs", None) or [] if out.output_type == "error"), None)
     line = {
         "id": item.cell.metadata.nbgrader.grade_id,
         "passed": error is None,

@@ -98,9 +98,7 @@ def to_vector_value(s, rng):
         images = _images(rng, shape, dtype)
         before, (b, c, h, w) = images.copy(), shape
         d = c * h * w
-        expected = np.array(
-            [[images[i, j // (h * w), j // w % h, j % w] for j in range(d)] for i in range(b)]
-        )
+        expected = np.array([[images[i, j // (h * w), j // w % h, j % w] for j in range(d)] for i in range(b)])
         _layout(
             s.call("to_vector", images),
             expected,
@@ -110,18 +108,12 @@ def to_vector_value(s, rng):
                 "the numbers of one image are spread over several rows: the batch axis must stay first": images.reshape(
                     -1, b
                 ).T,
-                "pixel by pixel: all of the first channel comes first": images.transpose(0, 2, 3, 1).reshape(
-                    b, d
-                ),
-                "column by column: rows of the image come one after the other": images.swapaxes(2, 3).reshape(
-                    b, d
-                ),
+                "pixel by pixel: all of the first channel comes first": images.transpose(0, 2, 3, 1).reshape(b, d),
+                "column by column: rows of the image come one after the other": images.swapaxes(2, 3).reshape(b, d),
                 "the first axis runs fastest (order 'F'): the last one must": images.reshape(b, d, order="F"),
                 "images are mixed: is the batch axis moved?": images.swapaxes(0, 1).reshape(b, d),
                 "numbers are rescaled: only their arrangement changes": images / 255.0,
-                "numbers are rescaled to [-1, 1]: only their arrangement changes": images.reshape(b, d)
-                / 127.5
-                - 1,
+                "numbers are rescaled to [-1, 1]: only their arrangement changes": images.reshape(b, d) / 127.5 - 1,
                 "each image is reversed": images.reshape(b, d)[:, ::-1],
             },
             {
@@ -163,8 +155,7 @@ def from_vector_value(s, rng):
                 "images are mixed: is the batch axis moved?": x.reshape(c, b, h, w).swapaxes(0, 1),
                 "the axes are reversed": x.reshape(b, w, h, c).transpose(0, 3, 2, 1),
                 "numbers are rescaled: only their arrangement changes": x.reshape(shape) / 255.0,
-                "numbers are rescaled from [-1, 1]: only their arrangement changes": (x.reshape(shape) + 1)
-                / 2,
+                "numbers are rescaled from [-1, 1]: only their arrangement changes": (x.reshape(shape) + 1) / 2,
             },
             {
                 (b, h, w, c): "the channels came last: the shape is (batch, C, H, W)",
@@ -189,9 +180,7 @@ def channels_first_value(s, rng):
             dtype,
             f"images of shape {shape} from {(b, h, w, c)}, the first numbers that differ",
             {
-                "reshape cuts the same numbers into other pieces: axes are moved by transpose": images.reshape(
-                    shape
-                ),
+                "reshape cuts the same numbers into other pieces: axes are moved by transpose": images.reshape(shape),
                 "rows and columns are exchanged, so pictures lie on their side": images.transpose(0, 3, 2, 1)
                 if h == w
                 else np.zeros(0),
@@ -202,14 +191,10 @@ def channels_first_value(s, rng):
                 "only the first two axes after the batch are exchanged": images.swapaxes(1, 2)
                 if images.swapaxes(1, 2).shape == shape
                 else np.zeros(0),
-                "the last two axes are exchanged: the channels have to pass both others": images.swapaxes(
-                    2, 3
-                )
+                "the last two axes are exchanged: the channels have to pass both others": images.swapaxes(2, 3)
                 if images.swapaxes(2, 3).shape == shape
                 else np.zeros(0),
-                "this moves the first axis after the batch to the end: the way back": np.moveaxis(
-                    images, 1, -1
-                )
+                "this moves the first axis after the batch to the end: the way back": np.moveaxis(images, 1, -1)
                 if np.moveaxis(images, 1, -1).shape == shape
                 else np.zeros(0),
                 "all axes are reversed, the batch too": images.T if images.T.shape == shape else np.zeros(0),
@@ -237,9 +222,7 @@ class Mixture:
     apart, near = 40.0, 12.0
 
     def __init__(self, rng, d: int = 2):
-        self.w = np.array([[0.14, 0.59, 0.27], [0.27, 0.59, 0.14]][rng.integers(2)]) + rng.uniform(
-            -0.02, 0.02, 3
-        )
+        self.w = np.array([[0.14, 0.59, 0.27], [0.27, 0.59, 0.14]][rng.integers(2)]) + rng.uniform(-0.02, 0.02, 3)
         self.w /= self.w.sum()
         self.s = rng.permutation([0.45, 0.8, 1.4]) * rng.uniform(0.95, 1.05)
         places = np.stack([rng.permutation(3) for _ in range(d)], 1) * self.apart
@@ -308,9 +291,7 @@ def _expect_near_centres(x, mixture):
         likely = "the centres are multiplied by the standard deviations"
     elif len(x) > 1000 and np.allclose(centre, w @ m, atol=5):
         likely = "this looks like one broad Gaussian with the mixture's mean: choose a component for each sample first"
-    raise wrong(
-        "each sample near one of the centres", f"{shown(x[far][0], 4)}, near none of {shown(m, 4)}", likely
-    )
+    raise wrong("each sample near one of the centres", f"{shown(x[far][0], 4)}, near none of {shown(m, 4)}", likely)
 
 
 def _near(x, centres, s) -> bool:
@@ -365,9 +346,7 @@ def sample_gmm_spread(s, rng):
     again = "the same noise is used for several samples"
     for i in range(d):
         for j in range(i):
-            _expect_uncorrelated(
-                r[:, i], r[:, j], "coordinates", "the same noise is used for all coordinates"
-            )
+            _expect_uncorrelated(r[:, i], r[:, j], "coordinates", "the same noise is used for all coordinates")
         for a, b in ((r[1:, i], r[:-1, i]), (r[: n // 2, i], r[n // 2 :, i])):
             _expect_uncorrelated(a, b, "samples", again)
         if len(np.unique(r[:, i])) < 0.9 * n:
@@ -379,9 +358,7 @@ def _expect_spread(offsets, mixture, n):
     d, w, stds = mixture.m.shape[1], mixture.w, mixture.s
     counts = np.array([len(r) for r in offsets])
     if (counts < 100).any():
-        raise wrong(
-            f"samples near every centre, about {shown(n * w, 3)}", shown(counts), "are the weights used?"
-        )
+        raise wrong(f"samples near every centre, about {shown(n * w, 3)}", shown(counts), "are the weights used?")
     measured = np.stack([r.std(0) for r in offsets])
     if (measured < 1e-6).any():
         likely = "the samples are the centres themselves: the noise is missing"
@@ -417,9 +394,7 @@ def _expect_spread(offsets, mixture, n):
         "every component is given the first standard deviation": np.full(3, stds[0]),
         "the spreads belong to other components than their own": stds[::-1],
     }
-    misfit = {
-        t: (np.abs(measured / value[:, None] - 1).max(1) / relative).max() for t, value in mistakes.items()
-    }
+    misfit = {t: (np.abs(measured / value[:, None] - 1).max(1) / relative).max() for t, value in mistakes.items()}
     likely = min(misfit, key=misfit.get)
     j = int((np.abs(measured / stds[:, None] - 1).max(1) / relative).argmax())
     raise wrong(
@@ -456,9 +431,7 @@ def sample_gmm_any_n(s, rng):
     counts = []
     for g in rng.spawn(calls):
         counts.append(
-            np.bincount(
-                mixture.components(np.asarray(s.call("sample_gmm", *args, n, g), float))[0], minlength=3
-            )
+            np.bincount(mixture.components(np.asarray(s.call("sample_gmm", *args, n, g), float))[0], minlength=3)
         )
     for name, now, then in zip(("weights", "means", "stds"), args, before, strict=True):
         expect_untouched(now[None] if now.ndim == 1 else now, then[None] if then.ndim == 1 else then, name)
@@ -503,39 +476,29 @@ def _density_mistakes(x, w, m, s):
 
     return {
         "the mean of the logarithms: first the sum of the densities, then the logarithm": logs @ w,
-        "the logarithms of wₖ N are added: add the densities, then take the logarithm": (
-            np.log(w) + logs
-        ).sum(1),
+        "the logarithms of wₖ N are added: add the densities, then take the logarithm": (np.log(w) + logs).sum(1),
         "the weights are missing": np.logaddexp.reduce(logs, axis=1),
         "the weights are missing, equal ones are used": np.logaddexp.reduce(logs, axis=1) - np.log(len(w)),
         "this is the density, not its logarithm": np.exp(of(logs)),
         "this is minus the log-density": -of(logs),
         "only the largest component is taken: all of them add up": (np.log(w) + logs).max(1),
-        "(2π)^(d/2) and s^d are missing: the densities of the components are not normalised": of(
-            -q / (2 * s**2)
-        ),
+        "(2π)^(d/2) and s^d are missing: the densities of the components are not normalised": of(-q / (2 * s**2)),
         "(2π)^(d/2) is missing": of(logs + half),
         "s^d is missing in the normalisation": of(logs + d * np.log(s)),
         "the normalisation is that of one dimension: in d dimensions it is to the power d": of(
             -q / (2 * s**2) - np.log(s) - 0.5 * np.log(2 * np.pi)
         ),
-        "s is to the power 1 in the normalisation: in d dimensions it is s^d": of(
-            -q / (2 * s**2) - np.log(s) - half
-        ),
+        "s is to the power 1 in the normalisation: in d dimensions it is s^d": of(-q / (2 * s**2) - np.log(s) - half),
         "2π is to the power ½ in the normalisation: in d dimensions it is d/2": of(
             logs + half - 0.5 * np.log(2 * np.pi)
         ),
         "2π is not under the root: (2π)^(d/2)": of(logs - half),
         "the variance s² is in the normalisation where s belongs": of(logs - d * np.log(s)),
-        "s is not squared in the exponent: stds are standard deviations": of(
-            -q / (2 * s) - d * np.log(s) - half
-        ),
+        "s is not squared in the exponent: stds are standard deviations": of(-q / (2 * s) - d * np.log(s) - half),
         "stds are taken for variances": of(-q / (2 * s) - d / 2 * np.log(s) - half),
         "the factor ½ in the exponent is missing": of(-q / s**2 - d * np.log(s) - half),
         "the distance in the exponent is not squared": of(-np.sqrt(q) / (2 * s**2) - d * np.log(s) - half),
-        "the sign in the exponent: far from the centre the density is small": of(
-            q / (2 * s**2) - d * np.log(s) - half
-        ),
+        "the sign in the exponent: far from the centre the density is small": of(q / (2 * s**2) - d * np.log(s) - half),
         "each coordinate is mixed on its own: a point comes from one component as a whole": np.logaddexp.reduce(
             ones, axis=-1
         ).sum(0),
@@ -544,9 +507,9 @@ def _density_mistakes(x, w, m, s):
         "the weights are added without their logarithm": np.logaddexp.reduce(w + logs, axis=1),
         "the logarithm has base 2": of(logs) / np.log(2),
         "the logarithm has base 10": of(logs) / np.log(10),
-        "one Gaussian with the mixture's mean is not the mixture": _log_normals(
-            x, (w @ m)[None], np.array([w @ s])
-        )[:, 0],
+        "one Gaussian with the mixture's mean is not the mixture": _log_normals(x, (w @ m)[None], np.array([w @ s]))[
+            :, 0
+        ],
         "the centres are left out": of(_log_normals(x, 0 * m, s)),
         "the standard deviations are left out": of(_log_normals(x, m, np.ones_like(s))),
     }
@@ -601,9 +564,7 @@ def log_density_integral(s, rng):
         w, m, std = _overlapping(rng, d)
         side = np.linspace(-9, 9, per_side)
         x = np.stack(np.meshgrid(*[side] * d, indexing="ij"), -1).reshape(-1, d)
-        got = array(
-            s.call("log_density_gmm", x, w, m, std), (len(x),), "log p on a grid", _log_shapes(len(x), d)
-        )
+        got = array(s.call("log_density_gmm", x, w, m, std), (len(x),), "log p on a grid", _log_shapes(len(x), d))
         with np.errstate(over="ignore"):
             total = float(np.exp(np.asarray(got, float)).sum() * (side[1] - side[0]) ** d)
         if not abs(total - 1) < 1e-3:
@@ -699,9 +660,7 @@ def monte_carlo_error(s, rng):
                 "√ is missing, and s divides by n": 1.96 * sd0 / n,
                 "this is the variance over √n: s is its root": 1.96 * sd**2 / np.sqrt(n),
                 "this is the variance, divided by n": 1.96 * sd**2 / n,
-                "this is the variance over √n: s is its root, and divides by n - 1": 1.96
-                * sd0**2
-                / np.sqrt(n),
+                "this is the variance over √n: s is its root, and divides by n - 1": 1.96 * sd0**2 / np.sqrt(n),
                 "√(n - 1) in the place of √n": 1.96 * sd / np.sqrt(n - 1),
                 "the whole length of the interval: the error is half of it": 2 * right,
                 "2 in the place of 1.96": 2 * sd / np.sqrt(n),
@@ -709,12 +668,9 @@ def monte_carlo_error(s, rng):
                 "1.645 is for 90 %, 1.96 for 95 %": 1.645 * sd / np.sqrt(n),
                 "2.576 is for 99 %, 1.96 for 95 %": 2.576 * sd / np.sqrt(n),
                 "s is not measured: the standard deviation is taken to be 1": 1.96 / np.sqrt(n),
-                "s is taken around zero: the mean has to be subtracted": 1.96
-                * np.sqrt((values**2).mean() / n),
-                "this is the lower end of the interval: the error is the distance from the mean": values.mean()
-                - right,
-                "this is the upper end of the interval: the error is the distance from the mean": values.mean()
-                + right,
+                "s is taken around zero: the mean has to be subtracted": 1.96 * np.sqrt((values**2).mean() / n),
+                "this is the lower end of the interval: the error is the distance from the mean": values.mean() - right,
+                "this is the upper end of the interval: the error is the distance from the mean": values.mean() + right,
                 "the mean absolute deviation is not s": 1.96 * np.abs(deviations).mean() / np.sqrt(n),
                 "0.95 is the probability; 1.96 is the factor that belongs to it": 0.95 * sd / np.sqrt(n),
                 "√ is taken of s as well": 1.96 * np.sqrt(sd / n),
@@ -786,9 +742,7 @@ def w2_gaussian_value(s, rng):
                 "the root of the standard deviations is taken: they are no variances": np.hypot(
                     dm, np.sqrt(s1) - np.sqrt(s2)
                 ),
-                "this is the Kullback-Leibler divergence": np.log(s2 / s1)
-                + (s1**2 + dm**2) / (2 * s2**2)
-                - 0.5,
+                "this is the Kullback-Leibler divergence": np.log(s2 / s1) + (s1**2 + dm**2) / (2 * s2**2) - 0.5,
                 "this is the Kullback-Leibler divergence, the other way": np.log(s1 / s2)
                 + (s2**2 + dm**2) / (2 * s1**2)
                 - 0.5,
@@ -798,8 +752,7 @@ def w2_gaussian_value(s, rng):
                 "Δm is not squared": np.sqrt(abs(dm) + ds**2),
                 "this is the larger of the two differences": max(abs(dm), abs(ds)),
                 "the arguments are read in another order: m₁, s₁, m₂, s₂": np.hypot(m1 - s1, m2 - s2),
-                "the difference of means is divided by the spread: W₂ is a length": abs(dm)
-                / np.sqrt(s1**2 + s2**2),
+                "the difference of means is divided by the spread: W₂ is a length": abs(dm) / np.sqrt(s1**2 + s2**2),
             },
             otherwise="W₂² is the sum of two squares: the distance of the means and the distance of the spreads",
         )
@@ -840,15 +793,11 @@ def w2_samples_value(s, rng):
                 ),
                 "this is W₁, the mean distance; W₂ takes the mean of the squares": np.mean(np.abs(sx - sy)),
                 "this is W₂²: a root is missing": np.mean((sx - sy) ** 2),
-                "the squares are summed, not averaged: the distance would grow with n": np.sqrt(
-                    np.sum((sx - sy) ** 2)
-                ),
+                "the squares are summed, not averaged: the distance would grow with n": np.sqrt(np.sum((sx - sy) ** 2)),
                 "the squares are summed, and there is no root": np.sum((sx - sy) ** 2),
                 "the distances are summed": np.sum(np.abs(sx - sy)),
                 "divided by n outside of the root": np.sqrt(np.sum((sx - sy) ** 2)) / n,
-                "divided by n - 1: the mean over n matched pairs is meant": np.sqrt(
-                    np.sum((sx - sy) ** 2) / (n - 1)
-                ),
+                "divided by n - 1: the mean over n matched pairs is meant": np.sqrt(np.sum((sx - sy) ** 2) / (n - 1)),
                 "this is the difference of the means: the spreads count too": abs(x.mean() - y.mean()),
                 "this is the formula for Gaussians: these points are none": np.hypot(
                     x.mean() - y.mean(), x.std() - y.std()
@@ -857,9 +806,7 @@ def w2_samples_value(s, rng):
                     x.mean() - y.mean(), x.std(ddof=1) - y.std(ddof=1)
                 ),
                 "this is the largest distance after sorting": np.max(np.abs(sx - sy)),
-                "every point meets every other: only matched pairs count": np.sqrt(
-                    np.mean((x[:, None] - y) ** 2)
-                ),
+                "every point meets every other: only matched pairs count": np.sqrt(np.mean((x[:, None] - y) ** 2)),
                 "each point is matched with its nearest: every point may be used once only": np.sqrt(
                     np.mean(np.min((before[0][:, None] - before[1]) ** 2, axis=1))
                 ),
@@ -869,9 +816,7 @@ def w2_samples_value(s, rng):
                 "argsort gives the order, not the sorted points": np.sqrt(
                     np.mean((np.argsort(before[0]) - np.argsort(before[1])) ** 2.0)
                 ),
-                "the root is taken of each square: this is the mean of the distances": np.mean(
-                    np.sqrt((sx - sy) ** 2)
-                ),
+                "the root is taken of each square: this is the mean of the distances": np.mean(np.sqrt((sx - sy) ** 2)),
                 "the signed differences are averaged: they cancel": np.mean(sx - sy),
             },
             otherwise="which partner does the leftmost point of one cloud get?",
@@ -944,8 +889,7 @@ def posterior_value(s, rng):
             "this is p(z | y) again, whose rows sum to 1; p(y | z) has columns that do: is this the wrong sum?": given,
             "this is the prior alone": np.repeat(prior[:, None], M, 1),
             "each column is divided by its largest entry, not by its sum": joint / joint.max(0),
-            "the prior is divided out, not multiplied": (given / prior[:, None])
-            / (given / prior[:, None]).sum(0),
+            "the prior is divided out, not multiplied": (given / prior[:, None]) / (given / prior[:, None]).sum(0),
             "the prior is added, not multiplied": (given + prior[:, None]) / (given + prior[:, None]).sum(0),
             "p(z) is the sum of p(z | y) over y, unweighted: weigh with the prior": joint / given.sum(0),
             "p(z) is the mean of p(z | y) over y, unweighted: weigh with the prior": joint / given.mean(0),
@@ -957,11 +901,9 @@ def posterior_value(s, rng):
         if K == M:
             turned = given * prior
             mistakes |= {
-                "the prior multiplies the columns: it belongs to the rows, one for each y": turned
-                / turned.sum(0),
+                "the prior multiplies the columns: it belongs to the rows, one for each y": turned / turned.sum(0),
                 "the prior multiplies the columns, and nothing is normalised": turned,
-                "the prior multiplies the columns, and the rows are normalised": turned
-                / turned.sum(1, keepdims=True),
+                "the prior multiplies the columns, and the rows are normalised": turned / turned.sum(1, keepdims=True),
                 "the joint is divided by p(z) along the wrong axis: p(z) belongs to the columns": joint
                 / joint.sum(0)[:, None],
                 "the table is the other way round: rows are y, columns are z": right.T,
@@ -1001,15 +943,11 @@ def sample_conditional_shares(s, rng):
                 "the shares are squared": _shares(right**2),
                 "softmax of probabilities: they need no exponential": _shares(np.exp(right)),
                 "softmax of the joint: divide its row by its sum": _shares(np.exp(joint[y])),
-                "the row is divided by p(z): divide it by its own sum, p(y)": _shares(
-                    joint[y] / joint.sum(0)
-                ),
+                "the row is divided by p(z): divide it by its own sum, p(y)": _shares(joint[y] / joint.sum(0)),
             }
             if y < M and K == M:
                 mistakes["this is the column of the joint: the prompts are the rows"] = _shares(joint[:, y])
-            likely = next(
-                (t for t, p in mistakes.items() if (np.abs(share - p) <= _five_sigma(p, n)).all()), ""
-            )
+            likely = next((t for t, p in mistakes.items() if (np.abs(share - p) <= _five_sigma(p, n)).all()), "")
             if share.max() == 1:
                 likely = "one object for all samples: draw a new one for each"
                 if right.max() == right[z[0]]:
@@ -1059,10 +997,7 @@ def sample_conditional_rng(s, rng):
     expect_from_rng(lambda g: _objects(s.call("sample_conditional", 1, passed, 60, g), 60, 3), rng)
     expect_untouched(passed, joint, "joint")
     n, calls, best = 20, 60, int(given[1].argmax())
-    counts = [
-        (_objects(s.call("sample_conditional", 1, passed, n, g), n, 3) == best).sum()
-        for g in rng.spawn(calls)
-    ]
+    counts = [(_objects(s.call("sample_conditional", 1, passed, n, g), n, 3) == best).sum() for g in rng.spawn(calls)]
     variance, right = float(np.var(counts, ddof=1)), n * given[1, best] * (1 - given[1, best])
     if not 0.3 * right < variance < 3 * right:
         raise wrong(
@@ -1104,9 +1039,7 @@ def shell_fraction_value(s, rng):
 
         got = s.call("shell_fraction", z, std, width)
         if np.shape(got) == (n,):
-            raise wrong(
-                "one number, the share", f"{n} of them", "one for each point came: the share is their mean"
-            )
+            raise wrong("one number, the share", f"{n} of them", "one for each point came: the share is their mean")
         expect_close(
             got,
             share(norm - radius),
@@ -1115,9 +1048,7 @@ def shell_fraction_value(s, rng):
                 "the shell is at √d only if s = 1: its radius is s√d": share(norm - np.sqrt(d)),
                 "the shell is taken at d: its radius is s√d": share(norm - d),
                 "the shell is taken at sd: its radius is s√d": share(norm - std * d),
-                "the shell is taken at s²d: that is where the square of the distance lies": share(
-                    norm - std**2 * d
-                ),
+                "the shell is taken at s²d: that is where the square of the distance lies": share(norm - std**2 * d),
                 "the number of points n stands for d": share(norm - std * np.sqrt(n)),
                 "the squared distance is compared with s²d: a band of the distance itself is asked for": share(
                     norm**2 - radius**2
@@ -1143,14 +1074,10 @@ def shell_fraction_value(s, rng):
                 "the distance is measured down the columns: a point is a row": float(
                     (np.abs(np.sqrt((z**2).sum(0)) - radius) <= width).mean()
                 ),
-                "single coordinates are compared with the radius: a point has one distance": share(
-                    np.abs(z) - radius
-                ),
+                "single coordinates are compared with the radius: a point has one distance": share(np.abs(z) - radius),
                 "the points' mean distance stands for s√d": share(norm - norm.mean()),
                 "distances are divided by s, the width is not": share(norm / std - np.sqrt(d)),
-                "a sum without its root: squares of coordinates have to be rooted": share(
-                    (z**2).sum(1) - np.sqrt(d)
-                ),
+                "a sum without its root: squares of coordinates have to be rooted": share((z**2).sum(1) - np.sqrt(d)),
             },
             rtol=1e-6,
             otherwise="a point counts if its distance from the origin differs from s√d by at most the width",
@@ -1179,9 +1106,7 @@ def log_density_drop_value(s, rng):
                 "the distance is not squared": np.sqrt(q) / (2 * std**2),
                 "the distance is not squared, nor is s": np.sqrt(q) / (2 * std),
                 "this is the ratio of the densities: its logarithm is asked for": np.exp(q / (2 * std**2)),
-                "this is the ratio p(z) / p(0): its logarithm is asked for, from 0 to z": np.exp(
-                    -q / (2 * std**2)
-                ),
+                "this is the ratio p(z) / p(0): its logarithm is asked for, from 0 to z": np.exp(-q / (2 * std**2)),
                 "this is log p(z): take it away from log p(0)": -q / (2 * std**2) - constant,
                 "this is -log p(z): the constant cancels when log p(0) is taken": q / (2 * std**2) + constant,
                 "this is the difference of the densities, not of their logarithms": np.exp(-constant)
@@ -1223,8 +1148,7 @@ def exponential_quantile_value(s, rng):
                 "λ multiplies: a larger rate makes shorter waits, so it divides": e * rate,
                 "the sign: the logarithm of a number below 1 is negative": -e / rate,
                 "the sign, and λ multiplies: -λ log(1 - x) or its negative is not it": -e * rate,
-                "this is -log(x)/λ: it has the right distribution, but it falls where F⁻¹ rises": -np.log(x)
-                / rate,
+                "this is -log(x)/λ: it has the right distribution, but it falls where F⁻¹ rises": -np.log(x) / rate,
                 "this is log(x)/λ": np.log(x) / rate,
                 "this is -λ log(x)": -np.log(x) * rate,
                 "λ is missing": e,

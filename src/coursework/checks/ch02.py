@@ -7,10 +7,21 @@ whether it writes to it is a check of its own, and must not move what the others
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
+from coursework.checks.solvers import (
+    Drift,
+    follow,
+    heun,
+    midpoint,
+    other_loops,
+    points,
+    repeat,
+    rk4,
+    solver_mistakes,
+    state_shapes,
+    time_mistakes,
+)
 from coursework.judge import (
     Field,
     array,
@@ -43,221 +54,6 @@ check = chapter(
 )
 
 
-# --- shared material ---------------------------------------------------------------------------------------------
-
-
-class Drift:
-    """u_t(x)_i = a_i x_i + c_i t: no symmetry between coordinates, between x and t, or between t and 1 - t.
-
-    After n Euler steps each coordinate is (1 + a h)^n x_0 + c h Σ_k (1 + a h)^(n-1-k) t_k: the closed form.
-    """
-
-    def __init__(self, rng: np.random.Generator, d: int = 2):
-        self.a = rng.uniform(0.7, 1.3, d) * np.resize([1.0, -1.0], d)
-        self.c = rng.uniform(0.6, 1.2, d) * np.resize([1.0, 0.5, -1.0], d)
-
-    def __call__(self, x: np.ndarray, t: float) -> np.ndarray:
-        return self.a * x + self.c * t
-
-    def euler(self, x0: np.ndarray, n: int, t0: float = 0.0, t1: float = 1.0) -> np.ndarray:
-        h = (t1 - t0) / n
-        growth = 1 + self.a * h
-        k = np.arange(n)[:, None]
-        return growth**n * x0 + self.c * h * (growth ** (n - 1 - k) * (t0 + k * h)).sum(0)
-
-    def exact(self, x0: np.ndarray, t0: float = 0.0, t1: float = 1.0) -> np.ndarray:
-        a, c = self.a, self.c
-        # x = -(c/a)(t + 1/a) solves the equation; what is left decays or grows as exp(a t)
-        rest = x0 + c / a * (t0 + 1 / a)
-        return rest * np.exp(a * (t1 - t0)) - c / a * (t1 + 1 / a)
-
-
-def points(rng: np.random.Generator, batch: int = 5, d: int = 2) -> np.ndarray:
-    """Starting points away from zero, so that no sign or factor hides there."""
-    return rng.uniform(0.5, 2.0, (batch, d)) * rng.choice([-1.0, 1.0], (batch, d))
-
-
-def follow(u: Callable, x0: np.ndarray, times, h: float, keep: bool = False):
-    """x + h u(x, t) over the given times: the loop of which most mistakes are a variant."""
-    xs = [x0]
-    for t in times:
-        xs.append(xs[-1] + h * u(xs[-1], t))
-    return np.stack(xs) if keep else xs[-1]
-
-
-def midpoint(u, x, t, h):
-    return x + h * u(x + h / 2 * u(x, t), t + h / 2)
-
-
-def heun(u, x, t, h):
-    k1 = u(x, t)
-    return x + h / 2 * (k1 + u(x + h * k1, t + h))
-
-
-def rk4(u, x, t, h):
-    k1 = u(x, t)
-    k2 = u(x + h / 2 * k1, t + h / 2)
-    k3 = u(x + h / 2 * k2, t + h / 2)
-    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + u(x + h * k3, t + h))
-
-
-def repeat(step: Callable, u: Callable, x: np.ndarray, n: int, t0: float, t1: float) -> np.ndarray:
-    h = (t1 - t0) / n
-    for k in range(n):
-        x = step(u, x, t0 + k * h, h)
-    return x
-
-
-def solver_mistakes(u: Drift, x0: np.ndarray, n: int, t0: float, t1: float) -> dict[str, np.ndarray]:
-    """What the usual wrong Euler loops return from the same input."""
-    h = (t1 - t0) / n
-    k = np.arange(n)
-    t = t0 + k * h
-    short = (t1 - t0) / (n - 1) if n > 1 else h
-    long = (t1 - t0) / (n + 1)
-    straight = x0 + h * sum(u(x0, time) for time in t)
-    mean, alone = _averaged(u, x0, t, h, 0), _averaged(u, x0, t, h, 1)
-    return {
-        "this is X one step before the end: does the loop take n - 1 steps where it needs n?": follow(
-            u, x0, t[:-1], h
-        ),
-        "this is one step too far: the loop takes n + 1 steps": follow(u, x0, [*t, t1], h),
-        "n points in time are only n - 1 steps: np.linspace(t0, t1, n) holds n points": follow(
-            u, x0, t0 + k[:-1] * short, short
-        ),
-        "h is (t1 - t0) / (n - 1): n steps of that size end beyond t1": follow(u, x0, t0 + k * short, short),
-        "h is (t1 - t0) / (n + 1): n steps of that size end before t1": follow(u, x0, t0 + k * long, long),
-        "h is (t1 - t0) / (n + 1) and there are n + 1 steps": follow(
-            u, x0, t0 + np.arange(n + 1) * long, long
-        ),
-        "u is always asked at the first time: t never advances": follow(u, x0, np.full(n, t0), h),
-        "u is always asked at time 0": follow(u, x0, np.zeros(n), h),
-        "u is asked at the end of each step, t + h; Euler's slope is the one at its start": follow(
-            u, x0, t + h, h
-        ),
-        "u is asked with the number of the step where the time of the step is meant": follow(u, x0, k, h),
-        "t counts from 0 and not from t0": follow(u, x0, k * h, h),
-        "the step size is 1 / n, whatever t0 and t1 are": follow(u, x0, t0 + k / n, 1 / n),
-        "t0 and t1 are not used: this is the solution from 0 to 1": follow(u, x0, k / n, 1 / n),
-        "the step size is t1 / n: how long is the way from t0 to t1?": follow(u, x0, t0 + k * t1 / n, t1 / n),
-        "t moves by two steps for each step of x": follow(u, x0, t0 + 2 * k * h, h),
-        "t is advanced by 1 and not by h": follow(u, x0, t0 + k, h),
-        "t is one step late: it must move on in the same turn as x": follow(
-            u, x0, t0 + np.maximum(k - 1, 0) * h, h
-        ),
-        "h is negative: the way from t0 to t1 is t1 - t0": follow(u, x0, t0 - k * h, -h),
-        "x is multiplied by 1 + h u: the step is a sum": _multiplied(u, x0, t, h),
-        "time runs backwards from t1": follow(u, x0, t1 - k * h, h),
-        "u is always asked at x0: the state that goes into u must be the current one": straight,
-        "the step size h is missing: x moves by the whole u each time": follow(u, x0, t, 1.0),
-        "the step goes against u: the sign of h * u(x, t) is minus": follow(u, x0, t, -h),
-        "h is multiplied in twice": follow(u, x0, t, h * h),
-        "this is one single step of size t1 - t0": follow(u, x0, [t0], t1 - t0),
-        "this is one single step of size h": follow(u, x0, [t0], h),
-        "this is only the way travelled: x0 is not added": u.euler(x0, n, t0, t1) - x0,
-        "x is overwritten by h * u(x, t) and not moved by it": _overwritten(u, x0, t, h),
-        "this is a method of second order, midpoint or Heun's, not Euler's": repeat(heun, u, x0, n, t0, t1),
-        "this is RK4": repeat(rk4, u, x0, n, t0, t1),
-        **{sentence: follow(u, x0, times, step) for sentence, times, step in other_loops(t0, t1, n)},
-        "the recursion forgets the interval: hand on t0 + h and t1": _forgetful(u, x0, n, t0, t1),
-        "the loop starts from zeros: it must start from x0": follow(u, np.zeros_like(x0), t, h),
-        "the first step is missing: range(1, n) holds n - 1 numbers": follow(u, x0, t[1:], h),
-        "the mean velocity of the batch moves every point": mean,
-        "u is averaged over the coordinates: each one has its own velocity": alone,
-        "the slope is taken from the end of the step, t + h, at the point where it lands": _implicit(
-            u, x0, t, h
-        ),
-        "the slope is taken at the point where the step would land": _landing(u, x0, t, h),
-        "x is multiplied by 1 - h: the step is x + h * u, nothing of x is taken away": _blended(u, x0, t, h),
-        "the slope is multiplied by t: its factor is the step size h": _weighted(u, x0, t),
-        "this is the exact solution, not what Euler's n steps give": u.exact(x0, t0, t1),
-        "nothing has moved: does the loop run at all, and is h above 0? `//` and int() drop the fraction": x0,
-    }
-
-
-def other_loops(t0: float, t1: float, n: int) -> list[tuple[str, np.ndarray, float]]:
-    """Wrong ways to cut the interval: the sentence, the times at which u is asked, and the step size."""
-    h, k = (t1 - t0) / n, np.arange(n)
-    loops = [
-        ("t moves by 1 / n in each step, x by h: both must move by h = (t1 - t0) / n", t0 + k / n, h),
-        ("t runs from 0 to 1, whatever t0 and t1 are", k / n, h),
-        ("u is always asked at t1", np.full(n, t1), h),
-        ("np.linspace(t0, t1, n) holds n points and ends at t1, where no step starts", np.linspace(t0, t1, n), h),
-        ("these are 2n steps of half the size", t0 + np.arange(2 * n) * h / 2, h / 2),
-        ("t0 is counted, t1 is taken to be 1: the step size is (1 - t0) / n", t0 + k * (1 - t0) / n, (1 - t0) / n),
-        ("brackets: t1 - t0 / n divides t0 alone by n", t0 + k * (t1 - t0 / n), t1 - t0 / n),
-        ("the step size is (t1 + t0) / n: how long is the way from t0 to t1?", t0 + k * (t1 + t0) / n, (t1 + t0) / n),
-    ]  # fmt: skip
-    for fixed in (0.1, 0.01, 0.001, 0.05):
-        loops.append((f"the step size is {fixed}, whatever n is", t0 + k * fixed, fixed))
-    for fixed in (10, 20, 40, 49, 50, 100, 200, 1000):
-        if fixed != n:
-            short = (t1 - t0) / fixed
-            loops.append(
-                (f"these are {fixed} steps: their number is n", t0 + np.arange(fixed) * short, short)
-            )
-    return loops
-
-
-def _forgetful(u, x, n, t0, t1):
-    for k in range(n):
-        h = (t1 - t0) / (n - k)
-        x, t0, t1 = x + h * u(x, t0), 0.0, 1.0
-    return x
-
-
-def _averaged(u, x, times, h, axis):
-    for t in times:
-        x = x + h * u(x, t).mean(axis, keepdims=True)
-    return x
-
-
-def _implicit(u, x, times, h):
-    for t in times:
-        x = (x + h * u.c * (t + h)) / (1 - h * u.a)
-    return x
-
-
-def _landing(u, x, times, h):
-    for t in times:
-        x = x + h * u(x + h * u(x, t), t + h)
-    return x
-
-
-def _blended(u, x, times, h):
-    for t in times:
-        x = (1 - h) * x + h * u(x, t)
-    return x
-
-
-def _weighted(u, x, times):
-    for t in times:
-        x = x + t * u(x, t)
-    return x
-
-
-def _multiplied(u, x, times, h):
-    for t in times:
-        x = x * (1 + h * u(x, t))
-    return x
-
-
-def _overwritten(u, x, times, h):
-    for t in times:
-        x = h * u(x, t)
-    return x
-
-
-def state_shapes(n: int, b: int, d: int) -> dict[tuple, str]:
-    return {
-        (n + 1, b, d): "the whole trajectory came back: only its last state is asked for",
-        (n, b, d): "one state per step came back: only the last one is asked for",
-        (b, n + 1, d): "the whole trajectory came back: only its last state is asked for",
-        (d,): "only one point of the batch came back",
-        (b,): "one number per point came back: is something summed over the coordinates?",
-    }
-
-
 # --- 9. a vector field -------------------------------------------------------------------------------------------
 
 
@@ -282,9 +78,7 @@ def _field_mistakes(x, t, A, b):
         "this is A (x + t b): b is outside of A": np.einsum("ij,nj->ni", A, x + t * b),
     }
     if x.shape == A.shape:
-        found["this is A @ x, which mixes the points of the batch: the points are the rows of x"] = (
-            A @ x + t * b
-        )
+        found["this is A @ x, which mixes the points of the batch: the points are the rows of x"] = A @ x + t * b
         found["A is multiplied entry by entry: use the matrix product @"] = A * x + t * b
     return found
 
@@ -340,8 +134,7 @@ def linear_field_keeps_x(s, rng):
 def _flow_mistakes(x0, t, theta):
     e = np.exp(-theta * t)
     return {
-        "1 - θt is one Euler step of size t, not the flow: the two agree only near t = 0": (1 - theta * t)
-        * x0,
+        "1 - θt is one Euler step of size t, not the flow: the two agree only near t = 0": (1 - theta * t) * x0,
         "the sign in the exponent: with u = -θx points move towards 0": np.exp(theta * t) * x0,
         "θ is missing in the exponent": np.exp(-t) * x0,
         "t is missing in the exponent": np.exp(-theta) * x0 * np.ones_like(e),
@@ -397,9 +190,7 @@ def linear_flow_group(s, rng):
         before = x0.copy()
         first = array(s.call("linear_flow", x0, r, theta), x0.shape, f"ψ_t(x0) at t = {r:.3f}")
         expect_untouched(x0, before, "x0")
-        then = array(
-            s.call("linear_flow", first.astype(float), t, theta), x0.shape, f"ψ_t(x0) at t = {t:.3f}"
-        )
+        then = array(s.call("linear_flow", first.astype(float), t, theta), x0.shape, f"ψ_t(x0) at t = {t:.3f}")
         both = array(s.call("linear_flow", x0, t + r, theta), x0.shape, f"ψ_t(x0) at t = {t + r:.3f}")
         at_once = _flow_mistakes(x0, t + r, theta)
         if not np.isfinite(both).all() or not np.isfinite(then).all():
@@ -407,9 +198,7 @@ def linear_flow_group(s, rng):
         if not np.allclose(then, both, rtol=1e-4):
             likely = next((m for m, v in at_once.items() if np.allclose(both, v, rtol=1e-4)), "")
             if not likely and np.allclose(then, both, rtol=2e-2):
-                likely = (
-                    "nearly: are numbers rounded, or many small steps taken? This flow has an exact formula"
-                )
+                likely = "nearly: are numbers rounded, or many small steps taken? This flow has an exact formula"
             raise wrong(
                 f"moving for {r:.3f}, then for {t:.3f}, is moving for {t + r:.3f}, from the point {shown(x0[0], 4)}",
                 f"{shown(then[0])} in two moves, {shown(both[0])} in one",
@@ -424,9 +213,7 @@ def linear_flow_ode(s, rng):
         x0, t, dt = points(rng, d=3), float(rng.uniform(0.4, 0.9)), 1e-3
         before = x0.copy()
         psi = [
-            array(s.call("linear_flow", x0, t + k * dt, theta), x0.shape, f"ψ_t(x0) at t = {t:.3f}").astype(
-                float
-            )
+            array(s.call("linear_flow", x0, t + k * dt, theta), x0.shape, f"ψ_t(x0) at t = {t:.3f}").astype(float)
             for k in (-1, 0, 1)
         ]
         expect_untouched(x0, before, "x0")
@@ -440,9 +227,7 @@ def linear_flow_ode(s, rng):
                 f"{shown(speed[0], 4)}",
                 likely or "differentiate your formula by t and compare it with -θ times the formula",
             )
-        expect_close(
-            psi[1], np.exp(-theta * t) * x0, f"ψ_t(x0) at t = {t:.3f}, θ = {theta:.3f}", mistakes, rtol=1e-4
-        )
+        expect_close(psi[1], np.exp(-theta * t) * x0, f"ψ_t(x0) at t = {t:.3f}, θ = {theta:.3f}", mistakes, rtol=1e-4)
 
 
 # --- 11. one Euler step ------------------------------------------------------------------------------------------
@@ -476,8 +261,7 @@ def _step_mistakes(u, x, t, h):
         "the sign, and u is asked at t + h": x - h * u(x, t + h),
         "these are two steps": follow(u, x, [t, t + h], h),
         "u is asked at x + h: h is added to the time of the next step, not to the place": x + h * u(x + h, t),
-        "u is summed over the coordinates: each one has its own velocity": x
-        + h * u(x, t).sum(1, keepdims=True),
+        "u is summed over the coordinates: each one has its own velocity": x + h * u(x, t).sum(1, keepdims=True),
         "x is multiplied by 1 - h: nothing of x is taken away": (1 - h) * x + h * u(x, t),
         "both are divided by h: the move is h times u": (x + u(x, t)) / h,
         "nothing has moved": x,
@@ -560,32 +344,6 @@ def euler_interval(s, rng):
         )
 
 
-def time_mistakes(t0, t1, n):
-    h, k = (t1 - t0) / n, np.arange(n)
-    return {
-        "the loop stops one step early": t0 + k[:-1] * h,
-        "the loop takes one step too many": t0 + np.arange(n + 1) * h,
-        "t never advances": np.full(n, t0),
-        "u is asked at the end of each step, t + h": t0 + (k + 1) * h,
-        "u is asked in the middle of each step": t0 + (k + 0.5) * h,
-        "np.linspace(t0, t1, n) holds n points, so only n - 1 steps, and ends at t1": np.linspace(t0, t1, n),
-        "t counts from 0 and not from t0": k * h,
-        "u is asked with the number of the step where its time is meant": k,
-        "t is advanced by 1 and not by h": t0 + k,
-        "t is one step late: it must move on in the same turn as x": t0 + np.maximum(k - 1, 0) * h,
-        "h is negative: the way from t0 to t1 is t1 - t0": t0 - k * h,
-        "t is advanced twice in each turn": t0 + 2 * k * h,
-        "time runs backwards from t1": t1 - k * h,
-        "the step size is t1 / n": t0 + k * t1 / n,
-        "the step size is 1 / n": t0 + k / n,
-        "the first step is missing: the loop starts at t0 + h": t0 + k[1:] * h,
-        "n points in time are only n - 1 steps: np.linspace(t0, t1, n) holds n points": np.linspace(
-            t0, t1, n
-        )[:-1],
-        **{sentence: times for sentence, times, _ in other_loops(t0, t1, n) if len(times) != 2 * n},
-    }
-
-
 @check("euler", "sec-euler", _EULER)
 def euler_times(s, rng):
     n, t0, t1 = 6, 0.3, 1.5
@@ -656,9 +414,7 @@ def trajectory_states(s, rng):
         u, x0 = Drift(rng), points(rng)
         span = {} if t0 == 0.0 else {"t0": t0, "t1": t1}
         xs = s.call("euler_trajectory", Field(u, x0.shape), x0.copy(), n, **span)
-        xs = array(
-            xs, (n + 1, *x0.shape), f"all states of n = {n} steps", {(n, *x0.shape): "one state is missing"}
-        )
+        xs = array(xs, (n + 1, *x0.shape), f"all states of n = {n} steps", {(n, *x0.shape): "one state is missing"})
         h = (t1 - t0) / n
         frames = [x0, *(u.euler(x0, k, t0, t0 + k * h) for k in range(1, n + 1))]
         right = np.stack(frames)
@@ -674,12 +430,8 @@ def trajectory_states(s, rng):
                 "every state is the first one": np.broadcast_to(x0, right.shape),
                 "the states are in the order of time reversed": right[::-1],
                 "x0 is never written into the first place": np.concatenate([zero, right[1:]]),
-                "x0 is never written, and the states are one place too early": np.concatenate(
-                    [right[1:], zero]
-                ),
-                "x0 is missing at the start and the last state is there twice": np.concatenate(
-                    [right[1:], right[-1:]]
-                ),
+                "x0 is never written, and the states are one place too early": np.concatenate([right[1:], zero]),
+                "x0 is missing at the start and the last state is there twice": np.concatenate([right[1:], right[-1:]]),
                 "the first state must be x0; this starts after the first step": np.stack(
                     [u.euler(x0, k, t0, t0 + k * h) for k in range(1, n + 2)]
                 ),
@@ -689,15 +441,11 @@ def trajectory_states(s, rng):
                 "all states but the first are the last one: one array is in the list many times, and `+=` keeps "
                 "changing it": np.concatenate([right[:1], same[1:]]),
                 "x0 is there twice, and the last state is missing": np.concatenate([right[:1], right[:-1]]),
-                "the last place is never written: the loop stops one step early": np.concatenate(
-                    [right[:-1], zero]
-                ),
+                "the last place is never written: the loop stops one step early": np.concatenate([right[:-1], zero]),
                 "the last state is there twice: the loop stops one step early": np.concatenate(
                     [right[:-1], right[-2:-1]]
                 ),
-                "these are the moves of each step, not the states": np.concatenate(
-                    [right[:1], np.diff(right, axis=0)]
-                ),
+                "these are the moves of each step, not the states": np.concatenate([right[:1], np.diff(right, axis=0)]),
                 **{
                     sentence: follow(u, x0, times, step, keep=True)
                     for sentence, times, step in (
@@ -806,33 +554,21 @@ def order_value(s, rng):
         last = np.abs(e[:-1] - e[-1])
         with np.errstate(all="ignore"):
             lines = {
-                "the error is measured against the solver's own finest result: use `exact`": slope(
-                    h[:-1], last
-                ),
+                "the error is measured against the solver's own finest result: use `exact`": slope(h[:-1], last),
                 "the sign: the order is the slope against log h, and log n runs the other way": -p,
                 "the axes are swapped: this is the slope of log h against log error": 1 / p,
                 "the sign and the axes are both the other way round": -1 / p,
-                "no logarithms are taken: this is the slope of the error itself against h": np.polyfit(
-                    h, e, 1
-                )[0],
-                "no logarithms are taken: this is the slope of the rms error itself": np.polyfit(h, rms, 1)[
-                    0
-                ],
-                "no logarithms are taken: this is the slope of the error itself against n": np.polyfit(
-                    ns, e, 1
-                )[0],
+                "no logarithms are taken: this is the slope of the error itself against h": np.polyfit(h, e, 1)[0],
+                "no logarithms are taken: this is the slope of the rms error itself": np.polyfit(h, rms, 1)[0],
+                "no logarithms are taken: this is the slope of the error itself against n": np.polyfit(ns, e, 1)[0],
                 "only the error is in logarithms: take log h too": np.polyfit(h, np.log(e), 1)[0],
                 "this is the ratio of two errors: the order is what h must be raised to": e[0] / e[1],
                 "this is the last ratio of two errors: the order is what h must be raised to": e[-2] / e[-1],
-                "this takes for granted that n doubles: divide by the log of the ratio of the hs": np.log2(
-                    e[0] / e[1]
-                ),
+                "this takes for granted that n doubles: divide by the log of the ratio of the hs": np.log2(e[0] / e[1]),
                 "this takes for granted that n doubles all along": np.log2(e[:-1] / e[1:]).mean(),
                 "this takes for granted that n doubles: look at the last two ns": np.log2(e[-2] / e[-1]),
                 "the log of the error's ratio is not divided by that of h": np.log(e[0] / e[1]),
-                "the log of the error's ratio is not divided by that of h, from first to last": np.log(
-                    e[0] / e[-1]
-                ),
+                "the log of the error's ratio is not divided by that of h, from first to last": np.log(e[0] / e[-1]),
                 "the square of the error is fitted: take a root": 2 * p,
                 "the square of the error is fitted, with the wrong sign": -2 * p,
                 "the errors at each n are summed up before the fit": slope(h, np.cumsum(e)),
@@ -842,9 +578,7 @@ def order_value(s, rng):
             }
         got = s.call("measured_order", solver, Field(Drift(rng), x0.shape), x0, exact, ns)
         if isinstance(got, (list, tuple, np.ndarray)) and np.size(got) == 2:
-            raise wrong(
-                "one number, the slope", words(got), "np.polyfit gives slope and intercept: return the first"
-            )
+            raise wrong("one number, the slope", words(got), "np.polyfit gives slope and intercept: return the first")
         got = number(got, f"the order of a solver with error ∝ h^{p:.3g}")
         if not np.isfinite(got):
             raise wrong(
@@ -933,12 +667,10 @@ def heun_value(s, rng):
             {
                 "the slopes are summed, not averaged: the factor ½ is missing": x + h * (k1 + k2),
                 "the second slope is taken at t: it belongs at t + h": x + h / 2 * (k1 + u(x + h * k1, t)),
-                "the second slope is taken at x: it belongs where Euler would land": x
-                + h / 2 * (k1 + u(x, t + h)),
+                "the second slope is taken at x: it belongs where Euler would land": x + h / 2 * (k1 + u(x, t + h)),
                 "this is Euler's step: the second slope is not used": x + h * k1,
                 "only the second slope is used": x + h * k2,
-                "the second slope is taken half-way, at x + h/2 k1": x
-                + h / 2 * (k1 + u(x + h / 2 * k1, t + h)),
+                "the second slope is taken half-way, at x + h/2 k1": x + h / 2 * (k1 + u(x + h / 2 * k1, t + h)),
                 "the second slope is taken half-way in space and time: these are two Euler steps of half the size": x
                 + h / 2 * (k1 + u(x + h / 2 * k1, t + h / 2)),
                 "the second slope is taken at t + h/2: Heun looks at the end": x
@@ -950,20 +682,16 @@ def heun_value(s, rng):
                 "the brackets: only the second slope is halved": x + h * (k1 + k2 / 2),
                 "this is the mean slope: the step still has to be taken": (k1 + k2) / 2,
                 "this is the move alone: add it to x": h / 2 * (k1 + k2),
-                "the mean slope is added to the point where Euler landed, not to x": x
-                + h * k1
-                + h / 2 * (k1 + k2),
+                "the mean slope is added to the point where Euler landed, not to x": x + h * k1 + h / 2 * (k1 + k2),
                 "a quarter, not a half": x + h / 4 * (k1 + k2),
                 "the slopes are subtracted": x + h / 2 * (k1 - k2),
                 "these weights, ¼ and ¾, belong to Ralston's method": x
                 + h * (0.25 * k1 + 0.75 * u(x + 2 * h / 3 * k1, t + 2 * h / 3)),
                 "the predictor goes against the slope": x + h / 2 * (k1 + u(x - h * k1, t + h)),
                 "the step goes against the slope": x - h / 2 * (k1 + k2),
-                "the first slope is taken at t + h too": x
-                + h / 2 * (u(x, t + h) + u(x + h * u(x, t + h), t + h)),
+                "the first slope is taken at t + h too": x + h / 2 * (u(x, t + h) + u(x + h * u(x, t + h), t + h)),
                 "this averages the state and not the slopes: ½(x + Euler)": 0.5 * (x + x + h * k1),
-                "this is ½(x + x̃ + h k2) with k2 at t, not at t + h": 0.5
-                * (x + x + h * k1 + h * u(x + h * k1, t)),
+                "this is ½(x + x̃ + h k2) with k2 at t, not at t + h": 0.5 * (x + x + h * k1 + h * u(x + h * k1, t)),
                 "these are two Euler steps": x + h * k1 + h * k2,
                 "h is squared": x + h * h / 2 * (k1 + k2),
                 "the brackets: x is halved too": (x + h * (k1 + k2)) / 2,
@@ -972,14 +700,11 @@ def heun_value(s, rng):
                 "the mean is taken over all entries: np.mean of a list of slopes needs axis=0": x
                 + h * (k1 + k2).mean() / 2,
                 "the second slope is taken at h k1: x is missing there": x + h / 2 * (k1 + u(h * k1, t + h)),
-                "the second slope is taken two Euler steps ahead": x
-                + h / 2 * (k1 + u(x + 2 * h * k1, t + h)),
+                "the second slope is taken two Euler steps ahead": x + h / 2 * (k1 + u(x + 2 * h * k1, t + h)),
                 "the second slope is taken at time 0": x + h / 2 * (k1 + u(x + h * k1, 0.0)),
                 "the second slope is taken at time h: t is missing": x + h / 2 * (k1 + u(x + h * k1, h)),
-                "the second slope is taken at t + 1: the step ends at t + h": x
-                + h / 2 * (k1 + u(x + h * k1, t + 1)),
-                "the second slope is taken before the step, at t - h": x
-                + h / 2 * (k1 + u(x + h * k1, t - h)),
+                "the second slope is taken at t + 1: the step ends at t + h": x + h / 2 * (k1 + u(x + h * k1, t + 1)),
+                "the second slope is taken before the step, at t - h": x + h / 2 * (k1 + u(x + h * k1, t - h)),
                 "this is one slope, half-way in space: Heun averages two": x + h * u(x + h / 2 * k1, t + h),
                 "this is RK4": rk4(u, x, t, h),
                 "this is Heun's method of third order": _heun3(u, x, t, h),
@@ -1180,15 +905,9 @@ def rk4_value(s, rng):
                 "the weights 1, 2, 2, 1 add up to 6, not 3": _rk(u, x, t, h, total=3),
                 "the weights 1, 2, 2, 1 add up to 6, not 5": _rk(u, x, t, h, total=5),
                 "the weights are the other way round: 2, 1, 1, 2": _rk(u, x, t, h, weights=(2, 1, 1, 2)),
-                "the weights 1, 3, 3, 1 belong to the 3/8 rule": _rk(
-                    u, x, t, h, weights=(1, 3, 3, 1), total=8
-                ),
-                "this is Kutta's 3/8 rule: right order, but not the classical RK4 asked for": _kutta38(
-                    u, x, t, h
-                ),
-                "the last slope is taken half-way in time: it belongs at t + h": _rk(
-                    u, x, t, h, times=(0.5, 0.5, 0.5)
-                ),
+                "the weights 1, 3, 3, 1 belong to the 3/8 rule": _rk(u, x, t, h, weights=(1, 3, 3, 1), total=8),
+                "this is Kutta's 3/8 rule: right order, but not the classical RK4 asked for": _kutta38(u, x, t, h),
+                "the last slope is taken half-way in time: it belongs at t + h": _rk(u, x, t, h, times=(0.5, 0.5, 0.5)),
                 "the last slope is taken half-way in space: it belongs at x + h k3": _rk(
                     u, x, t, h, nodes=(0.5, 0.5, 0.5)
                 ),
@@ -1200,23 +919,15 @@ def rk4_value(s, rng):
                 ),
                 "the middle slopes are taken a whole step ahead in space": _rk(u, x, t, h, nodes=(1, 1, 1)),
                 "the middle slopes are taken a whole step ahead in time": _rk(u, x, t, h, times=(1, 1, 1)),
-                "all slopes are taken at time t: the field moves on during the step": _rk(
-                    u, x, t, h, times=(0, 0, 0)
-                ),
+                "all slopes are taken at time t: the field moves on during the step": _rk(u, x, t, h, times=(0, 0, 0)),
                 "the middle slopes are taken at time t": _rk(u, x, t, h, times=(0, 0, 1)),
-                "the third slope is taken at time t + h: it belongs at t + h/2": _rk(
-                    u, x, t, h, times=(0.5, 1, 1)
-                ),
-                "the third slope is taken a whole step ahead": _rk(
-                    u, x, t, h, nodes=(0.5, 1, 1), times=(0.5, 1, 1)
-                ),
+                "the third slope is taken at time t + h: it belongs at t + h/2": _rk(u, x, t, h, times=(0.5, 1, 1)),
+                "the third slope is taken a whole step ahead": _rk(u, x, t, h, nodes=(0.5, 1, 1), times=(0.5, 1, 1)),
                 "h is missing inside the stages: x + k1 / 2": _rk(u, x, t, h, scale=1.0),
                 "the third slope starts from k1: it must use k2": _rk_from_first(u, x, t, h),
                 "the last slope starts from k2: it must use k3": _rk_last_from(u, x, t, h, 1),
                 "the last slope starts from k1: it must use k3": _rk_last_from(u, x, t, h, 0),
-                "each stage starts where the last one landed: all of them start at x": _rk_accumulating(
-                    u, x, t, h
-                ),
+                "each stage starts where the last one landed: all of them start at x": _rk_accumulating(u, x, t, h),
                 "this is Euler's step": x + h * u(x, t),
                 "this is Heun's step": heun(u, x, t, h),
                 "this is the midpoint step": midpoint(u, x, t, h),
@@ -1238,12 +949,8 @@ def rk4_value(s, rng):
                 "the brackets: h / 6 multiplies only the first slope": _rk(
                     u, x, t, h, weights=(1, 12 / h, 12 / h, 6 / h)
                 ),
-                "the second slope counts four times, the third not at all": _rk(
-                    u, x, t, h, weights=(1, 4, 0, 1)
-                ),
-                "the third slope counts four times, the second not at all": _rk(
-                    u, x, t, h, weights=(1, 0, 4, 1)
-                ),
+                "the second slope counts four times, the third not at all": _rk(u, x, t, h, weights=(1, 4, 0, 1)),
+                "the third slope counts four times, the second not at all": _rk(u, x, t, h, weights=(1, 0, 4, 1)),
                 "the first slope stands in the place of the last": _rk(u, x, t, h, weights=(2, 2, 2, 0)),
                 "the first slope counts twice, the third once: it is the middle two that count twice": _rk(
                     u, x, t, h, weights=(2, 2, 1, 1)
@@ -1252,18 +959,14 @@ def rk4_value(s, rng):
                 "1/2 where h/2 belongs: the times are t, t + h/2, t + h/2, t + h": _rk(
                     u, x, t, h, times=(0.5 / h, 0.5 / h, 1 / h)
                 ),
-                "x is missing in the places of the slopes: they are x + h/2 k1, and so on": _rk_from_zero(
-                    u, x, t, h
-                ),
+                "x is missing in the places of the slopes: they are x + h/2 k1, and so on": _rk_from_zero(u, x, t, h),
                 "this is Gill's method: right order, but not the classical RK4 asked for": _gill(u, x, t, h),
                 "this is Kutta's method of third order": _kutta3(u, x, t, h),
                 "these are two Heun steps of half the size": heun(u, heun(u, x, t, h / 2), t + h / 2, h / 2),
                 "these are two midpoint steps of half the size": midpoint(
                     u, midpoint(u, x, t, h / 2), t + h / 2, h / 2
                 ),
-                "these are four Euler steps of a quarter of the size": follow(
-                    u, x, t + np.arange(4) * h / 4, h / 4
-                ),
+                "these are four Euler steps of a quarter of the size": follow(u, x, t + np.arange(4) * h / 4, h / 4),
                 **_rk_one_stage_wrong(u, x, t, h),
             },
             shapes=state_shapes(1, 5, 2),
@@ -1331,8 +1034,7 @@ def rotation_value(s, rng):
             omega * radius[:, None] * turn([np.cos(angle + np.pi / 2), np.sin(angle + np.pi / 2)]),
             f"u at {shown(x[0], 4)} with ω = {omega:.3f}",
             {
-                "this turns clockwise: counter-clockwise, (1, 0) moves towards (0, 1)": omega
-                * turn([x2, -x1]),
+                "this turns clockwise: counter-clockwise, (1, 0) moves towards (0, 1)": omega * turn([x2, -x1]),
                 "ω is missing": turn([-x2, x1]),
                 "ω is missing, and this turns clockwise": turn([x2, -x1]),
                 "ω is squared": omega**2 * turn([-x2, x1]),
@@ -1360,8 +1062,7 @@ def rotation_value(s, rng):
                 "the second coordinate is made from the first one when that is overwritten already": turn(
                     [-omega * x2, -(omega**2) * x2]
                 ),
-                "the speed is 1 everywhere: farther points must move faster": turn([-x2, x1])
-                / radius[:, None],
+                "the speed is 1 everywhere: farther points must move faster": turn([-x2, x1]) / radius[:, None],
                 "the speed grows like the square of the distance: it is ω times the distance": omega
                 * radius[:, None]
                 * turn([-x2, x1]),
@@ -1380,9 +1081,7 @@ def rotation_value(s, rng):
                 "the coordinates are stacked as rows and reshaped, which mixes the points: stack them along the last "
                 "axis": omega * np.array([-x2, x1]).reshape(-1, 2),
                 "degrees: ω is in radians": np.deg2rad(omega) * turn([-x2, x1]),
-                "ω is in radians per unit of time, not in turns: no 2π": omega
-                / (2 * np.pi)
-                * turn([-x2, x1]),
+                "ω is in radians per unit of time, not in turns: no 2π": omega / (2 * np.pi) * turn([-x2, x1]),
             },
             shapes={
                 (2, 5): "the coordinates came as rows: stack them along the last axis",
@@ -1421,8 +1120,7 @@ def euler_radius_value(s, rng):
                 "ω is missing": r0 * (1 + h**2) ** (n / 2),
                 "ω is not squared": r0 * (1 + omega * h**2) ** (n / 2),
                 "h is not squared": r0 * (1 + omega**2 * h) ** (n / 2),
-                "the step is at right angles to x: lengths add by Pythagoras, not as 1 + ωh": r0
-                * (1 + w) ** n,
+                "the step is at right angles to x: lengths add by Pythagoras, not as 1 + ωh": r0 * (1 + w) ** n,
                 "only one step is taken": r0 * np.sqrt(1 + w**2),
                 "the growth of each step multiplies; it does not add": r0 * (1 + n * (np.sqrt(1 + w**2) - 1)),
                 "nh in the place of h: n small steps are not one large": r0 * np.sqrt(1 + (n * w) ** 2),
@@ -1432,13 +1130,11 @@ def euler_radius_value(s, rng):
                 "r0 is squared: is a root missing?": r0**2 * (1 + w**2) ** n,
                 "n - 1 steps": r0 * (1 + w**2) ** ((n - 1) / 2),
                 "n + 1 steps": r0 * (1 + w**2) ** ((n + 1) / 2),
-                "exp(n ω²h²/2) is only near the truth: use the growth of one step exactly": r0
-                * np.exp(n * w**2 / 2),
+                "exp(n ω²h²/2) is only near the truth: use the growth of one step exactly": r0 * np.exp(n * w**2 / 2),
                 "n is not halved and r0 inside the root": np.sqrt(r0 * (1 + w**2) ** n),
                 "(1 - ωh)^n belongs to the linear ODE x' = -ωx": r0 * (1 - w) ** n,
                 "exp(-ωnh) belongs to the linear ODE": r0 * np.exp(-w * n),
-                "exp(ωnh): the step is at right angles to x, so growth is of second order in h": r0
-                * np.exp(w * n),
+                "exp(ωnh): the step is at right angles to x, so growth is of second order in h": r0 * np.exp(w * n),
             },
             rtol=1e-6,
             otherwise="draw x and h u(x) as the sides of a triangle with a right angle: how long is the third side?",
@@ -1619,15 +1315,10 @@ def difference_quotient_value(s, rng):
                     np.linalg.norm(u(x, t), axis=1) - np.linalg.norm(u(y, t), axis=1)
                 )
                 / np.linalg.norm(dx, axis=1),
-                "this divides by the norm of the whole batch: take it along axis 1": np.linalg.norm(
-                    du, axis=1
-                )
+                "this divides by the norm of the whole batch: take it along axis 1": np.linalg.norm(du, axis=1)
                 / np.linalg.norm(dx),
-                "the coordinates are divided one by one: divide the two lengths": np.linalg.norm(
-                    du / dx, axis=1
-                ),
-                "u is asked at time 0": np.linalg.norm(u(x, 0.0) - u(y, 0.0), axis=1)
-                / np.linalg.norm(dx, axis=1),
+                "the coordinates are divided one by one: divide the two lengths": np.linalg.norm(du / dx, axis=1),
+                "u is asked at time 0": np.linalg.norm(u(x, 0.0) - u(y, 0.0), axis=1) / np.linalg.norm(dx, axis=1),
                 "sums of absolute values are another norm": np.abs(du).sum(1) / np.abs(dx).sum(1),
                 "the largest coordinate is another norm": np.abs(du).max(1) / np.abs(dx).max(1),
             },
@@ -1817,14 +1508,10 @@ def divergence_value(s, rng):
                 "only ∂u₁/∂x₁: every coordinate takes part": diagonal[:, 0],
                 "only the last ∂u_i/∂x_i: is the sum overwritten in the loop?": diagonal[:, -1],
                 "this is the mean of ∂u_i/∂x_i: the divergence is their sum": diagonal.mean(1),
-                "this sums the whole Jacobian: shift one coordinate at a time and look at that one only": J.sum(
-                    (1, 2)
-                ),
+                "this sums the whole Jacobian: shift one coordinate at a time and look at that one only": J.sum((1, 2)),
                 "this sums one row of the Jacobian, all ∂u₁/∂x_j": J[:, 0].sum(1),
                 "this sums one column of the Jacobian, all ∂u_j/∂x₁": J[:, :, 0].sum(1),
-                "e is not set back: coordinates that were shifted before are shifted again": np.tril(J).sum(
-                    (1, 2)
-                ),
+                "e is not set back: coordinates that were shifted before are shifted again": np.tril(J).sum((1, 2)),
                 "u is divided by x: a derivative compares u at two places": (u(x, t) / x).sum(1),
                 "this sums what is off the diagonal": J.sum((1, 2)) - right,
                 "the product of ∂u_i/∂x_i: the divergence is their sum": diagonal.prod(1),
@@ -1898,10 +1585,8 @@ def flow_log_density_value(s, rng):
             log_p0 - h * along.sum(0),
             f"log p at the first of these points, where log p0 = {log_p0[0]:.4f}",
             {
-                "the sign: where the flow spreads points out, div u > 0, the density falls": log_p0
-                + h * along.sum(0),
-                "div is asked at the point after the step, with the time before it": log_p0
-                - h * after.sum(0),
+                "the sign: where the flow spreads points out, div u > 0, the density falls": log_p0 + h * along.sum(0),
+                "div is asked at the point after the step, with the time before it": log_p0 - h * after.sum(0),
                 "div is asked at the end of each step: take it at its start, with the same (x, t) as u": log_p0
                 - h * ends.sum(0),
                 "the step size h is missing": log_p0 - along.sum(0),
@@ -1911,10 +1596,8 @@ def flow_log_density_value(s, rng):
                 ),
                 "this is p, not log p": np.exp(log_p0 - h * along.sum(0)),
                 "div is asked at x0 all the time": log_p0 - h * np.array([div(x0, t) for t in times]).sum(0),
-                "div is asked at time t0 all the time": log_p0
-                - h * np.array([div(x, t0) for x in states[:-1]]).sum(0),
-                "only the last step changes log p: is log_p0 used in every turn of the loop?": log_p0
-                - h * along[-1],
+                "div is asked at time t0 all the time": log_p0 - h * np.array([div(x, t0) for x in states[:-1]]).sum(0),
+                "only the last step changes log p: is log_p0 used in every turn of the loop?": log_p0 - h * along[-1],
                 "only the first step changes log p": log_p0 - h * along[0],
                 "div at the start is used for the whole way": log_p0 - (t1 - t0) * along[0],
                 "div at the end is used for the whole way": log_p0 - (t1 - t0) * ends[-1],

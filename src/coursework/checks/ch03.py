@@ -8,16 +8,29 @@ to be quick. Its tolerances are 5.5 standard errors or more, so that a right ans
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import numpy as np
 
+from coursework.checks.noise import (
+    SIGMAS,
+    Coefficient,
+    Law,
+    expect_independent,
+    expect_laws,
+    expect_mean,
+    expect_normal_shape,
+    expect_uncorrelated,
+    expect_variance,
+    fresh,
+)
+from coursework.checks.solvers import Drift, points
 from coursework.judge import (
     Field,
     array,
     expect_calls,
     expect_close,
+    expect_from_rng,
     expect_untouched,
     number,
     shown,
@@ -45,251 +58,6 @@ check = chapter(
         "sec-score-autograd": "A score without a formula",
     },
 )
-
-SIGMAS = 5.5  # of a mean, a variance or a correlation: one right answer in 25 million is refused
-
-
-# --- shared material ---------------------------------------------------------------------------------------------
-
-
-def fresh(rng: np.random.Generator) -> np.random.Generator:
-    """A generator of its own for one call."""
-    return np.random.default_rng(rng.integers(2**62))
-
-
-def points(rng: np.random.Generator, batch: int = 5, d: int = 2) -> np.ndarray:
-    """Starting points away from zero, so that no sign or factor hides there."""
-    return rng.uniform(0.5, 2.0, (batch, d)) * rng.choice([-1.0, 1.0], (batch, d))
-
-
-def nearest(got: float, mistakes: Mapping[str, float], right: float, rtol: float) -> str:
-    """The sentence of the mistake whose value `got` is, up to `rtol`; of several the nearest one."""
-    known = [
-        (abs(got / value - 1), sentence)
-        for sentence, value in mistakes.items()
-        if value != 0 and np.isfinite(value) and abs(value / right - 1) > rtol
-    ]
-    distance, sentence = min(known, default=(np.inf, ""))
-    return sentence if distance <= rtol else ""
-
-
-def expect_variance(sample, variance: float, what: str, mistakes: Mapping[str, float] | None = None) -> None:
-    """The variance of independent draws that are Gaussian, within sampling error."""
-    sample = np.asarray(sample, float).ravel()
-    if not np.isfinite(sample).all():
-        raise wrong(
-            f"finite numbers for {what}",
-            "inf or nan",
-            "is something divided by zero, or a root of a negative number?",
-        )
-    got, rtol = float(sample.var()), SIGMAS * np.sqrt(2 / sample.size)
-    if abs(got / variance - 1) <= rtol:
-        return
-    likely = nearest(got, mistakes or {}, variance, rtol * 1.2)
-    likely = _seen(sample) or likely
-    raise wrong(f"variance of {what} = {variance:.4g}", f"{got:.4g}, over {sample.size} samples", likely)
-
-
-def _seen(sample: np.ndarray) -> str:
-    """Mistakes that can be told from the numbers alone, whatever their variance should be."""
-    if sample.var() < 1e-20:
-        return "all of them are the same: is there no noise, or one number for the whole batch?"
-    if len(np.unique(sample)) == 2:
-        return "the noise takes two values only: one step must be normal, at every n"
-    if len(np.unique(sample)) <= sample.size // 2:
-        return "the same random numbers are used several times: draw an array of the whole shape"
-    z = (sample - sample.mean()) / sample.std()
-    return "the noise is uniform: use the normal distribution" if 1.7 < (z**4).mean() < 1.9 else ""
-
-
-def expect_mean(
-    sample, mean: float, what: str, mistakes: Mapping[str, float] | None = None, variance: float | None = None
-) -> None:
-    """The mean of independent draws, within sampling error."""
-    sample = np.asarray(sample, float).ravel()
-    error = np.sqrt((sample.var() if variance is None else variance) / sample.size)
-    got = float(sample.mean())
-    if abs(got - mean) <= SIGMAS * error:
-        return
-    known = [(abs(got - value), sentence) for sentence, value in (mistakes or {}).items()]
-    known = [(d, sentence) for d, sentence in known if abs(mistakes[sentence] - mean) > SIGMAS * error]
-    distance, likely = min(known, default=(np.inf, ""))
-    likely = likely if distance <= 1.2 * SIGMAS * error else ""
-    raise wrong(
-        f"mean of {what} = {mean:.4g}", f"{got:.4g} ± {error:.2g}, over {sample.size} samples", likely
-    )
-
-
-@dataclass(frozen=True)
-class Law:
-    """A sample ``(n, d)`` of independent draws, the Gaussian law that it must have, and those that mistakes give it.
-
-    Attributes:
-        mean: of each coordinate, or one for all. variance: of every coordinate.
-        mistakes: (mean, variance) by the sentence that names the mistake; None where it is the right one.
-    """
-
-    what: str
-    sample: np.ndarray
-    mean: np.ndarray | float
-    variance: float
-    mistakes: Mapping[str, tuple[np.ndarray | float | None, float | None]]
-
-    def distance(self, sentence: str) -> float:
-        """How badly a mistake explains the sample: twice the log likelihood ratio, chi-squared with 2d degrees."""
-        mean, variance = self.mistakes[sentence]
-        mean = self.mean if mean is None else mean
-        variance = self.variance if variance is None else variance
-        if not (np.isfinite(variance) and variance > 0):
-            return np.inf
-        ratio = self.sample.var(0) / variance
-        away = (self.sample.mean(0) - mean) ** 2 / variance
-        return float(len(self.sample) * (ratio - 1 - np.log(np.maximum(ratio, 1e-300)) + away).sum())
-
-
-def expect_laws(laws: Sequence[Law]) -> None:
-    """Mean and variance of every sample, within sampling error.
-
-    A mistake is named if it explains all samples, so that no coincidence in one of them misleads.
-    """
-    for law in laws:
-        if not np.isfinite(law.sample).all():
-            raise wrong(
-                f"finite numbers for {law.what}",
-                "inf or nan",
-                "is something divided by zero, or a root of a negative number?",
-            )
-    shared = [sentence for sentence in laws[0].mistakes if all(sentence in law.mistakes for law in laws)]
-    distances = {sentence: sum(law.distance(sentence) for law in laws) for sentence in shared}
-    likely = min(distances, key=distances.get, default="")
-    degrees = 2 * sum(law.sample.shape[1] for law in laws)
-    if not likely or distances[likely] > degrees + 12 * np.sqrt(degrees):
-        likely = ""
-    for law in laws:
-        n, d = law.sample.shape
-        means, got = np.broadcast_to(law.mean, d), law.sample.mean(0)
-        error = np.sqrt(law.variance / n)
-        rest = law.sample - got
-        if abs(rest.var() / law.variance - 1) > SIGMAS * np.sqrt(2 / rest.size):
-            raise wrong(
-                f"variance of {law.what} = {law.variance:.4g}",
-                f"{rest.var():.4g}, over {rest.size} samples",
-                _seen(rest.ravel()) or likely,
-            )
-        if (np.abs(got - means) > SIGMAS * error).any():
-            i = int(np.argmax(np.abs(got - means)))
-            raise wrong(
-                f"mean of {law.what} = {means[i]:.4g}",
-                f"{got[i]:.4g} ± {error:.2g}, over {n} samples",
-                likely,
-            )
-
-
-def expect_normal_shape(sample, what: str) -> None:
-    """Kurtosis 3, which tells Gaussian noise from all that students take for it."""
-    sample = np.asarray(sample, float).ravel()
-    z = (sample - sample.mean()) / sample.std()
-    kurtosis = float((z**4).mean())
-    if abs(kurtosis - 3) <= 6.5 * np.sqrt(24 / sample.size):
-        if len(np.unique(sample)) <= sample.size // 2:
-            got = f"{len(np.unique(sample))} different ones among {sample.size}"
-            raise wrong(
-                f"other numbers everywhere in {what}", got, "are numbers rounded, or used several times?"
-            )
-        return
-    if kurtosis < 1.2:
-        likely = "the noise takes two values only: one step must be normal, at every n"
-    elif kurtosis < 2.2:
-        likely = "the noise is uniform: use the normal distribution"
-    elif kurtosis > 6:
-        likely = "the noise is too heavy in its tails: is one random number multiplied by another?"
-    else:
-        likely = "use the normal distribution"
-    raise wrong(f"kurtosis of {what} = 3, that of a normal distribution", f"{kurtosis:.3g}", likely)
-
-
-def expect_uncorrelated(a, b, what: str, likely: str = "") -> None:
-    a, b = np.asarray(a, float).ravel(), np.asarray(b, float).ravel()
-    a, b = a - a.mean(), b - b.mean()
-    rho = float(a @ b / np.sqrt((a @ a) * (b @ b)))
-    if not abs(rho) <= SIGMAS / np.sqrt(a.size):
-        raise wrong(f"no correlation between {what}", f"a correlation of {rho:.3g}", likely)
-
-
-def expect_independent(z: np.ndarray, what: str) -> None:
-    """Noise ``(batch, d)``: other noise for every point and for every coordinate."""
-    if len(z) > 1 and np.allclose(z, z[:1], rtol=1e-6, atol=1e-9):
-        raise wrong(
-            f"other noise for every point of the batch in {what}",
-            f"{shown(z[0], 3)} for all of them",
-            "the noise is drawn once for the whole batch: draw an array of the whole shape",
-        )
-    if z.shape[1] > 1 and np.allclose(z, z[:, :1], rtol=1e-5, atol=1e-6):
-        raise wrong(
-            f"other noise for every coordinate in {what}",
-            f"{shown(z[0], 3)} at the first point",
-            "the noise is drawn once for each point and shared by its coordinates: draw an array of the whole shape",
-        )
-    for i in range(z.shape[1]):
-        for j in range(i):
-            expect_uncorrelated(z[:, i], z[:, j], f"coordinates {j + 1} and {i + 1} of {what}")
-    half = len(z) // 2
-    for a, b in ((z[:-1], z[1:]), (z[:half], z[half : 2 * half]), (z[:half], z[::-1][:half])):
-        expect_uncorrelated(
-            a, b, f"different points of the batch in {what}", "is noise used again for other points?"
-        )
-
-
-def expect_from_rng(draw: Callable[[np.random.Generator], np.ndarray], rng: np.random.Generator) -> None:
-    """Noise comes from the generator that is passed in: from it alone, and really from it."""
-    seed, other = rng.integers(2**62, size=2)
-    first, again, fresh = (np.asarray(draw(np.random.default_rng(k)), float) for k in (seed, seed, other))
-    if np.array_equal(first, fresh):
-        raise wrong(
-            "other noise from another generator `rng`",
-            "the same numbers",
-            "is a generator with a fixed seed made inside? Use the one that is passed in",
-        )
-    if not np.array_equal(first, again):
-        raise wrong(
-            "the same numbers from two generators `rng` in the same state",
-            "other ones",
-            "the noise does not come from `rng`: np.random.randn or torch.randn cannot be repeated",
-        )
-
-
-class Coefficient:
-    """A noise level sigma(t) that is passed to the student's function, and keeps the times it is asked at."""
-
-    def __init__(self, function: Callable[[float], float]):
-        self.function, self.name = function, "sigma"
-        self.times: list[float] = []
-        self.complaint = ""
-
-    def __call__(self, *args, **kwargs):
-        values = [*args, *kwargs.values()]
-        if len(values) != 1 or np.size(values[0]) != 1:
-            got = (
-                ", ".join(f"an array of shape {np.shape(v)}" if np.ndim(v) else "a number" for v in values)
-                or "nothing"
-            )
-            self.complaint = self.complaint or str(wrong("sigma(t) with t one number", f"sigma({got})"))
-            raise ValueError(f"expected sigma(t) with t one number, got sigma({got})")
-        t = float(np.asarray(values[0]).reshape(()))
-        self.times.append(t)
-        return self.function(t)
-
-
-class Linear:
-    """u_t(x)_i = a_i x_i + c_i t: no symmetry, and Euler's mean is a closed form."""
-
-    def __init__(self, rng: np.random.Generator, d: int = 2):
-        self.a = rng.uniform(0.7, 1.3, d) * np.resize([1.0, -1.0], d)
-        self.c = rng.uniform(0.6, 1.2, d) * np.resize([1.0, 0.5, -1.0], d)
-
-    def __call__(self, x, t):
-        return self.a * x + self.c * t
-
 
 # --- 22. Brownian motion -----------------------------------------------------------------------------------------
 
@@ -366,9 +134,7 @@ def bm_increments(s, rng):
                 )
             told = dict(mistakes) if k == 0 else {}
             if k:
-                told["values at different times are drawn apart: W_{t+h} is W_t plus an increment"] = (
-                    2 * k + 1
-                ) * h
+                told["values at different times are drawn apart: W_{t+h} is W_t plus an increment"] = (2 * k + 1) * h
                 told["are the values summed twice? Step k has the variance k h here"] = (k + 1) * h
                 told["are these the increments? W_t is their sum"] = 2 * h
                 spread = np.sqrt((k + 1) * h) - np.sqrt(k * h)
@@ -564,9 +330,7 @@ def variations_value(s, rng):
     for n, batch in ((6, 4), (40, 3)):
         w = np.cumsum(rng.standard_normal((n + 1, batch)), axis=0) + 1.5  # a start that is not zero
         before, dw = w.copy(), np.diff(w, axis=0)
-        total, quadratic = _pair(
-            s.call("variations", w), "a pair: the total and the quadratic variation of each path"
-        )
+        total, quadratic = _pair(s.call("variations", w), "a pair: the total and the quadratic variation of each path")
         expect_untouched(w, before, "w")
         shapes = {
             (): "one number for all paths: sum along the time axis only",
@@ -592,12 +356,9 @@ def variations_value(s, rng):
         squares = {
             "the two are the other way round: quadratic variation second": np.abs(dw).sum(0),
             "these are the squares of the values of W: square the increments": (w**2).sum(0),
-            "these are the squares of the values of W from the second on: square the increments": (
-                w[1:] ** 2
-            ).sum(0),
+            "these are the squares of the values of W from the second on: square the increments": (w[1:] ** 2).sum(0),
             "square each increment, then sum; this is the square of the sum": dw.sum(0) ** 2,
-            "this is the square of the total variation: square each increment on its own": np.abs(dw).sum(0)
-            ** 2,
+            "this is the square of the total variation: square each increment on its own": np.abs(dw).sum(0) ** 2,
             "the squares are not rooted in a quadratic variation": np.sqrt((dw**2).sum(0)),
             "this is a mean: take the sum": (dw**2).mean(0),
             "this is a variance: take the sum of squares": dw.var(0),
@@ -679,10 +440,8 @@ def _em_shapes(batch, d):
 def em_step_without_noise(s, rng):
     """At σ = 0 it is Euler's step, exactly."""
     for d, batch, h in ((2, 5, 0.3), (3, 4, 0.17), (1, 1, 0.45)):
-        u, x, t = Linear(rng, d), points(rng, batch, d), float(rng.uniform(0.4, 0.9))
-        got = s.call(
-            "euler_maruyama_step", Field(u, x.shape), Coefficient(lambda t: 0.0), x, t, h, fresh(rng)
-        )
+        u, x, t = Drift(rng, d), points(rng, batch, d), float(rng.uniform(0.4, 0.9))
+        got = s.call("euler_maruyama_step", Field(u, x.shape), Coefficient(lambda t: 0.0), x, t, h, fresh(rng))
         expect_close(
             got,
             x + h * (u.a * x + u.c * t),
@@ -709,12 +468,10 @@ def em_step_without_noise(s, rng):
 def em_step_noise(s, rng):
     laws = []
     for h, t, d in ((0.13, 0.6, 3), (0.4, 1.7, 4)):
-        u, x = Linear(rng, d), points(rng, 5000, d)
+        u, x = Drift(rng, d), points(rng, 5000, d)
         level = lambda t: 0.4 + 0.35 * t  # noqa: E731
         got = s.call("euler_maruyama_step", Field(u, x.shape), Coefficient(level), x, t, h, fresh(rng))
-        got = array(got, x.shape, f"X after one step, for x of shape {x.shape}", _em_shapes(*x.shape)).astype(
-            float
-        )
+        got = array(got, x.shape, f"X after one step, for x of shape {x.shape}", _em_shapes(*x.shape)).astype(float)
         z, sigma = got - x - h * u(x, t), level(t)
         name = f"the noise in one step of size h = {h} with σ_t = {sigma:.3g}"
         told = {
@@ -750,7 +507,7 @@ def em_step_noise(s, rng):
 
 @check("euler_maruyama_step", "sec-wrong-noise", _EM)
 def em_step_independent(s, rng):
-    u, x, h, t = Linear(rng, 3), np.zeros((2000, 3)), 0.2, 0.5
+    u, x, h, t = Drift(rng, 3), np.zeros((2000, 3)), 0.2, 0.5
     got = s.call("euler_maruyama_step", Field(u, x.shape), Coefficient(lambda t: 1.3), x, t, h, fresh(rng))
     z = array(got, x.shape, "X after one step", _em_shapes(*x.shape)).astype(float) - h * u(x, t)
     if not z.any():
@@ -759,7 +516,7 @@ def em_step_independent(s, rng):
     few = points(rng)
     step = lambda g: s.call(  # noqa: E731
         "euler_maruyama_step",
-        Field(Linear(np.random.default_rng(1)), few.shape),
+        Field(Drift(np.random.default_rng(1)), few.shape),
         Coefficient(lambda t: 1.3),
         few,
         t,
@@ -772,7 +529,7 @@ def em_step_independent(s, rng):
 @check("euler_maruyama_step", "sec-euler-maruyama", _EM)
 def em_step_calls(s, rng):
     x, t, h = points(rng), float(rng.uniform(0.4, 0.9)), 0.25
-    before, u, sigma = x.copy(), Field(Linear(rng), x.shape), Coefficient(lambda t: 0.5 + t)
+    before, u, sigma = x.copy(), Field(Drift(rng), x.shape), Coefficient(lambda t: 0.5 + t)
     s.call("euler_maruyama_step", u, sigma, x, t, h, fresh(rng))
     expect_untouched(x, before, "x")
     for field in (u, sigma):
@@ -839,9 +596,7 @@ def expect_diffusion(thing, x, t, sigma, mistakes):
             "noise is drawn inside: the coefficient is a number; the simulation multiplies it by noise",
         )
     full = np.broadcast_to(np.asarray(first, float), x.shape)
-    expect_close(
-        full, np.full(x.shape, sigma), "diffusion", {m: np.full(x.shape, v) for m, v in mistakes.items()}
-    )
+    expect_close(full, np.full(x.shape, sigma), "diffusion", {m: np.full(x.shape, v) for m, v in mistakes.items()})
 
 
 @check("OUProcess", "sec-ou", _OU)
@@ -889,9 +644,7 @@ def ou_diffusion(s, rng):
     expect_diffusion(process, points(rng, 4, 3), t, sigma, mistakes)
     other = s.make("OUProcess", theta + 1, sigma * 2)
     expect_diffusion(other, points(rng, 4, 3), t, sigma * 2, {"all objects share one σ": sigma})
-    expect_diffusion(
-        process, points(rng, 4, 3), t, sigma, {"all objects share one σ: keep it in self": sigma * 2}
-    )
+    expect_diffusion(process, points(rng, 4, 3), t, sigma, {"all objects share one σ: keep it in self": sigma * 2})
 
 
 def linear_chain(a: float, noise: float, n: int) -> float:
@@ -1081,9 +834,7 @@ class Recorded:
     def __call__(self, *args, **kwargs):
         values = [*args, *kwargs.values()]
         if len(values) != 1 or (self.shape is not None and np.shape(values[0]) != self.shape):
-            wanted = f"{self.name}({'x' if self.shape else 't'})" + (
-                f" of shape {self.shape}" if self.shape else ""
-            )
+            wanted = f"{self.name}({'x' if self.shape else 't'})" + (f" of shape {self.shape}" if self.shape else "")
             got = " and ".join(f"shape {np.shape(v)}" for v in values) or "nothing"
             self.complaint = self.complaint or str(wrong(wanted, got))
             raise ValueError(f"expected {wanted}, got {got}")
@@ -1109,8 +860,7 @@ def stretched_value(s, rng):
                 "the height is c: it should be √c, because a variance grows by c": c * W(t / c),
                 "the height is missing: slowed down, the motion is too flat": W(t / c),
                 "the time runs c times faster: it should run slower, t/c": np.sqrt(c) * W(c * t),
-                "this is √(1/c) W_(ct): a Brownian motion too, but the one stretched by 1/c": W(c * t)
-                / np.sqrt(c),
+                "this is √(1/c) W_(ct): a Brownian motion too, but the one stretched by 1/c": W(c * t) / np.sqrt(c),
                 "the time is not changed": np.sqrt(c) * W(t),
                 "the height is divided by √c": W(t / c) / np.sqrt(c),
                 "√c stands in the time, c in the height": c * W(t / np.sqrt(c)),
@@ -1142,9 +892,7 @@ def bridge_value(s, rng):
                 "t is counted from one step: the first time is 0": w - (k + 1) / n * w[-1],
                 "t is counted from one step, and with n + 1": w - (k + 1) / (n + 1) * w[-1],
                 "t W_1 is added": w + k / n * w[-1],
-                "this is W_t - t W_t: the line goes to the end W_1, and the variance of this is t (1 - t)²": (
-                    1 - k / n
-                )
+                "this is W_t - t W_t: the line goes to the end W_1, and the variance of this is t (1 - t)²": (1 - k / n)
                 * w,
                 "this is t (1 - t) W_t": k / n * (1 - k / n) * w,
                 "this is √(1 - t) W_t: the right variance, but no bridge": np.sqrt(1 - k / n) * w,
@@ -1194,9 +942,9 @@ def refine_keeps_values(s, rng):
         "every second value, which is an old one and must not move; the first that differs",
         {
             "the old values are not written at all": zeros,
-            "the old values come first, and the new ones after them: they must alternate": np.concatenate(
-                [w, zeros]
-            )[: 2 * len(w) - 1 : 2],
+            "the old values come first, and the new ones after them: they must alternate": np.concatenate([w, zeros])[
+                : 2 * len(w) - 1 : 2
+            ],
         },
         rtol=1e-6,
         otherwise="old values and midpoints alternate: old, new, old, …, new, old",
@@ -1247,9 +995,7 @@ def refine_independent(s, rng):
     fine = _refined(s, w, h, fresh(rng))
     noise = fine[1::2] - (w[1:] + w[:-1]) / 2
     expect_independent(noise.T, "the midpoints of different steps")
-    expect_uncorrelated(
-        noise, w[1:] - w[:-1], "the new noise and the old increments", "the noise must be new"
-    )
+    expect_uncorrelated(noise, w[1:] - w[:-1], "the new noise and the old increments", "the noise must be new")
     first, second = fine[1::2] - w[:-1], w[1:] - fine[1::2]
     expect_uncorrelated(first, second, "the two halves of each step", "is the variance of the midpoint h/4?")
     expect_from_rng(lambda g: _refined(s, w[:, :3], h, g), rng)
@@ -1345,9 +1091,7 @@ def stationary_value(s, rng):
                 "is the noise scaled by h?": sigma**2 * h**2 / (1 - (1 - b) ** 2),
                 "this is the variance after one step": sigma**2 * h,
                 "the factor 2 of σ²/(2θ) is missing": 2 * full / (1 - b / 2),
-                "a = e^(-θh) is the exact factor; the scheme's is 1 - θh": sigma**2
-                * h
-                / (1 - np.exp(-2 * b)),
+                "a = e^(-θh) is the exact factor; the scheme's is 1 - θh": sigma**2 * h / (1 - np.exp(-2 * b)),
                 "θ is missing in the correction": full / (1 - h / 2),
                 "this is 1 - a² upside down": (1 - (1 - b) ** 2) / (sigma**2 * h),
             },
@@ -1419,9 +1163,7 @@ def measured_autocovariance_value(s, rng):
             (early * late).mean(),
             f"the mean of X_t X_(t+τ) over all pairs {k} step{'s' * (k != 1)} apart, in {n} steps and {batch} paths,",
             {
-                "the record is rolled round: its end is paired with its beginning": (
-                    x * np.roll(x, -k, axis=0)
-                ).mean(),
+                "the record is rolled round: its end is paired with its beginning": (x * np.roll(x, -k, axis=0)).mean(),
                 "the paths are shifted, not the times": (x * np.roll(x, -k, axis=1)).mean(),
                 "the paths are shifted, not the times, and the last ones left out": (
                     x[:, : batch - k] * x[:, k:]
@@ -1472,9 +1214,7 @@ def same_law_value(s, rng):
                 "the two σ are exchanged, and not squared": t / q,
                 "the law depends on σ²t, not on t/σ²": t / q**2,
                 "the law depends on σ²t, not on σ√t": t * np.sqrt(q),
-                "this is σ²t, the variance that both have: at which time does the other one have it?": sigma
-                ** 2
-                * t,
+                "this is σ²t, the variance that both have: at which time does the other one have it?": sigma**2 * t,
                 "t does not enter as a square": t**2 * q**2,
                 "this is the standard deviation σ√t": sigma * np.sqrt(t),
                 "the old σ is missing": t / other**2,
@@ -1554,9 +1294,7 @@ class PowerLawPaths:
         ):
             got = " and ".join(f"shape {np.shape(v)}" for v in values) or "nothing"
             wanted = f"solve(dw, h) with dw of shape (steps, {len(self.exact)}) and h a number"
-            self.complaint = self.complaint or str(
-                wrong(wanted, got, "time stays first when increments are added up")
-            )
+            self.complaint = self.complaint or str(wrong(wanted, got, "time stays first when increments are added up"))
             raise ValueError(f"expected {wanted}, got {got}")
         dw, h = np.array(values[0], float), float(np.asarray(values[1]).reshape(()))
         self.calls.append((dw, h))
@@ -1581,16 +1319,13 @@ def strong_order_value(s, rng):
         absolute = np.array([np.abs(e).mean() for e in errors])
         got = s.call("strong_order", solver, exact, dw, t1, ks)
         if isinstance(got, (list, tuple, np.ndarray)) and np.size(got) == 2:
-            raise wrong(
-                "one number, the slope", words(got), "np.polyfit gives slope and intercept: return the first"
-            )
+            raise wrong("one number, the slope", words(got), "np.polyfit gives slope and intercept: return the first")
         got = number(got, "the strong order")
         if not np.isfinite(got):
             likely = "the log of zero: is the error averaged with its signs? Take absolute values first"
             raise wrong(f"the strong order {p:.4g}", f"{got}", likely)
         rms, largest = (
-            np.array([f(e) for e in errors])
-            for f in (lambda e: np.sqrt((e**2).mean()), lambda e: np.abs(e).max())
+            np.array([f(e) for e in errors]) for f in (lambda e: np.sqrt((e**2).mean()), lambda e: np.abs(e).max())
         )
         expect_close(
             got,
@@ -1633,9 +1368,7 @@ def strong_order_noise(s, rng):
                 "these are every k-th increment: those between are lost, and with them their noise": dw[::k],
                 "these are means: increments add up": right / k,
                 "these are sums divided by √k: increments add up": right / np.sqrt(k),
-                "these are sums of increments that lie apart: add up neighbours": dw.reshape(
-                    k, n // k, batch
-                ).sum(0),
+                "these are sums of increments that lie apart: add up neighbours": dw.reshape(k, n // k, batch).sum(0),
                 "these are values of W, not increments": np.cumsum(right, axis=0),
                 "these are every k-th increment, scaled up by √k: that is other noise": np.sqrt(k) * dw[::k],
                 "these are every k-th increment, scaled up by k": k * dw[::k],
@@ -1675,9 +1408,7 @@ def _em_mistakes(u, x0, n, t0, t1):
         "the drift is multiplied by √h": follow(t0 + k * h, np.sqrt(h)),
         "the drift is not multiplied by h": follow(t0 + k * h, 1.0),
         "the drift is always asked at x0": x0 + h * sum(u(x0, t) for t in t0 + k * h),
-        "n points in time are only n - 1 steps": follow(
-            np.linspace(t0, t1, n)[:-1], (t1 - t0) / max(n - 1, 1)
-        ),
+        "n points in time are only n - 1 steps": follow(np.linspace(t0, t1, n)[:-1], (t1 - t0) / max(n - 1, 1)),
         "nothing has moved": x0,
     }
 
@@ -1686,20 +1417,16 @@ def _em_mistakes(u, x0, n, t0, t1):
 def em_without_noise(s, rng):
     """At σ = 0 it is Euler's method, exactly."""
     for n, t0, t1 in ((5, 0.0, 1.0), (4, 0.3, 1.8)):
-        u, x0 = Linear(rng), points(rng)
+        u, x0 = Drift(rng), points(rng)
         h, x, before = (t1 - t0) / n, x0, x0.copy()
         for k in range(n):
             x = x + h * (u.a * x + u.c * (t0 + k * h))
         span = {} if t0 == 0 else {"t0": t0, "t1": t1}
-        got = s.call(
-            "euler_maruyama", Field(u, x0.shape), Coefficient(lambda t: 0.0), x0, n, fresh(rng), **span
-        )
+        got = s.call("euler_maruyama", Field(u, x0.shape), Coefficient(lambda t: 0.0), x0, n, fresh(rng), **span)
         expect_untouched(x0, before, "x0")
         shapes = {(n + 1, *x0.shape): "the whole trajectory came: only the last state is asked for"}
         what = f"X after n = {n} steps from t0 = {t0} to t1 = {t1} with σ = 0, which is Euler's method,"
-        expect_close(
-            got, x, what, _em_mistakes(u, before, n, t0, t1), shapes={**shapes, **_em_shapes(*x0.shape)}
-        )
+        expect_close(got, x, what, _em_mistakes(u, before, n, t0, t1), shapes={**shapes, **_em_shapes(*x0.shape)})
 
 
 @check("euler_maruyama", "sec-euler-maruyama", _EM)
@@ -1771,7 +1498,7 @@ def em_variance(s, rng):
 def em_calls(s, rng):
     n, t0, t1 = 5, 0.3, 1.8
     x0, h = points(rng), (t1 - t0) / n
-    u, sigma = Field(Linear(rng), x0.shape), Coefficient(lambda t: 0.4 + t)
+    u, sigma = Field(Drift(rng), x0.shape), Coefficient(lambda t: 0.4 + t)
     s.call("euler_maruyama", u, sigma, x0, n, fresh(rng), t0=t0, t1=t1)
     k = np.arange(n)
     for field in (u, sigma):
@@ -1789,9 +1516,7 @@ def em_calls(s, rng):
         counts = {0: f"{name} is never called", 2 * n: f"{name} is called twice in each step: keep its value"}
         expect_calls(field, t0 + k * h, mistakes, counts=counts)
     expect_from_rng(
-        lambda g: s.call(
-            "euler_maruyama", lambda x, t: -x, lambda t: 0.4 + t, points(np.random.default_rng(1)), 3, g
-        ),
+        lambda g: s.call("euler_maruyama", lambda x, t: -x, lambda t: 0.4 + t, points(np.random.default_rng(1)), 3, g),
         rng,
     )
 
@@ -1839,11 +1564,9 @@ def mixture_score_value(s, rng):
             right,
             f"∇ log p at {shown(x[0], 3)}",
             {
-                "this is ∇p: the gradient of log p is asked for, which is ∇p / p": right
-                * np.exp(log_p)[:, None],
+                "this is ∇p: the gradient of log p is asked for, which is ∇p / p": right * np.exp(log_p)[:, None],
                 "the sign: this is the gradient of -log p": -right,
-                "the gradient is divided by the size of the batch: sum log p over it, do not average": right
-                / batch,
+                "the gradient is divided by the size of the batch: sum log p over it, do not average": right / batch,
                 "the weights are not used": flat,
                 "the mean of the mixture is taken for the only one": centre,
                 "s is not squared: -(x - μ) / s²": right * std,
@@ -1852,12 +1575,8 @@ def mixture_score_value(s, rng):
                 "½ is missing in the exponent": _mixture_score(x, weights, means, std / np.sqrt(2))[0],
                 "the logs are added with their weights: the log of the sum is asked for": centre,
                 "this is the score at the first component alone": -(x - means[0]) / std**2,
-                "the standard deviation is taken for the variance": _mixture_score(
-                    x, weights, means, np.sqrt(std)
-                )[0],
-                "the score of the sum of all rows is given to each": np.broadcast_to(
-                    right.sum(0), right.shape
-                ),
+                "the standard deviation is taken for the variance": _mixture_score(x, weights, means, np.sqrt(std))[0],
+                "the score of the sum of all rows is given to each": np.broadcast_to(right.sum(0), right.shape),
             },
             rtol=3e-4,
             shapes={
@@ -1887,9 +1606,7 @@ def _value(made):
     try:
         return made.call("__array__")
     except Mistake:
-        raise wrong(
-            "an array or a tensor of the shape of x", "something else", "return the gradient itself"
-        ) from None
+        raise wrong("an array or a tensor of the shape of x", "something else", "return the gradient itself") from None
 
 
 @check("mixture_score", "sec-score-autograd", _SCORE)
@@ -1898,16 +1615,12 @@ def mixture_score_far(s, rng):
     weights, means, std = _mixture(rng, 2)
     x = np.array([[25.0, -18.0], [-40.0, 3.0], [60.0, 60.0]]) + rng.uniform(-1, 1, (3, 2))
     right = _mixture_score(x, weights, means, std)[0]
-    got = array(_value(s.make("mixture_score", x, weights, means, std)), x.shape, "∇ log p far away").astype(
-        float
-    )
+    got = array(_value(s.make("mixture_score", x, weights, means, std)), x.shape, "∇ log p far away").astype(float)
     if not np.isfinite(got).all() or not np.allclose(got, right, rtol=1e-3, atol=1e-2):
         likely = (
             ""
             if np.isfinite(got).all() and got.any()
-            else (
-                "exp(…) is 0 there, and its log is -inf: torch.logsumexp adds up densities whose logs are known"
-            )
+            else ("exp(…) is 0 there, and its log is -inf: torch.logsumexp adds up densities whose logs are known")
         )
         raise wrong(f"∇ log p at {shown(x[0], 3)} = {shown(right[0], 4)}", shown(got[0], 4), likely)
 
@@ -2068,9 +1781,7 @@ def langevin_steps(s, rng):
     states = [*score.states, last]
     for k, (x, after) in enumerate(itertools.pairwise(states)):
         z = after - x - h * sigma**2 / 2 * bumps(x)
-        expect_variance(
-            z, sigma**2 * h, f"the noise in step {k + 1}, what is left after ½σ²h times the score,"
-        )
+        expect_variance(z, sigma**2 * h, f"the noise in step {k + 1}, what is left after ½σ²h times the score,")
         expect_mean(z, 0.0, f"the noise in step {k + 1}")
         expect_normal_shape(z, f"the noise in step {k + 1}")
     few = points(rng)
@@ -2125,9 +1836,7 @@ def fokker_planck_value(s, rng):
                 "this is the flux, not its change": up - sigma**2 / 2 * p1,
                 "σ² belongs to the drift as well": sigma**2 * (-flux + blur / 2),
                 "the noise has a first derivative where the second is meant": -flux + sigma**2 / 2 * p1,
-                "the difference is one-sided: it sees the middle between two points": np.append(
-                    -np.diff(up) / dx, 0.0
-                )
+                "the difference is one-sided: it sees the middle between two points": np.append(-np.diff(up) / dx, 0.0)
                 + sigma**2 / 2 * blur,
                 "the difference is one-sided: it sees the middle between two points ": np.insert(
                     -np.diff(up) / dx, 0, 0.0

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from coursework.checks.ch02 import Drift, follow, points, rk4, solver_mistakes, state_shapes, time_mistakes
+from coursework.checks.noise import Coefficient
+from coursework.checks.solvers import Drift, follow, points, rk4, solver_mistakes, state_shapes, time_mistakes
 from coursework.judge import (
     Field,
     array,
@@ -174,89 +175,144 @@ def sample_flow_rng(s, rng):
 
 
 def _rate(t, s):
+    """d/dt log s_t from N(0, I) along the straight path."""
     return (t * s**2 - (1 - t)) / ((1 - t) ** 2 + (t * s) ** 2)
 
 
-def _gaussian_mistakes(x, t, m, s):
-    v = (1 - t) ** 2 + (t * s) ** 2
-    r = x - t * m
+def _between(x, t, m0, s0, m, s, **parts):
+    """The field from N(m0, s0² I) to N(m, s² I): velocity + slope / variance · (x - centre). Parts may be exchanged."""
+    part = {
+        "velocity": m - m0,
+        "slope": t * s**2 - (1 - t) * s0**2,
+        "variance": ((1 - t) * s0) ** 2 + (t * s) ** 2,
+        "centre": (1 - t) * m0 + t * m,
+    } | parts
+    return part["velocity"] + part["slope"] / part["variance"] * (x - part["centre"])
+
+
+def _gaussian_mistakes(x, t, m0, s0, m, s):
+    variance, slope = ((1 - t) * s0) ** 2 + (t * s) ** 2, t * s**2 - (1 - t) * s0**2
+
+    def of(**parts):
+        return _between(x, t, m0, s0, m, s, **parts)
+
     return {
-        "s stands for s² in the numerator": m + (t * s - (1 - t)) / v * r,
-        "s stands for s² in the variance s_t²": m + (t * s**2 - (1 - t)) / ((1 - t) ** 2 + t**2 * s) * r,
-        "s stands for s² in both places": m + (t * s - (1 - t)) / ((1 - t) ** 2 + t**2 * s) * r,
-        "divided by s_t where it should be s_t²": m + (t * s**2 - (1 - t)) / np.sqrt(v) * r,
-        "divided by s_t⁴": m + (t * s**2 - (1 - t)) / v**2 * r,
-        "the division by s_t² is missing": m + (t * s**2 - (1 - t)) * r,
-        "the mean at time t is t m: this uses x - m": m + _rate(t, s) * (x - m),
-        "the mean at time t is t m: this uses x alone": m + _rate(t, s) * x,
-        "the first term m, the velocity of the mean, is missing": _rate(t, s) * r,
-        "the velocity of the mean is m, not t m": t * m + _rate(t, s) * r,
-        "the sign of the rate": m - _rate(t, s) * r,
-        "the sign inside: t s² - (1 - t) is the derivative": m + (t * s**2 + (1 - t)) / v * r,
-        "twice the rate: this is the derivative of s_t², over s_t²": m + 2 * _rate(t, s) * r,
+        "s and s0 stand for their squares in the numerator": of(slope=t * s - (1 - t) * s0),
+        "s stands for s² in the numerator": of(slope=t * s - (1 - t) * s0**2),
+        "s0 stands for s0² in the numerator": of(slope=t * s**2 - (1 - t) * s0),
+        "s and s0 stand for their squares in the variance s_t²": of(variance=(1 - t) ** 2 * s0 + t**2 * s),
+        "s stands for s² in the variance s_t²": of(variance=((1 - t) * s0) ** 2 + t**2 * s),
+        "s0 stands for s0² in the variance s_t²": of(variance=(1 - t) ** 2 * s0 + (t * s) ** 2),
+        "s and s0 stand for their squares in both places": of(
+            slope=t * s - (1 - t) * s0, variance=(1 - t) ** 2 * s0 + t**2 * s
+        ),
+        "1 - t and t are squared, s0 and s are squared twice": of(variance=((1 - t) * s0**2) ** 2 + (t * s**2) ** 2),
+        "1 - t and t are not squared in the variance s_t²": of(variance=(1 - t) * s0**2 + t * s**2),
+        "divided by s_t where it should be s_t²": of(variance=np.sqrt(variance)),
+        "divided by s_t⁴": of(variance=variance**2),
+        "the division by s_t² is missing": of(variance=1.0),
+        "the mean at time t is (1 - t) m0 + t m: this uses x - m": of(centre=m),
+        "the mean at time t is (1 - t) m0 + t m: this uses x - m0": of(centre=m0),
+        "the mean at time t is (1 - t) m0 + t m: this uses x - t m": of(centre=t * m),
+        "the mean at time t is (1 - t) m0 + t m: this uses x alone": of(centre=0.0),
+        "the mean at time t is (1 - t) m0 + t m: t and 1 - t are exchanged": of(centre=t * m0 + (1 - t) * m),
+        "the mean at time t is (1 - t) m0 + t m: m0 is added whole": of(centre=m0 + t * m),
+        "the first term, the velocity m - m0 of the mean, is missing": of(velocity=0.0),
+        "the velocity of the mean is m - m0: m0 is missing, as if it started at 0": of(velocity=m),
+        "the velocity of the mean is m - m0, not where the mean is": of(velocity=(1 - t) * m0 + t * m),
+        "the velocity of the mean is m - m0: its sign is turned": of(velocity=m0 - m),
+        "the velocity of the mean is m - m0, not the sum of the two": of(velocity=m + m0),
+        "the velocity of the mean is m - m0 at all times, not t times it": of(velocity=t * (m - m0)),
+        "the sign of the rate": of(slope=-slope),
+        "the sign inside: t s² - (1 - t) s0² is the derivative of s_t² / 2": of(slope=t * s**2 + (1 - t) * s0**2),
+        "twice the rate: this is the derivative of s_t², over s_t²": of(slope=2 * slope),
+        "half the rate": of(slope=slope / 2),
+        "(1 - t)² and t² in the numerator: it is half the derivative of s_t²": of(
+            slope=(t * s) ** 2 - ((1 - t) * s0) ** 2
+        ),
+        "the standard deviations are added, (1 - t) s0 + t s: variances add": of(variance=((1 - t) * s0 + t * s) ** 2),
+        "t and 1 - t are exchanged in s_t": of(variance=(t * s0) ** 2 + ((1 - t) * s) ** 2),
+        "t and 1 - t are exchanged in the rate": of(
+            slope=(1 - t) * s**2 - t * s0**2, variance=(t * s0) ** 2 + ((1 - t) * s) ** 2
+        ),
+        "noise and data are exchanged": _between(x, t, m, s, m0, s0),
+        "this is the field at time 1 - t: t and 1 - t are exchanged": _between(x, 1 - t, m0, s0, m, s),
+        "this is the field from N(0, I): m0 and s0 are not used": _between(x, t, 0 * m0, 1.0, m, s),
+        "this is the field from N(0, s0² I): m0 is not used": _between(x, t, 0 * m0, s0, m, s),
+        "this is the field from N(m0, I): s0 is not used": _between(x, t, m0, 1.0, m, s),
+        "s0 is missing in the numerator": of(slope=t * s**2 - (1 - t)),
+        "s0 is missing in the variance s_t²": of(variance=(1 - t) ** 2 + (t * s) ** 2),
         "this is the field for one data point, (m - x) / (1 - t)": (m - x) / (1 - t),
         "this is m - x, the field at t = 0": m - x + 0 * t,
-        "this is the straight field, which goes through other laws": m + (s - 1) / (1 - t + t * s) * r,
-        "t and 1 - t are exchanged": m + _rate(1 - t, s) * (x - (1 - t) * m),
-        "t and 1 - t are exchanged in s_t": m + (t * s**2 - (1 - t)) / (t**2 + ((1 - t) * s) ** 2) * r,
-        "this is where the point will be, m + s x": m + s * x + 0 * t,
-        "(1 - t)² in the numerator: the derivative of s_t² / 2 is t s² - (1 - t)": m
-        + (t**2 * s**2 - (1 - t) ** 2) / v * r,
-        "the standard deviations are added, 1 - t + t s: variances add": m
-        + (t * s**2 - (1 - t)) / (1 - t + t * s) ** 2 * r,
+        "this is the straight field, which goes through other laws": of(slope=s - s0, variance=(1 - t) * s0 + t * s),
+        "this is where the point will be, m + s/s0 (x - m0)": m + s / s0 * (x - m0) + 0 * t,
     }
 
 
-_FIELDS = ("flowdiff.fields.GaussianToGaussian.__call__", "flowdiff.fields.GaussianToMixture.__call__")
+_FIELDS = (
+    "flowdiff.fields.GaussianToGaussian.__call__",
+    "flowdiff.fields.GaussianToMixture.__call__",
+    "flowdiff.fields.GaussianToMixture.score",
+    "flowdiff.fields.GaussianToMixture.denoiser",
+    "flowdiff.fields.GaussianToMixture.noise",
+)
 
 
 @check("gaussian_field", "sec-known-field", _FIELDS)
 def gaussian_field_value(s, rng):
-    for d, std in ((2, float(rng.uniform(0.3, 0.6))), (3, float(rng.uniform(1.5, 2.5)))):
+    for d, s0, std in (
+        (2, float(rng.uniform(0.6, 0.8)), float(rng.uniform(0.3, 0.4))),
+        (3, float(rng.uniform(1.3, 1.6)), float(rng.uniform(2.0, 2.5))),
+    ):
         x, m = points(rng, 5, d), rng.uniform(0.6, 1.8, d) * np.resize([1, -1], d)
-        for t in (float(rng.uniform(0.25, 0.75)), 0.0, 1.0, Columns(rng, 5).t):
-            passed, before = (x.copy(), m.copy()), (x, m)
-            right = m + _rate(t, std) * (x - t * m)
+        m0 = rng.uniform(0.4, 0.9, d) * np.resize([1, 1, -1], d)
+        for t in (float(rng.uniform(0.25, 0.45)), float(rng.uniform(0.55, 0.75)), 0.0, 1.0, Columns(rng, 5).t):
+            passed, before = (x.copy(), m0.copy(), m.copy()), (x, m0, m)
             label = f"t = {t:.3f}" if np.ndim(t) == 0 else f"its own time, first {t[0, 0]:.3f}"
             with np.errstate(divide="ignore", invalid="ignore"):
-                mistakes = _gaussian_mistakes(x, t, m, std)
+                mistakes = _gaussian_mistakes(x, t, m0, s0, m, std)
             if np.ndim(t):
-                mistakes["every point is given the first time"] = m + _rate(t[0], std) * (x - t[0] * m)
-                mistakes["every point is given the mean time"] = m + _rate(t.mean(), std) * (x - t.mean() * m)
+                mistakes["every point is given the first time"] = _between(x, t[0], m0, s0, m, std)
+                mistakes["every point is given the mean time"] = _between(x, t.mean(), m0, s0, m, std)
             expect_close(
-                s.call("gaussian_field", passed[0], t, passed[1], std),
-                right,
-                f"u at {shown(x[0], 4)}, {label}, for data N(m, {std:.3f}² I) with m = {shown(m, 3)}",
+                s.call("gaussian_field", passed[0], t, passed[1], s0, passed[2], std),
+                _between(x, t, m0, s0, m, std),
+                f"u at {shown(x[0], 4)}, {label}, from N(m0, {s0:.3f}² I) with m0 = {shown(m0, 3)} "
+                f"to N(m, {std:.3f}² I) with m = {shown(m, 3)}",
                 mistakes,
                 shapes={(5, 5): "t of shape (batch, 1) met an array of shape (batch,): that makes a table"},
-                otherwise="differentiate ψ_t(x₀) = t m + s_t x₀ by t, then write x₀ with x",
+                otherwise="write down the flow that keeps each point at its place in the law at time t, then differentiate",
             )
-            for now, then, name in zip(passed, before, ("x", "m"), strict=True):
+            for now, then, name in zip(passed, before, ("x", "m0", "m"), strict=True):
                 expect_untouched(np.atleast_2d(now), np.atleast_2d(then), name)
 
 
 @check("gaussian_field", "sec-known-field", _FIELDS)
 def gaussian_field_arrives(s, rng):
-    """Followed from 0 to 1, it ends at m + s x₀."""
-    std, m, x0 = float(rng.uniform(0.4, 0.6)), rng.uniform(1, 2, 2) * [1, -1], points(rng, 6)
+    """Followed from 0 to 1, it keeps every point at its place in the cloud: it ends at m + s/s0 (x0 - m0)."""
+    s0, std = float(rng.uniform(0.65, 0.8)), float(rng.uniform(0.4, 0.5))
+    m0, m, x0 = rng.uniform(-0.8, -0.4, 2), rng.uniform(1, 2, 2) * [1, -1], points(rng, 6)
 
     def u(x, t):
-        return array(s.call("gaussian_field", x, float(t), m, std), x.shape, "u(x, t)").astype(float)
+        return array(s.call("gaussian_field", x, float(t), m0, s0, m, std), x.shape, "u(x, t)").astype(float)
 
     x, n = x0, 32
     for k in range(n):
         x = rk4(u, x, k / n, 1 / n)
+    z = (x0 - m0) / s0
     expect_close(
         x,
-        m + std * x0,
-        f"where the flow of your field ends, from {shown(x0[0], 4)}: m + s x₀",
+        m + std * z,
+        f"where the flow of your field ends, from {shown(x0[0], 4)}: m + s/s0 (x0 - m0)",
         {
             "the points have not moved": x0,
-            "this is m + s² x₀: is s squared once too often?": m + std**2 * x0,
+            "this is m + s x0, which is right from N(0, I) only": m + std * x0,
+            "this is m + s² …: is s squared once too often?": m + std**2 * z,
             "all points end at m: this field belongs to a single data point": np.broadcast_to(m, x0.shape),
-            "this is s x₀: the mean does not move": std * x0,
-            "this is m + x₀: the spread does not change": m + x0,
-            "this is m - s x₀": m - std * x0,
+            "the mean does not move": m0 + std * z,
+            "this is x0 + m - m0: the spread does not change": x0 + m - m0,
+            "this is x0 + m: the mean moves by m, and not by m - m0": x0 + m,
+            "the cloud has the right spread about m + m0": m + m0 + std * z,
         },
         rtol=1e-3,
         otherwise="check the field itself first: the other check names the mistake",
@@ -266,31 +322,56 @@ def gaussian_field_arrives(s, rng):
 # --- 42. to a mixture --------------------------------------------------------------------------------------------
 
 
+def _circle(t):
+    """How much data and how much noise on the circular path, and the velocities of the two."""
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return a, b, np.pi / 2 * b, -np.pi / 2 * a
+
+
+def _circular_rate(t, s):
+    """d/dt log s_{k,t} on the circular path."""
+    a, b, da, db = _circle(t)
+    return (a * da * s**2 + b * db) / (b**2 + (a * s) ** 2)
+
+
 def _mixture(x, t, w, m, s, log=None, each=None):
     """The field, the votes (batch, K) and the components' fields (batch, K, d); parts of it may be exchanged."""
-    std = np.sqrt((1 - t) ** 2 + (t * s) ** 2)  # (K,)
-    away = x[:, None] - t * m
+    a, b, da, _ = _circle(t)
+    std = np.sqrt(b**2 + (a * s) ** 2)  # (K,)
+    away = x[:, None] - a * m
     q = (away**2).sum(-1)
-    a = np.log(w) - x.shape[1] * np.log(std) - q / (2 * std**2) if log is None else log(std, q)
-    votes = np.exp(a - a.max(1, keepdims=True))
+    logs = np.log(w) - x.shape[1] * np.log(std) - q / (2 * std**2) if log is None else log(std, q)
+    votes = np.exp(logs - logs.max(1, keepdims=True))
     votes /= votes.sum(1, keepdims=True)
-    each = m + _rate(t, s)[:, None] * away if each is None else each(away, std)
+    each = da * m + _circular_rate(t, s)[:, None] * away if each is None else each(away, std)
     return (votes[..., None] * each).sum(1), votes, each
+
+
+def _straight_mixture(x, t, w, m, s):
+    std, away = np.sqrt((1 - t) ** 2 + (t * s) ** 2), x[:, None] - t * m
+    logs = np.log(w) - x.shape[1] * np.log(std) - (away**2).sum(-1) / (2 * std**2)
+    votes = np.exp(logs - logs.max(1, keepdims=True))
+    votes /= votes.sum(1, keepdims=True)
+    return votes, m + _rate(t, s)[:, None] * away
 
 
 def _mixture_mistakes(x, t, w, m, s):
     d, K = x.shape[1], len(w)
+    a, b, da, db = _circle(t)
     _, p, each = _mixture(x, t, w, m, s)
     hard = np.eye(K)[p.argmax(1)]
-    std, q = np.sqrt((1 - t) ** 2 + (t * s) ** 2), ((x[:, None] - t * m) ** 2).sum(-1)
+    std, away = np.sqrt(b**2 + (a * s) ** 2), x[:, None] - a * m
+    q = (away**2).sum(-1)
+    rate = _circular_rate(t, s)[:, None]
     end = np.log(w) - d * np.log(s) - ((x[:, None] - m) ** 2).sum(-1) / (2 * s**2)
     end = np.exp(end - end.max(1, keepdims=True))
+    straight_votes, straight = _straight_mixture(x, t, w, m, s)
 
     def with_log(log):
         return _mixture(x, t, w, m, s, log=log)[0]
 
-    def with_each(f):
-        return _mixture(x, t, w, m, s, each=f)[0]
+    def with_each(value):
+        return (p[..., None] * value).sum(1)
 
     mean = w @ m
     var = (w[:, None] * (s[:, None] ** 2 + (m - mean) ** 2)).sum(0)
@@ -300,9 +381,7 @@ def _mixture_mistakes(x, t, w, m, s):
         ).sum(1),
         "the components have equal votes": each.mean(1),
         "the votes do not use the weights w_k": with_log(lambda std, q: -d * np.log(std) - q / (2 * std**2)),
-        "the votes use w_k twice": with_log(
-            lambda std, q: 2 * np.log(w) - d * np.log(std) - q / (2 * std**2)
-        ),
+        "the votes use w_k twice": with_log(lambda std, q: 2 * np.log(w) - d * np.log(std) - q / (2 * std**2)),
         "the votes leave out the normalisers s_{k,t}^d of the densities": with_log(
             lambda std, q: np.log(w) - q / (2 * std**2)
         ),
@@ -322,29 +401,46 @@ def _mixture_mistakes(x, t, w, m, s):
             (w * np.exp(-q / (2 * std**2)) / (2 * np.pi * std**2) ** (d / 2))[..., None] * each
         ).sum(1),
         "the winner takes all: every component has its share of the vote": (hard[..., None] * each).sum(1),
-        "the votes are those of the data at t = 1: at time t the components are N(t m_k, s_{k,t}² I)": (
+        "the votes are those of the data at t = 1: at time t the components are N(sin(πt/2) m_k, s_{k,t}² I)": (
             (end / end.sum(1, keepdims=True))[..., None] * each
         ).sum(1),
         "the votes of all points are averaged: each point has its own": (p.mean(0)[:, None] * each).sum(1),
-        "every component moves with its mean alone, m_k: add the rate times x - t m_k": (
-            p[..., None] * m
+        "this is the field along the straight path, (1 - t) X₀ + t Z: the circular one is asked for": (
+            straight_votes[..., None] * straight
         ).sum(1),
-        "the component's field uses x - m_k: its mean at time t is t m_k": with_each(
-            lambda away, std: m + _rate(t, s)[..., None] * (x[:, None] - m)
+        "the velocities are those of the straight path": with_each(straight),
+        "the votes are those of the straight path": (straight_votes[..., None] * each).sum(1),
+        "every component moves with its mean alone: add its rate times x - sin(πt/2) m_k": with_each(da * m),
+        "the component's field uses x - m_k: its mean at time t is sin(πt/2) m_k": with_each(
+            da * m + rate * (x[:, None] - m)
         ),
-        "the component's field leaves out m_k": with_each(lambda away, std: each - m),
-        "the component's field has the sign of its rate turned": with_each(lambda away, std: 2 * m - each),
-        "the component's field has s_k in the place of s_k²": with_each(
-            lambda away, std: m + ((t * s - (1 - t)) / std**2)[..., None] * away
+        "the component's field uses x - t m_k: its mean at time t is sin(πt/2) m_k": with_each(
+            da * m + rate * (x[:, None] - t * m)
         ),
-        "the component's rate is divided by s_{k,t}, not by its square": with_each(
-            lambda away, std: m + _rate(t, s)[..., None] * std[..., None] * away
+        "the component's field leaves out the velocity of its mean": with_each(rate * away),
+        "the velocity of the component's mean is not m_k: differentiate sin(πt/2) m_k": with_each(m + rate * away),
+        "the factor π/2 of the derivatives is missing": with_each(each * 2 / np.pi),
+        "the factor π/2 is missing in the velocity of the means": with_each(b * m + rate * away),
+        "the factor π/2 is missing in the rate": with_each(da * m + 2 / np.pi * rate * away),
+        "the derivative of sin(πt/2) is π/2 cos(πt/2): here the mean's velocity has the sine": with_each(
+            -db * m + rate * away
         ),
-        "this is the field of one Gaussian with the mixture's mean and variance": mean
-        + _rate(t, np.sqrt(var)) * (x - t * mean),
-        "this is the field for data that are the centres only": with_each(
-            lambda away, std: (m - x[:, None]) / max(1 - t, 1e-9)
+        "the sign: the derivative of cos(πt/2) is -π/2 sin(πt/2)": with_each(
+            da * m + ((a * da * s**2 - b * db) / std**2)[:, None] * away
         ),
+        "twice the rate: this is the derivative of s_{k,t}², over s_{k,t}²": with_each(da * m + 2 * rate * away),
+        "the component's field has the sign of its rate turned": with_each(da * m - rate * away),
+        "the component's rate has s_k in the place of s_k²": with_each(
+            da * m + ((a * da * s + b * db) / std**2)[:, None] * away
+        ),
+        "the component's rate is divided by s_{k,t}, not by its square": with_each(da * m + rate * std[:, None] * away),
+        "the division of the component's rate by s_{k,t}² is missing": with_each(
+            da * m + rate * std[:, None] ** 2 * away
+        ),
+        "sine and cosine are exchanged: at t = 0 there is noise only": _mixture(x, 1 - t, w, m, s)[0],
+        "this is the field of one Gaussian with the mixture's mean and variance": da * mean
+        + _circular_rate(t, np.sqrt(var)) * (x - a * mean),
+        "this is the field for data that are the centres only": with_each(da * m + db / max(b, 1e-9) * away),
         "only one component moves the points": each[:, 0],
     }
 
@@ -376,9 +472,7 @@ def mixture_field_value(s, rng):
                 },
                 otherwise="for one point: three densities at time t, their shares, three velocities, one weighted sum",
             )
-            for now, then, name in zip(
-                passed, (x, w, m, std), ("x", "weights", "means", "stds"), strict=True
-            ):
+            for now, then, name in zip(passed, (x, w, m, std), ("x", "weights", "means", "stds"), strict=True):
                 expect_untouched(np.atleast_2d(now), np.atleast_2d(then), name)
 
 
@@ -396,9 +490,10 @@ def mixture_field_near_the_end(s, rng):
                 "all densities underflow to 0 there, and 0 / 0 is nan: subtract the largest logarithm before exp",
             )
         right = _mixture(x, t, w, m, std)[0]
-        if not close(got, right, 5e-4):
+        # at t = 1 the velocity is 0 up to the rounding of cos(π/2), which is large beside narrow components
+        if not (np.abs(got).max() < 1e-3 if t == 1.0 else close(got, right, 5e-4)):
             raise wrong(
-                f"u at {shown(x[0], 4)}, t = {t}, far from narrow components = {shown(right[0])}",
+                f"u at {shown(x[0], 4)}, t = {t}, far from narrow components = {shown(np.round(right[0], 9))}",
                 shown(got[0]),
                 "far away the votes are ratios of tiny numbers: is a small number added to them, or nan replaced by 0?",
             )
@@ -416,9 +511,7 @@ def mixture_field_shares(s, rng):
     x = rng.standard_normal((batch, 2))
 
     def u(x, t):
-        got = array(s.call("mixture_field", x, float(t), w, m, std), x.shape, f"u at t = {t:.3f}").astype(
-            float
-        )
+        got = array(s.call("mixture_field", x, float(t), w, m, std), x.shape, f"u at t = {t:.3f}").astype(float)
         if not np.isfinite(got).all():
             raise wrong(f"finite velocities at t = {t:.3f}", "nan or inf", "does 0 / 0 occur?")
         return got
@@ -447,25 +540,6 @@ def mixture_field_shares(s, rng):
 _MARUYAMA = (*_EULER, "flowdiff.sde.euler_maruyama", "flowdiff.sde.euler_maruyama_step")
 
 
-class Level:
-    """A noise level sigma(t) that keeps the times it was asked at."""
-
-    def __init__(self, function):
-        self.function, self.times, self.complaint = function, [], ""
-
-    def __call__(self, *args):
-        if len(args) != 1 or np.size(args[0]) != 1:
-            self.complaint = str(
-                wrong(
-                    "sigma(t) with one time", f"{len(args)} arguments, or an array", "sigma depends on t only"
-                )
-            )
-            raise ValueError(self.complaint)
-        t = float(np.asarray(args[0]).reshape(()))
-        self.times.append(t)
-        return self.function(t)
-
-
 def _diffusion(s, rng, n=5, batch=1500):
     """One run taken apart: states, times, σ, h, u and score at every step, and the moves."""
     # such that no two known mistakes give nearly the same factor at the first step
@@ -484,7 +558,7 @@ def _diffusion(s, rng, n=5, batch=1500):
     x0 = points(rng, batch)
     before = x0.copy()
     got = array(
-        s.call("sample_diffusion", u, score, Level(level), x0, n, rng.spawn(1)[0]),
+        s.call("sample_diffusion", u, score, Coefficient(level), x0, n, rng.spawn(1)[0]),
         (batch, 2),
         "X_1",
         state_shapes(n, batch, 2),
@@ -512,9 +586,7 @@ def _diffusion(s, rng, n=5, batch=1500):
             counts={2 * n: "the score is asked twice in each step: keep its value in a variable"},
         )
         if not np.allclose(score.states, states, atol=1e-5):
-            raise wrong(
-                "the score asked where u is asked", "at another place", "both belong to the start of the step"
-            )
+            raise wrong("the score asked where u is asked", "at another place", "both belong to the start of the step")
     moves = np.diff(np.stack([*states, got]), axis=0)
     _expect_fresh(states, moves, times, h, level, drift, score.function)
     return states, moves, times, h, level, drift, score.function
@@ -530,14 +602,9 @@ def _fitted(x, move, t, h, u, score):
 def _expect_fresh(states, moves, times, h, level, u, score):
     """Noise that is drawn once for all points, or once for all steps, spoils every other measurement."""
     rest = np.stack(
-        [
-            y / h - u(x, t) - level(t) ** 2 / 2 * score(x, t)
-            for x, y, t in zip(states, moves, times, strict=True)
-        ]
+        [y / h - u(x, t) - level(t) ** 2 / 2 * score(x, t) for x, y, t in zip(states, moves, times, strict=True)]
     )
-    fitted = np.stack(
-        [_fitted(x, y, t, h, u, score)[1] for x, y, t in zip(states, moves, times, strict=True)]
-    )
+    fitted = np.stack([_fitted(x, y, t, h, u, score)[1] for x, y, t in zip(states, moves, times, strict=True)])
     if np.abs(fitted).max() < 1e-4:
         raise wrong("noise in every step, as σ is not 0", "none", "add σ_t √h ε in every step")
     if rest.std(1).max() < 1e-4:
@@ -682,7 +749,7 @@ def diffusion_without_noise(s, rng):
         "sample_diffusion",
         Field(drift, (5, 2)),
         Field(score, (5, 2), "score"),
-        Level(lambda t: 0.0),
+        Coefficient(lambda t: 0.0),
         x0,
         n,
         rng,
@@ -708,7 +775,7 @@ def diffusion_without_noise(s, rng):
             "sample_diffusion",
             Field(drift, (5, 2)),
             Field(score, (5, 2), "score"),
-            Level(lambda t: 1.0 + t),
+            Coefficient(lambda t: 1.0 + t),
             x0,
             3,
             g,
@@ -728,7 +795,7 @@ def diffusion_law(s, rng):
             v = (1 + (_rate(t, std) - sigma**2 / 2 / path) / n) ** 2 * v + sigma**2 / n
         u = Field(lambda x, t: _rate(t, std) * x, shape)
         score = Field(lambda x, t: -x / ((1 - t) ** 2 + (t * std) ** 2), shape, "score")
-        level = Level(lambda t, sigma=sigma: sigma)
+        level = Coefficient(lambda t, sigma=sigma: sigma)
         x = array(
             s.call("sample_diffusion", u, score, level, rng.standard_normal(shape), n, rng.spawn(1)[0]),
             shape,
@@ -925,9 +992,7 @@ def network_nonlinear(s, rng):
             "layers without an activation between them are one matrix",
         )
     # four networks with eight coordinates: some velocity points each way, whatever the first weights are
-    far = np.concatenate(
-        [_velocity(_network(s, 8), 1e4 * rng.standard_normal((64, 8)), 0.5) for _ in range(4)]
-    )
+    far = np.concatenate([_velocity(_network(s, 8), 1e4 * rng.standard_normal((64, 8)), 0.5) for _ in range(4)])
     if np.abs(far).max() < 5:
         raise wrong(
             "velocities of any size, also large ones",
@@ -940,9 +1005,7 @@ def network_nonlinear(s, rng):
             f"from {far.min():.3g} to {far.max():.3g}",
             "is there an activation after the last layer?",
         )
-    sizes = [
-        number(_network(s, d, hidden).call("parameter_count"), "parameter_count()") for hidden in (16, 32)
-    ]
+    sizes = [number(_network(s, d, hidden).call("parameter_count"), "parameter_count()") for hidden in (16, 32)]
     right = [(d + 1) * h + h + 2 * (h * h + h) + h * d + d for h in (16, 32)]
     if sizes != right:
         likely = "is the width of the hidden layers the argument `hidden`?"
@@ -954,9 +1017,7 @@ def network_nonlinear(s, rng):
             likely = "there are two hidden layers: three are asked for"
         if sizes == more:
             likely = "there are four hidden layers: three are asked for"
-        if sizes == [n - d for n in right] or sizes == [
-            n - d - 3 * h for n, h in zip(right, (16, 32), strict=True)
-        ]:
+        if sizes == [n - d for n in right] or sizes == [n - d - 3 * h for n, h in zip(right, (16, 32), strict=True)]:
             likely = "is there a bias in every layer?"
         raise wrong(f"{right[0]} and {right[1]} parameters for d = 2 and 16 or 32 hidden units in each of three layers",
                     f"{sizes[0]:g} and {sizes[1]:g}", likely)  # fmt: skip
@@ -1085,9 +1146,7 @@ def counted_value(s, rng):
                 f"the solver called once, with n = {n}",
                 f"{len(solver.steps)} calls, n = {shown(solver.steps)}",
             )
-        expect_close(
-            result[0], drift.euler(before, n), "x1, what the solver returned", {"this is x0": before}
-        )
+        expect_close(result[0], drift.euler(before, n), "x1, what the solver returned", {"this is x0": before})
         right = per_step * n + extra
         expect_close(
             number(result[1], "the number of evaluations"),
@@ -1133,9 +1192,7 @@ def straight_field_value(s, rng):
                     "the mean at time t is t m: this uses x alone": m + (std - 1) / (1 - t + t * std) * x,
                     "m, the velocity of the mean, is missing": (std - 1) / (1 - t + t * std) * r,
                     "the velocity of the mean is m, not t m": t * m + (std - 1) / (1 - t + t * std) * r,
-                    "x is taken for the start: write x₀ = (x - t m) / (1 - t + t s) with x": m
-                    + (std - 1) * x
-                    + 0 * t,
+                    "x is taken for the start: write x₀ = (x - t m) / (1 - t + t s) with x": m + (std - 1) * x + 0 * t,
                     "t and 1 - t are exchanged": m + (std - 1) / (t + (1 - t) * std) * (x - (1 - t) * m),
                     "t and 1 - t are exchanged in the denominator": m + (std - 1) / (t + (1 - t) * std) * r,
                     "s is squared": m + (std**2 - 1) / (1 - t + t * std**2) * r,
@@ -1162,11 +1219,7 @@ def straight_field_one_step(s, rng):
     for n in (1, 3):
         x = x0
         for k in range(n):
-            x = (
-                x
-                + array(s.call("straight_field", x.copy(), k / n, m, std), x.shape, "u(x, t)").astype(float)
-                / n
-            )
+            x = x + array(s.call("straight_field", x.copy(), k / n, m, std), x.shape, "u(x, t)").astype(float) / n
         expect_close(
             x,
             m + std * x0,
@@ -1211,9 +1264,7 @@ def batches_value(s, rng):
             "the noise is not multiplied by √h": _maruyama(drift, sigma / np.sqrt(h), x0, noise, n),
             "σ is missing": _maruyama(drift, 1.0, x0, noise, n),
             "σ is squared": _maruyama(drift, sigma**2, x0, noise, n),
-            "the noise of the first step is used in all steps": _maruyama(
-                drift, sigma, x0, noise[:1].repeat(n, 0), n
-            ),
+            "the noise of the first step is used in all steps": _maruyama(drift, sigma, x0, noise[:1].repeat(n, 0), n),
             "the noise is subtracted": _maruyama(drift, -sigma, x0, noise, n),
             "the steps' noise comes in reverse order": _maruyama(drift, sigma, x0, noise[::-1], n),
             "one step too few": x0 if n == 1 else _maruyama(drift, sigma, x0, noise[:-1], n),
@@ -1249,11 +1300,7 @@ def batches_value(s, rng):
                         "the point of batches is memory: cut before you solve")  # fmt: skip
         calls = n * -(-batch // size)
         if len(sizes) != calls:
-            likely = (
-                "u is asked point by point: pass a whole batch"
-                if len(sizes) == n * batch and size > 1
-                else ""
-            )
+            likely = "u is asked point by point: pass a whole batch" if len(sizes) == n * batch and size > 1 else ""
             if len(sizes) == 2 * calls:
                 likely = "u is asked twice in each step: keep its value in a variable"
             raise wrong(

@@ -328,7 +328,7 @@ class BrownianMotion:
         x += self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
         return x
 
-# wrong: global noise | does not come from `rng`
+# wrong: global noise | randomness comes from `rng`
 class BrownianMotion:
     def __init__(self, sigma):
         self.sigma = sigma

@@ -566,7 +566,7 @@ class OUProcess:
             xs.append(xs[-1] * (1 - h * self.theta) + np.sqrt(h) * self.sigma * rng.standard_normal(x0.shape))
         return np.stack(xs)
 
-# wrong: global noise | does not come from `rng`
+# wrong: global noise | randomness comes from `rng`
 class OUProcess:
     def __init__(self, theta, sigma):
         self.theta, self.sigma = theta, sigma

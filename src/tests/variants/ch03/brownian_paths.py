@@ -181,12 +181,12 @@ def brownian_paths(n, batch, d, rng, t1=1.0):
         w[i] = w[i - 1] + np.sqrt(t1 / n) * rng.standard_normal((batch, d))
     return w
 
-# wrong: global noise | does not come from `rng`
+# wrong: global noise | randomness comes from `rng`
 def brownian_paths(n, batch, d, rng, t1=1.0):
     dw = np.sqrt(t1 / n) * np.random.randn(n, batch, d)
     return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
 
-# wrong: torch's global noise | does not come from `rng`
+# wrong: torch's global noise | randomness comes from `rng`
 def brownian_paths(n, batch, d, rng, t1=1.0):
     import torch
     dw = (t1 / n) ** 0.5 * torch.randn(n, batch, d)

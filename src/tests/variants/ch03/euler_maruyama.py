@@ -202,7 +202,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + np.sqrt(h) * sigma(t + h / 2) * rng.standard_normal(x.shape)
     return x
 
-# wrong: global noise | does not come from `rng`
+# wrong: global noise | randomness comes from `rng`
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
     for i in range(n):

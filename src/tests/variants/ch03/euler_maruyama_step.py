@@ -151,11 +151,11 @@ def euler_maruyama_step(u, sigma, x, t, h, rng):
 def euler_maruyama_step(u, sigma, x, t, h, rng):
     return x + h * u(x, t)
 
-# wrong: global noise | does not come from `rng`
+# wrong: global noise | randomness comes from `rng`
 def euler_maruyama_step(u, sigma, x, t, h, rng):
     return x + h * u(x, t) + np.sqrt(h) * sigma(t) * np.random.randn(*x.shape)
 
-# wrong: torch's global noise | does not come from `rng`
+# wrong: torch's global noise | randomness comes from `rng`
 def euler_maruyama_step(u, sigma, x, t, h, rng):
     import torch
     x = torch.as_tensor(x)

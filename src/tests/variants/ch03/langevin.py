@@ -147,7 +147,7 @@ def langevin(score, sigma, x0, n, h, rng):
         x += h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-# wrong: global noise | does not come from `rng`
+# wrong: global noise | randomness comes from `rng`
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for _ in range(n):

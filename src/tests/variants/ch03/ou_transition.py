@@ -115,7 +115,7 @@ def ou_transition(x, theta, sigma, h, rng):
     x *= np.exp(-theta * h)
     return x + sigma * np.sqrt((1 - np.exp(-2 * theta * h)) / 2 / theta) * rng.standard_normal(x.shape)
 
-# wrong: global noise | does not come from `rng`
+# wrong: global noise | randomness comes from `rng`
 def ou_transition(x, theta, sigma, h, rng):
     v = sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h))
     return np.exp(-theta * h) * x + np.sqrt(v) * np.random.standard_normal(x.shape)

@@ -136,7 +136,7 @@ def refine_path(w, h, rng):
     fine[1::2] = (w[:-1] + w[1:]) / 2 + np.sqrt(3 * h) / 2 * rng.uniform(-1, 1, w[1:].shape)
     return fine
 
-# wrong: global noise | does not come from `rng`
+# wrong: global noise | randomness comes from `rng`
 def refine_path(w, h, rng):
     fine = np.empty((2 * len(w) - 1, w.shape[1]))
     fine[::2] = w

@@ -1,0 +1,213 @@
+"""What the checks of random things share: the law of a sample, noise that is new everywhere, a level that is recorded.
+
+Tolerances are 5.5 standard errors or more, so that a right answer passes on every seed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from coursework.judge import shown, wrong
+
+SIGMAS = 5.5  # of a mean, a variance or a correlation: one right answer in 25 million is refused
+
+
+def fresh(rng: np.random.Generator) -> np.random.Generator:
+    """A generator of its own for one call."""
+    return np.random.default_rng(rng.integers(2**62))
+
+
+def nearest(got: float, mistakes: Mapping[str, float], right: float, rtol: float) -> str:
+    """The sentence of the mistake whose value `got` is, up to `rtol`; of several the nearest one."""
+    known = [
+        (abs(got / value - 1), sentence)
+        for sentence, value in mistakes.items()
+        if value != 0 and np.isfinite(value) and abs(value / right - 1) > rtol
+    ]
+    distance, sentence = min(known, default=(np.inf, ""))
+    return sentence if distance <= rtol else ""
+
+
+def expect_variance(sample, variance: float, what: str, mistakes: Mapping[str, float] | None = None) -> None:
+    """The variance of independent draws that are Gaussian, within sampling error."""
+    sample = np.asarray(sample, float).ravel()
+    if not np.isfinite(sample).all():
+        raise wrong(
+            f"finite numbers for {what}",
+            "inf or nan",
+            "is something divided by zero, or a root of a negative number?",
+        )
+    got, rtol = float(sample.var()), SIGMAS * np.sqrt(2 / sample.size)
+    if abs(got / variance - 1) <= rtol:
+        return
+    likely = nearest(got, mistakes or {}, variance, rtol * 1.2)
+    likely = _seen(sample) or likely
+    raise wrong(f"variance of {what} = {variance:.4g}", f"{got:.4g}, over {sample.size} samples", likely)
+
+
+def _seen(sample: np.ndarray) -> str:
+    """Mistakes that can be told from the numbers alone, whatever their variance should be."""
+    if sample.var() < 1e-20:
+        return "all of them are the same: is there no noise, or one number for the whole batch?"
+    if len(np.unique(sample)) == 2:
+        return "the noise takes two values only: one step must be normal, at every n"
+    if len(np.unique(sample)) <= sample.size // 2:
+        return "the same random numbers are used several times: draw an array of the whole shape"
+    z = (sample - sample.mean()) / sample.std()
+    return "the noise is uniform: use the normal distribution" if 1.7 < (z**4).mean() < 1.9 else ""
+
+
+def expect_mean(
+    sample, mean: float, what: str, mistakes: Mapping[str, float] | None = None, variance: float | None = None
+) -> None:
+    """The mean of independent draws, within sampling error."""
+    sample = np.asarray(sample, float).ravel()
+    error = np.sqrt((sample.var() if variance is None else variance) / sample.size)
+    got = float(sample.mean())
+    if abs(got - mean) <= SIGMAS * error:
+        return
+    known = [(abs(got - value), sentence) for sentence, value in (mistakes or {}).items()]
+    known = [(d, sentence) for d, sentence in known if abs(mistakes[sentence] - mean) > SIGMAS * error]
+    distance, likely = min(known, default=(np.inf, ""))
+    likely = likely if distance <= 1.2 * SIGMAS * error else ""
+    raise wrong(f"mean of {what} = {mean:.4g}", f"{got:.4g} ± {error:.2g}, over {sample.size} samples", likely)
+
+
+@dataclass(frozen=True)
+class Law:
+    """A sample ``(n, d)`` of independent draws, the Gaussian law that it must have, and those that mistakes give it.
+
+    Attributes:
+        mean: of each coordinate, or one for all. variance: of every coordinate.
+        mistakes: (mean, variance) by the sentence that names the mistake; None where it is the right one.
+    """
+
+    what: str
+    sample: np.ndarray
+    mean: np.ndarray | float
+    variance: float
+    mistakes: Mapping[str, tuple[np.ndarray | float | None, float | None]]
+
+    def distance(self, sentence: str) -> float:
+        """How badly a mistake explains the sample: twice the log likelihood ratio, chi-squared with 2d degrees."""
+        mean, variance = self.mistakes[sentence]
+        mean = self.mean if mean is None else mean
+        variance = self.variance if variance is None else variance
+        if not (np.isfinite(variance) and variance > 0):
+            return np.inf
+        ratio = self.sample.var(0) / variance
+        away = (self.sample.mean(0) - mean) ** 2 / variance
+        return float(len(self.sample) * (ratio - 1 - np.log(np.maximum(ratio, 1e-300)) + away).sum())
+
+
+def expect_laws(laws: Sequence[Law]) -> None:
+    """Mean and variance of every sample, within sampling error.
+
+    A mistake is named if it explains all samples, so that no coincidence in one of them misleads.
+    """
+    for law in laws:
+        if not np.isfinite(law.sample).all():
+            raise wrong(
+                f"finite numbers for {law.what}",
+                "inf or nan",
+                "is something divided by zero, or a root of a negative number?",
+            )
+    shared = [sentence for sentence in laws[0].mistakes if all(sentence in law.mistakes for law in laws)]
+    distances = {sentence: sum(law.distance(sentence) for law in laws) for sentence in shared}
+    likely = min(distances, key=distances.get, default="")
+    degrees = 2 * sum(law.sample.shape[1] for law in laws)
+    if not likely or distances[likely] > degrees + 12 * np.sqrt(degrees):
+        likely = ""
+    for law in laws:
+        n, d = law.sample.shape
+        means, got = np.broadcast_to(law.mean, d), law.sample.mean(0)
+        error = np.sqrt(law.variance / n)
+        rest = law.sample - got
+        if abs(rest.var() / law.variance - 1) > SIGMAS * np.sqrt(2 / rest.size):
+            raise wrong(
+                f"variance of {law.what} = {law.variance:.4g}",
+                f"{rest.var():.4g}, over {rest.size} samples",
+                _seen(rest.ravel()) or likely,
+            )
+        if (np.abs(got - means) > SIGMAS * error).any():
+            i = int(np.argmax(np.abs(got - means)))
+            raise wrong(
+                f"mean of {law.what} = {means[i]:.4g}",
+                f"{got[i]:.4g} ± {error:.2g}, over {n} samples",
+                likely,
+            )
+
+
+def expect_normal_shape(sample, what: str) -> None:
+    """Kurtosis 3, which tells Gaussian noise from all that students take for it."""
+    sample = np.asarray(sample, float).ravel()
+    z = (sample - sample.mean()) / sample.std()
+    kurtosis = float((z**4).mean())
+    if abs(kurtosis - 3) <= 6.5 * np.sqrt(24 / sample.size):
+        if len(np.unique(sample)) <= sample.size // 2:
+            got = f"{len(np.unique(sample))} different ones among {sample.size}"
+            raise wrong(f"other numbers everywhere in {what}", got, "are numbers rounded, or used several times?")
+        return
+    if kurtosis < 1.2:
+        likely = "the noise takes two values only: one step must be normal, at every n"
+    elif kurtosis < 2.2:
+        likely = "the noise is uniform: use the normal distribution"
+    elif kurtosis > 6:
+        likely = "the noise is too heavy in its tails: is one random number multiplied by another?"
+    else:
+        likely = "use the normal distribution"
+    raise wrong(f"kurtosis of {what} = 3, that of a normal distribution", f"{kurtosis:.3g}", likely)
+
+
+def expect_uncorrelated(a, b, what: str, likely: str = "") -> None:
+    a, b = np.asarray(a, float).ravel(), np.asarray(b, float).ravel()
+    a, b = a - a.mean(), b - b.mean()
+    rho = float(a @ b / np.sqrt((a @ a) * (b @ b)))
+    if not abs(rho) <= SIGMAS / np.sqrt(a.size):
+        raise wrong(f"no correlation between {what}", f"a correlation of {rho:.3g}", likely)
+
+
+def expect_independent(z: np.ndarray, what: str) -> None:
+    """Noise ``(batch, d)``: other noise for every point and for every coordinate."""
+    if len(z) > 1 and np.allclose(z, z[:1], rtol=1e-6, atol=1e-9):
+        raise wrong(
+            f"other noise for every point of the batch in {what}",
+            f"{shown(z[0], 3)} for all of them",
+            "the noise is drawn once for the whole batch: draw an array of the whole shape",
+        )
+    if z.shape[1] > 1 and np.allclose(z, z[:, :1], rtol=1e-5, atol=1e-6):
+        raise wrong(
+            f"other noise for every coordinate in {what}",
+            f"{shown(z[0], 3)} at the first point",
+            "the noise is drawn once for each point and shared by its coordinates: draw an array of the whole shape",
+        )
+    for i in range(z.shape[1]):
+        for j in range(i):
+            expect_uncorrelated(z[:, i], z[:, j], f"coordinates {j + 1} and {i + 1} of {what}")
+    half = len(z) // 2
+    for a, b in ((z[:-1], z[1:]), (z[:half], z[half : 2 * half]), (z[:half], z[::-1][:half])):
+        expect_uncorrelated(a, b, f"different points of the batch in {what}", "is noise used again for other points?")
+
+
+class Coefficient:
+    """A noise level sigma(t) that is passed to the student's function, and keeps the times it is asked at."""
+
+    def __init__(self, function: Callable[[float], float]):
+        self.function, self.name = function, "sigma"
+        self.times: list[float] = []
+        self.complaint = ""
+
+    def __call__(self, *args, **kwargs):
+        values = [*args, *kwargs.values()]
+        if len(values) != 1 or np.size(values[0]) != 1:
+            got = (
+                ", ".join(f"an array of shape {np.shape(v)}" if np.ndim(v) else "a number" for v in values) or "nothing"
+            )
+            self.complaint = self.complaint or str(wrong("sigma(t) with t one number", f"sigma({got})"))
+            raise ValueError(f"expected sigma(t) with t one number, got sigma({got})")
+        t = float(np.asarray(values[0]).reshape(()))
+        self.times.append(t)
+        return self.function(t)
