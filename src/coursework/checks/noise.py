@@ -192,6 +192,49 @@ def expect_independent(z: np.ndarray, what: str) -> None:
         expect_uncorrelated(a, b, f"different points of the batch in {what}", "is noise used again for other points?")
 
 
+def expect_standard_normal(z: np.ndarray, what: str, mistakes: Mapping[str, float] | None = None) -> None:
+    """Draws ``(n, d)`` that are independent N(0, 1): mean, standard deviation, kurtosis, correlations.
+
+    Args:
+        mistakes: the standard deviation that each known mistake gives.
+    """
+    n, d = z.shape
+    if len(np.unique(z[:, 0])) < 0.9 * n:
+        likely = "the same noise is used for many points: draw an array of the whole shape"
+        if not z.any():
+            likely = "there is no noise at all"
+        raise wrong(f"{what} of its own for every point", f"{shown(z[0], 3)} again and again", likely)
+    if d > 1 and np.allclose(z, z[:, :1]):
+        raise wrong(
+            f"{what} of its own for every coordinate",
+            f"{shown(z[0], 3)} at the first point",
+            "all coordinates share one number: draw an array of the whole shape",
+        )
+    std, mean = z.std(), z.mean()
+    if abs(std - 1) > 5 / np.sqrt(2 * z.size):
+        fits = {t: abs(std / value - 1) for t, value in (mistakes or {}).items()}
+        likely = min(fits, key=fits.get, default="")
+        raise wrong(
+            f"standard deviation 1 of {what}",
+            f"{std:.4g}",
+            likely if likely and fits[likely] < 6 / np.sqrt(2 * z.size) else "",
+        )
+    if abs(mean) > 5 / np.sqrt(z.size):
+        raise wrong(f"mean 0 of {what}", f"{mean:.3g}", "is it drawn from a normal distribution around 0?")
+    kurtosis = (z**4).mean() / (z**2).mean() ** 2
+    if abs(kurtosis - 3) > 6 * np.sqrt(24 / z.size):
+        likely = "1.8 belongs to a uniform distribution, 1 to a coin" if kurtosis < 2.5 else "is it normal?"
+        raise wrong(f"kurtosis 3 of {what}, as of a normal distribution", f"{kurtosis:.2f}", likely)
+    pairs = [(z[:, i], z[:, j], "coordinates") for i in range(d) for j in range(i)]
+    pairs += [(z[1:, i], z[:-1, i], "points") for i in range(d)]
+    pairs += [(z[: n // 2, i], z[n // 2 : 2 * (n // 2), i], "points") for i in range(d)]
+    for a, b, which in pairs:
+        rho = float(np.corrcoef(a, b)[0, 1])
+        if not abs(rho) <= 5 / np.sqrt(len(a)):
+            raise wrong(f"{what} that is independent between {which}", f"a correlation of {rho:.2f}",
+                        "is the same noise used twice?")  # fmt: skip
+
+
 class Coefficient:
     """A noise level sigma(t) that is passed to the student's function, and keeps the times it is asked at."""
 
