@@ -23,19 +23,24 @@ class MLPField(nn.Module):
         d: the number of coordinates of ``x``.
         hidden: the width of each hidden layer.
         layers: the number of hidden layers, at least 1.
+        gain: the initial weights and biases of the hidden layers are uniform on ± gain/√inputs. With PyTorch's default,
+            1, a signal shrinks to a third in each layer; with √6 it keeps its size (He et al., 2015), and a short
+            training gets much further.
         rng: a ``torch.Generator`` that draws the initial weights; the global random state is not touched.
 
     The activation is SiLU, z · sigmoid(z): smooth, so the field is continuously differentiable and its flow is a
     diffeomorphism.
     """
 
-    def __init__(self, d: int, *, hidden: int = 128, layers: int = 3, rng: torch.Generator):
+    def __init__(self, d: int, *, hidden: int = 128, layers: int = 3, gain: float = 1.0, rng: torch.Generator):
         super().__init__()
         self.d = _count("d", d)
+        if not 0 < gain < math.inf:
+            raise ValueError(f"gain must be positive and finite, got {gain!r}")
         sizes = [d + 1] + [_count("hidden", hidden)] * _count("layers", layers)
         hidden_layers = []
         for inputs, outputs in pairwise(sizes):
-            hidden_layers += [_linear(inputs, outputs, rng), nn.SiLU()]
+            hidden_layers += [_linear(inputs, outputs, rng, gain), nn.SiLU()]
         self.net = nn.Sequential(*hidden_layers, _linear(sizes[-1], d, rng))
 
     def forward(self, x, t):
@@ -144,12 +149,12 @@ def divergence(u, x, t):
         return sum(torch.autograd.grad(velocity[:, i].sum(), x, retain_graph=True)[0][:, i] for i in range(x.shape[1]))
 
 
-def _linear(inputs: int, outputs: int, rng: torch.Generator) -> nn.Linear:
-    """A linear layer with PyTorch's default law of initial weights, uniform on ±1/√inputs, drawn by ``rng``."""
+def _linear(inputs: int, outputs: int, rng: torch.Generator, gain: float = 1.0) -> nn.Linear:
+    """A linear layer with initial weights uniform on ± gain/√inputs, drawn by ``rng``; gain 1 is PyTorch's default."""
     if not isinstance(rng, torch.Generator):
         raise TypeError(f"rng must be a torch.Generator, got {kind(rng)}")
     layer = nn.utils.skip_init(nn.Linear, inputs, outputs)
-    bound = 1 / math.sqrt(inputs)
+    bound = gain / math.sqrt(inputs)
     for parameter in layer.parameters():
         nn.init.uniform_(parameter, -bound, bound, generator=rng)
     return layer

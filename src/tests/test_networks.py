@@ -1,5 +1,7 @@
 """The networks: shapes, times, labels, seeds, and what they refuse."""
 
+import math
+
 import numpy as np
 import pytest
 
@@ -75,6 +77,19 @@ def test_the_initial_weights_follow_the_law_that_torch_uses():
         assert mine.std().item() == pytest.approx(theirs.std().item(), rel=0.15)
 
 
+def test_with_a_gain_of_root_six_signals_keep_their_size():
+    """Root mean square after four hidden layers, over that of what goes in; with PyTorch's law a hundredth is left."""
+
+    def kept(gain):
+        rng = torch.Generator().manual_seed(0)
+        net = networks.MLPField(2, hidden=512, layers=4, gain=gain, rng=rng)
+        signal = torch.cat([torch.randn(2000, 2, generator=rng), torch.rand(2000, 1, generator=rng)], 1)
+        return (net.net[:-1](signal).square().mean() / signal.square().mean()).sqrt().item()
+
+    assert kept(1.0) < 0.03
+    assert 0.5 < kept(math.sqrt(6)) < 1.2
+
+
 def test_a_solver_takes_the_network_as_a_field(net):
     x0 = torch.randn(4, 3, generator=generator(1))
     x1 = ode.euler(net, x0, 5)
@@ -123,6 +138,7 @@ def test_the_divergence_is_that_of_finite_differences(net):
         (lambda n, d: d(torch.zeros(2, 5), 0.5, torch.zeros(3, dtype=int)), ValueError, r"\(2,\)"),
         (lambda n, d: networks.MLPField(0, rng=generator()), ValueError, "d must be"),
         (lambda n, d: networks.MLPField(2, layers=1.5, rng=generator()), ValueError, "layers must be"),
+        (lambda n, d: networks.MLPField(2, gain=0, rng=generator()), ValueError, "gain must be"),
         (lambda n, d: networks.MLPField(2, rng=np.random.default_rng(0)), TypeError, "torch.Generator"),
     ],
 )
