@@ -78,6 +78,64 @@ def test_both_backends_agree():
     assert metrics.sliced_wasserstein(tx, tx + shift, rng=rng, projections=20_000) == pytest.approx(0.5, rel=0.03)
 
 
+def exactly(mean, covariance, n=40):
+    """n points whose mean and covariance are exactly the given ones."""
+    x = RNG.normal(size=(n, len(mean)))
+    x = x - x.mean(0)
+    white = x @ np.linalg.inv(np.linalg.cholesky(np.cov(x.T).reshape(len(mean), -1))).T
+    return mean + white @ np.linalg.cholesky(covariance).T
+
+
+def test_frechet_distance_on_the_line_is_that_of_means_and_of_standard_deviations():
+    x, y = exactly([1.0], [[4.0]]), exactly([-2.0], [[0.25]], n=70)
+    assert metrics.frechet_distance(x, y) == pytest.approx(3**2 + 1.5**2)
+
+
+def test_frechet_distance_of_commuting_covariances_adds_up_over_the_axes():
+    turn = np.linalg.qr(RNG.normal(size=(3, 3)))[0]
+    a, b = ((turn * np.array(stds) ** 2) @ turn.T for stds in ([1, 2, 3], [2, 0.5, 3]))
+    x, y = exactly([0.0, 0, 0], a), exactly([1.0, 0, 2], b)
+    assert metrics.frechet_distance(x, y) == pytest.approx(1 + 4 + 1 + 1.5**2)
+
+
+def test_frechet_distance_is_the_mean_square_length_of_the_best_linear_map():
+    """Any symmetric positive T carries N(0, A) to N(0, TAT) by the shortest way, so E‖Tx - x‖² is the distance."""
+    a = np.array([[2.0, 0.7], [0.7, 1.0]])
+    t = np.array([[1.3, -0.4], [-0.4, 0.6]])
+    moved = np.trace((t - np.eye(2)) @ a @ (t - np.eye(2)).T)  # E‖Tx - x‖²
+    x, y = exactly([0.0, 0], a), exactly([0.0, 0], t @ a @ t)
+    assert metrics.frechet_distance(x, y) == pytest.approx(moved)
+    assert metrics.frechet_distance(y, x) == pytest.approx(moved)
+
+
+def test_frechet_distance_of_a_cloud_to_itself_is_zero_also_without_full_rank():
+    x = RNG.normal(size=(5, 8))
+    assert metrics.frechet_distance(x, x) == pytest.approx(0, abs=1e-6)
+    assert metrics.frechet_distance(x, x + 1) == pytest.approx(8, rel=1e-6)
+
+
+def test_a_judges_features_decide_what_it_says():
+    held_out, rest = distributions.Digits(held_out=True), distributions.Digits()
+    judge = metrics.Judge(held_out.images, held_out.labels)
+    margins = judge.features(rest.images)
+    assert margins.shape == (len(rest.images), 45)
+    pairs = [(i, j) for i in range(10) for j in range(i + 1, 10)]
+    votes = np.zeros((len(margins), 10))
+    for (i, j), margin in zip(pairs, margins.T, strict=True):
+        votes[:, i] += margin > 0
+        votes[:, j] += margin <= 0
+    clear = np.sort(votes, 1)[:, -1] > np.sort(votes, 1)[:, -2]
+    assert clear.mean() > 0.95
+    assert np.array_equal(votes.argmax(1)[clear], judge.says(rest.images)[clear])
+
+
+def test_a_judge_of_two_classes_has_one_feature():
+    x = np.array([[-1.0], [-2.0], [1.0], [2.0]])
+    judge = metrics.Judge(x, np.array([0, 0, 1, 1]))
+    assert judge.features(x).shape == (4, 1)
+    assert judge.agreement(x, np.array([0, 0, 1, 1])) == 1
+
+
 def test_a_judge_reads_real_digits_and_not_noise():
     held_out, rest = distributions.Digits(held_out=True), distributions.Digits()
     judge = metrics.Judge(held_out.images, held_out.labels)
@@ -93,6 +151,8 @@ def test_a_judge_reads_real_digits_and_not_noise():
         (lambda: metrics.energy_distance([1.0], np.zeros((2, 1))), TypeError, "x must be an array"),
         (lambda: metrics.energy_distance(np.zeros((3, 2)), np.zeros((3, 1))), ValueError, r"\(3, 2\) and \(3, 1\)"),
         (lambda: metrics.energy_distance(np.zeros((1, 2)), np.zeros((3, 2))), ValueError, "at least 2"),
+        (lambda: metrics.frechet_distance(np.zeros((1, 2)), np.zeros((3, 2))), ValueError, "at least 2.*1 and 3"),
+        (lambda: metrics.frechet_distance(np.zeros((3, 2)), [1.0]), TypeError, "y must be an array"),
         (lambda: metrics.wasserstein_1d(np.zeros((3, 2)), np.zeros(3)), ValueError, r"\(3, 2\)"),
         (lambda: metrics.wasserstein_1d(np.zeros(3), np.zeros(3), p=0.5), ValueError, "at least 1"),
         (lambda: metrics.sliced_wasserstein(np.zeros((3, 2)), np.zeros((3, 2)), rng=7), TypeError, "rng"),
