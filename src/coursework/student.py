@@ -295,10 +295,16 @@ _NOT_THE_STUDENTS = tuple(
 
 
 def raised_in(error: BaseException) -> str | None:
-    """The name of the student's function in which `error` was raised."""
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if not frame.filename.startswith(_NOT_THE_STUDENTS):
-            return None if frame.name.startswith("<") else frame.name
+    """The name of the student's function in which `error` was raised; of a class, if it was its `__init__`."""
+    place = error.__traceback__
+    frames = []
+    while place is not None:
+        frames.append(place.tb_frame.f_code)
+        place = place.tb_next
+    for code in reversed(frames):
+        if not code.co_filename.startswith(_NOT_THE_STUDENTS):
+            name = code.co_qualname.split(".")[-2:][0] if code.co_name == "__init__" else code.co_name
+            return None if name.startswith("<") else name
     return None
 
 

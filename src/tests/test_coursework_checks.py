@@ -147,6 +147,17 @@ def test_power_says_what_is_missing(tmp_path, make, words):
         power.run(VARIANTS, seeds=1, markdown=tmp_path / "no" / "power.md")
 
 
+def test_a_class_not_begun_is_named_as_the_question_is():
+    blank = "class OUProcess:\n    def __init__(self, theta, sigma):\n        raise NotImplementedError()\n"
+    begun = (
+        "class OUProcess:\n    def __init__(self, theta, sigma):\n        self.theta, self.sigma = theta, sigma\n"
+        "    def drift(self, x, t):\n        raise NotImplementedError()\n"
+    )
+    for source, words in ((blank, "write `OUProcess` first"), (begun, "write `drift` first")):
+        message = next(power.messages(power.Variant("OUProcess", False, "blank", ".", source), 0))
+        assert message.startswith(words)
+
+
 def test_variant_files_are_read_strictly(tmp_path):
     file = tmp_path / "f.py"
     file.write_text("# ruff: noqa\n# right: a\ndef f(): pass\n# wrong: b | c|d\ndef f(): return 1\n")

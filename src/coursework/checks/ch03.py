@@ -102,9 +102,11 @@ def bm_shape_and_start(s, rng):
 
 @check("brownian_paths", "sec-brownian-motion", _BROWNIAN)
 def bm_increments(s, rng):
+    pooled = []
     for n, t1 in ((5, 0.73), (8, 3.1)):
-        w, h = _paths(s, fresh(rng), n, 4000, 3, t1), t1 / n
+        w, h = _paths(s, fresh(rng), n, 6000, 3, t1), t1 / n
         dw = np.diff(w, axis=0)
+        pooled.append(dw.ravel() / np.sqrt(h))
         mistakes = {
             "is the noise scaled by h? An increment over h has variance h, so the factor is √h": h * h,
             "the step size is missing: this is the variance of N(0, 1)": 1.0,
@@ -147,6 +149,15 @@ def bm_increments(s, rng):
             }
             expect_mean(dw[k], 0.0, name, drawn)
             expect_normal_shape(dw[k], name)
+    # only all of them together tell the sum of twelve uniform numbers, kurtosis 2.9, from a normal one
+    z = np.concatenate(pooled)
+    kurtosis = float((z**4).mean() / (z**2).mean() ** 2)
+    if abs(kurtosis - 3) > SIGMAS * np.sqrt(24 / z.size):
+        raise wrong(
+            f"kurtosis of all {z.size} increments = 3, that of a normal distribution",
+            f"{kurtosis:.3f}",
+            "nearly normal is not normal: sums of uniform numbers, rounded or clipped ones have other tails",
+        )
 
 
 @check("brownian_paths", "sec-brownian-motion", _BROWNIAN)

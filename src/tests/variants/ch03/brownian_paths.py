@@ -343,3 +343,13 @@ def brownian_paths(n, batch, d, rng, t1=1.0):
 # wrong: integers | expected
 def brownian_paths(n, batch, d, rng, t1=1.0):
     return np.concatenate([np.zeros((1, batch, d), int), np.cumsum(rng.integers(-1, 2, (n, batch, d)), axis=0)])
+
+# wrong: the sum of twelve uniform numbers | nearly normal
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * (rng.random((12, n, batch, d)).sum(0) - 6)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: clipped to three standard deviations | nearly normal
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = np.sqrt(t1 / n) * np.clip(rng.standard_normal((n, batch, d)), -3, 3)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
