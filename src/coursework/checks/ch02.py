@@ -801,75 +801,77 @@ def heun_order(s, rng):
 # --- 16. RK4 -----------------------------------------------------------------------------------------------------
 
 _RK4 = ("flowdiff.ode.rk4", "flowdiff.ode.rk4_step")
+_PLACES, _TIMES = ((1 / 3,), (-1 / 3, 1.0), (1.0, -1.0, 1.0)), (1 / 3, 2 / 3, 1.0)
 
 
-def _rk(u, x, t, h, nodes=(0.5, 0.5, 1.0), weights=(1, 2, 2, 1), total=6, times=(0.5, 0.5, 1.0), scale=None):
-    """RK4 with parts of it exchanged: the nodes in space, the times, the weights."""
-    scale = h if scale is None else scale
-    k = [u(x, t)]
-    for node, time in zip(nodes, times, strict=True):
-        k.append(u(x + node * scale * k[-1], t + time * h))
+def _three_eighths(
+    u, x, t, h, places=_PLACES, times=_TIMES, weights=(1, 3, 3, 1), total=8, scale=None, start=None, chained=False
+):
+    """Kutta's 3/8 rule, or what it becomes when parts of it are exchanged.
+
+    Args:
+        places: for each slope after the first, how much of each earlier slope leads to its place.
+        scale: what stands for h there. start: what stands for x there.
+        chained: each place is reached from the one before, not from x.
+    """
+    k, scale, y = [u(x, t)], h if scale is None else scale, x if start is None else start
+    for place, time in zip(places, times, strict=True):
+        at = y + scale * sum(a * slope_ for a, slope_ in zip(place, k, strict=True))
+        k.append(u(at, t + time * h))
+        y = at if chained else y
     return x + h / total * sum(w * slope_ for w, slope_ in zip(weights, k, strict=True))
 
 
-def _rk_from_first(u, x, t, h):
-    k1 = u(x, t)
-    k2 = u(x + h / 2 * k1, t + h / 2)
-    k3 = u(x + h / 2 * k1, t + h / 2)
-    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + u(x + h * k3, t + h))
-
-
-def _rk_last_from(u, x, t, h, which):
-    k1 = u(x, t)
-    k2 = u(x + h / 2 * k1, t + h / 2)
-    k3 = u(x + h / 2 * k2, t + h / 2)
-    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + u(x + h * (k1, k2)[which], t + h))
-
-
-def _kutta38(u, x, t, h):
-    k1 = u(x, t)
-    k2 = u(x + h * k1 / 3, t + h / 3)
-    k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
-    return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + u(x + h * (k1 - k2 + k3), t + h))
-
-
-def _rk_accumulating(u, x, t, h):
-    """Each stage starts where the last one landed, not at x."""
-    k1 = u(x, t)
-    y = x + h / 2 * k1
-    k2 = u(y, t + h / 2)
-    y = y + h / 2 * k2
-    k3 = u(y, t + h / 2)
-    y = y + h * k3
-    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + u(y, t + h))
-
-
-def _rk_one_stage_wrong(u, x, t, h):
+def _one_stage_wrong(u, x, t, h):
     """What comes out if one slope alone is taken at a wrong place or time, by the sentence that says which."""
-    nodes, found = (0.5, 0.5, 1.0), {}
+    wheres = {0.0: "t", 1 / 3: "t + h/3", 0.5: "t + h/2", 2 / 3: "t + 2h/3", 1.0: "t + h"}
+    places = ("x + h/3 k1", "x + h (k2 - k1/3)", "x + h (k1 - k2 + k3)")
+    found = {}
     for i, name in enumerate(("second", "third", "last")):
-        to = "t + h/2 and x + h/2 k" if i < 2 else "t + h and x + h k"
-        for part in ("space", "time"):
-            what = "place" if part == "space" else "time"
-            without = f"h is missing in the {what} of the {name} slope: it belongs at {to}{i + 1}"
-            wrong_nodes = {
-                f"the {name} slope is taken {where} of the step in {part}: it belongs at {to}{i + 1}": node
-                for node, where in ((0.0, "at the start"), (0.5, "half-way"), (1.0, "at the end"))
-            } | {without: nodes[i] / h}
-            for sentence, wrong_node in wrong_nodes.items():
-                if wrong_node != nodes[i]:
-                    changed = (*nodes[:i], wrong_node, *nodes[i + 1 :])
-                    found[sentence] = _rk(u, x, t, h, **{"nodes" if part == "space" else "times": changed})
+        for time, where in wheres.items():
+            if time != _TIMES[i]:
+                found[f"the {name} slope is taken at {where}: it belongs at {wheres[_TIMES[i]]}"] = _three_eighths(
+                    u, x, t, h, times=(*_TIMES[:i], time, *_TIMES[i + 1 :])
+                )
+        found[f"h is missing in the time of the {name} slope: it belongs at {wheres[_TIMES[i]]}"] = _three_eighths(
+            u, x, t, h, times=(*_TIMES[:i], _TIMES[i] / h, *_TIMES[i + 1 :])
+        )
+        found[f"h is missing in the place of the {name} slope: it is {places[i]}"] = _three_eighths(
+            u, x, t, h, places=(*_PLACES[:i], tuple(a / h for a in _PLACES[i]), *_PLACES[i + 1 :])
+        )
+    others = {
+        0: {
+            "the place of the second slope is half-way: it is x + h/3 k1": (1 / 2,),
+            "the place of the second slope is two thirds of the way: it is x + h/3 k1": (2 / 3,),
+            "the place of the second slope is a whole step ahead: it is x + h/3 k1": (1.0,),
+        },
+        1: {
+            "the third slope starts from k2 alone: its place is x + h (k2 - k1/3)": (0.0, 2 / 3),
+            "k1/3 is left out in the place of the third slope, x + h (k2 - k1/3)": (0.0, 1.0),
+            "the sign: the place of the third slope is x + h (k2 - k1/3), with a minus": (1 / 3, 1.0),
+            "the place of the third slope is x + h (k2 - k1/3): k1 and k2 are exchanged": (1.0, -1 / 3),
+            "the place of the third slope is x + h (k2 - k1/3): k2 is divided by 3 too": (-1 / 3, 1 / 3),
+            "k1 and k2 have a third each: the place of the third slope is x + h (k2 - k1/3)": (1 / 3, 1 / 3),
+            "k1 stands whole in the place of the third slope, x + h (k2 - k1/3)": (-1.0, 1.0),
+            "the third slope starts from k1: its place is x + h (k2 - k1/3)": (2 / 3, 0.0),
+            "the third slope is taken half-way along k2, as in the classical method": (0.0, 1 / 2),
+        },
+        2: {
+            "x + h k3 belongs to the classical method: the last place is x + h (k1 - k2 + k3)": (0.0, 0.0, 1.0),
+            "the sign of k2: the place of the last slope is x + h (k1 - k2 + k3)": (1.0, 1.0, 1.0),
+            "the signs of k1 and k2 are exchanged in the last place, x + h (k1 - k2 + k3)": (-1.0, 1.0, 1.0),
+            "the sign of k3: the place of the last slope is x + h (k1 - k2 + k3)": (1.0, -1.0, -1.0),
+            "the signs of k2 and k3 are exchanged in the last place, x + h (k1 - k2 + k3)": (1.0, 1.0, -1.0),
+            "k1 is left out in the place of the last slope, x + h (k1 - k2 + k3)": (0.0, -1.0, 1.0),
+            "k2 is left out in the place of the last slope, x + h (k1 - k2 + k3)": (1.0, 0.0, 1.0),
+            "k3 is left out in the place of the last slope, x + h (k1 - k2 + k3)": (1.0, -1.0, 0.0),
+            "the mean of the slopes leads to the last place: it is x + h (k1 - k2 + k3)": (1 / 3, 1 / 3, 1 / 3),
+        },
+    }
+    for i, each in others.items():
+        for sentence, place in each.items():
+            found[sentence] = _three_eighths(u, x, t, h, places=(*_PLACES[:i], place, *_PLACES[i + 1 :]))
     return found
-
-
-def _gill(u, x, t, h):
-    r = np.sqrt(2)
-    k1 = u(x, t)
-    k2 = u(x + h / 2 * k1, t + h / 2)
-    k3 = u(x + h / 2 * ((r - 1) * k1 + (2 - r) * k2), t + h / 2)
-    k4 = u(x + h / 2 * (-r * k2 + (2 + r) * k3), t + h)
-    return x + h / 6 * (k1 + (2 - r) * k2 + (2 + r) * k3 + k4)
 
 
 def _kutta3(u, x, t, h):
@@ -878,99 +880,86 @@ def _kutta3(u, x, t, h):
     return x + h / 6 * (k1 + 4 * k2 + u(x - h * k1 + 2 * h * k2, t + h))
 
 
-def _rk_from_zero(u, x, t, h):
-    k1 = u(x, t)
-    k2 = u(h / 2 * k1, t + h / 2)
-    k3 = u(h / 2 * k2, t + h / 2)
-    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + u(h * k3, t + h))
-
-
 @check("rk4_step", "sec-order", _RK4)
 def rk4_value(s, rng):
     for h in (0.3, 0.5):
         u, x, t = Nonlinear(rng), points(rng), float(rng.uniform(0.4, 0.9))
-        right = rk4(u, x, t, h)
+        right = _three_eighths(u, x, t, h)
+
+        def rule(u=u, x=x, t=t, h=h, **parts):
+            return _three_eighths(u, x, t, h, **parts)
+
         expect_close(
             s.call("rk4_step", Field(u, x.shape), x.copy(), t, h),
             right,
-            f"X after one RK4 step of size {h} from {shown(x[0], 4)} at t = {t:.3f}",
+            f"X after one step of the 3/8 rule of size {h} from {shown(x[0], 4)} at t = {t:.3f}",
             {
-                "all four slopes weigh 1/4: the two in the middle count twice, with 1/6": _rk(
-                    u, x, t, h, weights=(1, 1, 1, 1), total=4
+                "this is the classical method of the chapter: the 3/8 rule has other places, times and weights": rk4(
+                    u, x, t, h
                 ),
-                "the two slopes in the middle must count twice": _rk(u, x, t, h, weights=(1, 1, 1, 1)),
-                "the division by 6 is missing": _rk(u, x, t, h, total=1),
-                "the weights 1, 2, 2, 1 add up to 6, not 8": _rk(u, x, t, h, total=8),
-                "the weights 1, 2, 2, 1 add up to 6, not 4": _rk(u, x, t, h, total=4),
-                "the weights 1, 2, 2, 1 add up to 6, not 3": _rk(u, x, t, h, total=3),
-                "the weights 1, 2, 2, 1 add up to 6, not 5": _rk(u, x, t, h, total=5),
-                "the weights are the other way round: 2, 1, 1, 2": _rk(u, x, t, h, weights=(2, 1, 1, 2)),
-                "the weights 1, 3, 3, 1 belong to the 3/8 rule": _rk(u, x, t, h, weights=(1, 3, 3, 1), total=8),
-                "this is Kutta's 3/8 rule: right order, but not the classical RK4 asked for": _kutta38(u, x, t, h),
-                "the last slope is taken half-way in time: it belongs at t + h": _rk(u, x, t, h, times=(0.5, 0.5, 0.5)),
-                "the last slope is taken half-way in space: it belongs at x + h k3": _rk(
-                    u, x, t, h, nodes=(0.5, 0.5, 0.5)
+                "all four slopes weigh 1/4: the outer two weigh 1/8, the inner two 3/8": rule(
+                    weights=(1, 1, 1, 1), total=4
                 ),
-                "the last slope is taken half-way, in space and time": _rk(
-                    u, x, t, h, nodes=(0.5, 0.5, 0.5), times=(0.5, 0.5, 0.5)
+                "1, 2, 2, 1 over 6 are the weights of the classical method": rule(weights=(1, 2, 2, 1), total=6),
+                "1, 2, 2, 1 do not add up to 8: the two slopes in the middle count three times": rule(
+                    weights=(1, 2, 2, 1)
                 ),
-                "the middle slopes are taken a whole step ahead, not half a step": _rk(
-                    u, x, t, h, nodes=(1, 1, 1), times=(1, 1, 1)
+                "the two slopes in the middle must count three times": rule(weights=(1, 1, 1, 1)),
+                "the division by 8 is missing": rule(total=1),
+                **{
+                    f"the weights 1, 3, 3, 1 add up to 8, not {total}": rule(total=total)
+                    for total in (2, 3, 4, 6, 7, 10)
+                },
+                "the bracket is multiplied by 3/8: its weights 1, 3, 3, 1 are divided by 8": rule(total=8 / 3),
+                "all four slopes weigh 3/8: the outer two weigh 1/8": rule(weights=(3, 3, 3, 3)),
+                "the weights are the other way round: 3, 1, 1, 3": rule(weights=(3, 1, 1, 3)),
+                "the places and times are those of the classical method, under the weights of the 3/8 rule": rule(
+                    places=((0.5,), (0.0, 0.5), (0.0, 0.0, 1.0)), times=(0.5, 0.5, 1.0)
                 ),
-                "the middle slopes are taken a whole step ahead in space": _rk(u, x, t, h, nodes=(1, 1, 1)),
-                "the middle slopes are taken a whole step ahead in time": _rk(u, x, t, h, times=(1, 1, 1)),
-                "all slopes are taken at time t: the field moves on during the step": _rk(u, x, t, h, times=(0, 0, 0)),
-                "the middle slopes are taken at time t": _rk(u, x, t, h, times=(0, 0, 1)),
-                "the third slope is taken at time t + h: it belongs at t + h/2": _rk(u, x, t, h, times=(0.5, 1, 1)),
-                "the third slope is taken a whole step ahead": _rk(u, x, t, h, nodes=(0.5, 1, 1), times=(0.5, 1, 1)),
-                "h is missing inside the stages: x + k1 / 2": _rk(u, x, t, h, scale=1.0),
-                "the third slope starts from k1: it must use k2": _rk_from_first(u, x, t, h),
-                "the last slope starts from k2: it must use k3": _rk_last_from(u, x, t, h, 1),
-                "the last slope starts from k1: it must use k3": _rk_last_from(u, x, t, h, 0),
-                "each stage starts where the last one landed: all of them start at x": _rk_accumulating(u, x, t, h),
-                "this is Euler's step": x + h * u(x, t),
-                "this is Heun's step": heun(u, x, t, h),
-                "this is the midpoint step": midpoint(u, x, t, h),
-                "h is multiplied in twice: the slopes carry it already": _rk(u, x, t, h, scale=h * h),
-                "the last slope is computed and not used: k3 stands in its place": _rk(
-                    u, x, t, h, weights=(1, 2, 3, 0)
+                "the places are those of the classical method": rule(places=((0.5,), (0.0, 0.5), (0.0, 0.0, 1.0))),
+                "the times t + h/2 are those of the classical method": rule(times=(0.5, 0.5, 1.0)),
+                "each place follows the slope before it alone: the third is x + h (k2 - k1/3)": rule(
+                    places=((1 / 3,), (0.0, 2 / 3), (0.0, 0.0, 1.0))
                 ),
-                "the last slope is left out": _rk(u, x, t, h, weights=(1, 2, 2, 0)),
-                "the first slope is left out": _rk(u, x, t, h, weights=(0, 2, 2, 1)),
-                "the last slope is left out, and the others divided by 5": _rk(
-                    u, x, t, h, weights=(1, 2, 2, 0), total=5
+                "all slopes are taken at time t: the field moves on during the step": rule(times=(0, 0, 0)),
+                "the two slopes in the middle are taken at time t": rule(times=(0, 0, 1)),
+                "the times of the two slopes in the middle are exchanged": rule(times=(2 / 3, 1 / 3, 1)),
+                "h is missing inside the places: they are x + h/3 k1 and so on": rule(scale=1.0),
+                "h is multiplied in twice: the slopes carry it already": rule(scale=h * h),
+                "x is missing in the places of the slopes: they are x + h/3 k1 and so on": rule(start=0 * x),
+                "each slope is taken from where the last one landed: all places are reached from x": rule(chained=True),
+                "the last slope is computed and not used: k3 stands in its place": rule(weights=(1, 3, 4, 0)),
+                "the last slope is left out": rule(weights=(1, 3, 3, 0)),
+                "the last slope is left out, and the others divided by 7": rule(weights=(1, 3, 3, 0), total=7),
+                "the first slope is left out": rule(weights=(0, 3, 3, 1)),
+                "the second slope counts six times, the third not at all": rule(weights=(1, 6, 0, 1)),
+                "the third slope counts six times, the second not at all": rule(weights=(1, 0, 6, 1)),
+                "the first slope stands in the place of the last": rule(weights=(2, 3, 3, 0)),
+                "the first slope counts three times, the third once: it is the middle two that do": rule(
+                    weights=(3, 3, 1, 1)
                 ),
+                "the last slope is subtracted": rule(weights=(1, 3, 3, -1)),
                 "this is the move alone: add it to x": right - x,
                 "this is the mean slope: the step still has to be taken": (right - x) / h,
                 "the step size h is missing in the sum": x + (right - x) / h,
                 "the step goes against the slope": 2 * x - right,
-                "nothing has moved: 1 // 6 is 0": x,
-                "the brackets: x is divided by 6 too": (x + 6 * (right - x)) / 6,
-                "the brackets: h / 6 multiplies only the first slope": _rk(
-                    u, x, t, h, weights=(1, 12 / h, 12 / h, 6 / h)
+                "nothing has moved: 1 // 8 is 0": x,
+                "the brackets: x is divided by 8 too": (x + 8 * (right - x)) / 8,
+                "the brackets: h / 8 multiplies only the first slope": rule(weights=(1, 24 / h, 24 / h, 8 / h)),
+                "1/3 where h/3 belongs: the times are t, t + h/3, t + 2h/3, t + h": rule(
+                    times=(1 / (3 * h), 2 / (3 * h), 1 / h)
                 ),
-                "the second slope counts four times, the third not at all": _rk(u, x, t, h, weights=(1, 4, 0, 1)),
-                "the third slope counts four times, the second not at all": _rk(u, x, t, h, weights=(1, 0, 4, 1)),
-                "the first slope stands in the place of the last": _rk(u, x, t, h, weights=(2, 2, 2, 0)),
-                "the first slope counts twice, the third once: it is the middle two that count twice": _rk(
-                    u, x, t, h, weights=(2, 2, 1, 1)
-                ),
-                "the last slope is subtracted": _rk(u, x, t, h, weights=(1, 2, 2, -1)),
-                "1/2 where h/2 belongs: the times are t, t + h/2, t + h/2, t + h": _rk(
-                    u, x, t, h, times=(0.5 / h, 0.5 / h, 1 / h)
-                ),
-                "x is missing in the places of the slopes: they are x + h/2 k1, and so on": _rk_from_zero(u, x, t, h),
-                "this is Gill's method: right order, but not the classical RK4 asked for": _gill(u, x, t, h),
+                "this is Euler's step": x + h * u(x, t),
+                "this is Heun's step": heun(u, x, t, h),
+                "this is the midpoint step": midpoint(u, x, t, h),
                 "this is Kutta's method of third order": _kutta3(u, x, t, h),
+                "this is Heun's method of third order": _heun3(u, x, t, h),
                 "these are two Heun steps of half the size": heun(u, heun(u, x, t, h / 2), t + h / 2, h / 2),
-                "these are two midpoint steps of half the size": midpoint(
-                    u, midpoint(u, x, t, h / 2), t + h / 2, h / 2
-                ),
-                "these are four Euler steps of a quarter of the size": follow(u, x, t + np.arange(4) * h / 4, h / 4),
-                **_rk_one_stage_wrong(u, x, t, h),
+                "these are three Euler steps of a third of the size": follow(u, x, t + np.arange(3) * h / 3, h / 3),
+                **_one_stage_wrong(u, x, t, h),
             },
             shapes=state_shapes(1, 5, 2),
-            otherwise="compare the times and places of your four slopes with those of the chapter, one at a time",
+            otherwise="compare the times and places of your four slopes with the table, one at a time",
         )
 
 
@@ -982,21 +971,22 @@ def rk4_calls(s, rng):
     expect_untouched(x, before, "x")
     expect_calls(
         u,
-        [t, t + h / 2, t + h / 2, t + h],
+        [t, t + h / 3, t + 2 * h / 3, t + h],
         {
             "all slopes are taken at time t": [t] * 4,
-            "the middle slopes are taken at the end of the step": [t, t + h, t + h, t + h],
-            "the last slope is taken in the middle of the step": [t, t + h / 2, t + h / 2, t + h / 2],
-            "these are the times of the 3/8 rule": [t, t + h / 3, t + 2 * h / 3, t + h],
+            "these are the times of the classical method": [t, t + h / 2, t + h / 2, t + h],
+            "the third slope is taken when the second is: it belongs at t + 2h/3": [t, t + h / 3, t + h / 3, t + h],
+            "the last slope is taken at t + 2h/3: it belongs at t + h": [t, t + h / 3, t + 2 * h / 3, t + 2 * h / 3],
+            "1/3 where h/3 belongs": [t, t + 1 / 3, t + 2 / 3, t + 1],
         },
         counts={
             8: "slopes are computed again inside one another: keep each in a variable",
             15: "slopes are computed again inside one another: keep each in a variable",
-            2: "RK4 has four slopes",
-            1: "RK4 has four slopes",
-            3: "RK4 has four slopes",
+            2: "the 3/8 rule has four slopes",
+            1: "the 3/8 rule has four slopes",
+            3: "the 3/8 rule has four slopes",
         },
-        otherwise="the four slopes belong to t, t + h/2, t + h/2 and t + h",
+        otherwise="the four slopes belong to t, t + h/3, t + 2h/3 and t + h",
     )
 
 
@@ -1009,7 +999,7 @@ def rk4_order(s, rng):
             0: "the error does not shrink: do the weights add up to 1?",
             1: "order 1: is a slope taken at the wrong time, or do the weights not suit the places?",
             2: "order 2: is one slope taken at the wrong time or place, or are the weights all equal?",
-            3: "order 3: is k4 taken at t + h from x + h k3?",
+            3: "order 3: are the places of k3 and k4 those of the table, with their signs?",
         },
     )
 
