@@ -1,8 +1,9 @@
-"""The command line: ``python -m coursework derive | check | power``."""
+"""The command line: ``python -m coursework derive | check | grade | doctor | power``."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -21,9 +22,29 @@ def main(argv: list[str] | None = None) -> int:
     check.add_argument("notebook", type=Path)
     check.add_argument("--json", type=Path, metavar="FILE", help="write the verdicts as JSON")
     check.add_argument("--junit", type=Path, metavar="FILE", help="write the verdicts as JUnit XML")
-    check.add_argument(
-        "--timeout", type=float, default=30.0, metavar="S", help="seconds for one cell (default 30)"
+    check.add_argument("--timeout", type=float, default=30.0, metavar="S", help="seconds for one cell (default 30)")
+
+    grade = commands.add_parser("grade", help="grade what a class has handed in")
+    grade.add_argument(
+        "submissions", type=Path, help="a folder of notebooks, of students' folders, or a zip from an LMS"
     )
+    grade.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the reports go")
+    grade.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="how many at a time (default: all cores)"
+    )
+    grade.add_argument(
+        "--timeout", type=float, default=30.0, metavar="S", help="seconds for one cell or check (default 30)"
+    )
+    grade.add_argument(
+        "--sandbox", choices=("auto", "bwrap", "none"), default="auto", help="what isolates students' code from yours"
+    )
+    grade.add_argument("--dask", metavar="ADDRESS", help="grade on the dask.distributed cluster of this scheduler")
+    grade.add_argument("--seed", type=int, metavar="N", help="repeat a grading (default: that of DIR, or a fresh one)")
+    grade.add_argument(
+        "--book", default="http://localhost:8000", metavar="URL", help="where students read the book, for the links"
+    )
+
+    commands.add_parser("doctor", help="say whether students' code can be isolated here, and if not, what to do")
 
     power = commands.add_parser("power", help="run every right and wrong variant through the checks")
     power.add_argument("variants", type=Path, help="the folder with one folder of variants per chapter")
@@ -40,6 +61,23 @@ def main(argv: list[str] | None = None) -> int:
             from coursework.runner import run
 
             return run(args.notebook, json_file=args.json, junit_file=args.junit, timeout=args.timeout)
+        if args.command == "grade":
+            from coursework.grading.grade import run
+
+            return run(
+                args.submissions,
+                args.out,
+                jobs=args.jobs,
+                timeout=args.timeout,
+                sandbox_kind=args.sandbox,
+                dask=args.dask,
+                seed=args.seed,
+                book=args.book.rstrip("/"),
+            )
+        if args.command == "doctor":
+            from coursework.grading.doctor import run
+
+            return run()
         from coursework.power import run
 
         return run(args.variants, seeds=args.seeds, markdown=args.markdown)

@@ -1,0 +1,400 @@
+"""From one submission to its verdicts: two warm processes, and who is blamed when something does not go on.
+
+An *attempt* is one walk through the notebook by a fresh pair of processes, the student's and the referee. If one of
+them stops, the answer that was being run or judged is blamed; the next attempt leaves it out, runs the other answers
+again and judges only what has not been judged. So a hang or a crash costs one question.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import select
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from coursework import registry, runner, wire
+from coursework.errors import Usage
+from coursework.grading import pipe, referee, sandbox
+
+START_SECONDS = 120  # until a warm process is warm, on a busy machine
+END_SECONDS = 20
+WHOLE = 10  # a notebook may take so many times the time of one cell
+_LOOK_SECONDS = 0.25
+_WARM = 2**24
+
+DIED = "the process died while this ran: does it exit, or run out of memory?"
+GARBLED = "this disturbed the connection to the grader: does it write to files that it did not open?"
+GREEDY = "this used more than {} MB of memory"
+WHOLE_LATE = "the notebook as a whole took longer than {:g} seconds, and this had not been judged by then"
+
+STATUSES = {
+    "passed": "the check passed",
+    "failed": "the check says that the answer is not right",
+    "unwritten": "the answer has not been begun",
+    "error": "the answer, or what it returned, made the cell or the check raise",
+    "timeout": "the answer did not end in time",
+    "crashed": "the answer ended its process, or used too much memory",
+    "missing": "the answer's cell is missing, or is no code cell any more",
+    "unreadable": "the file is not a notebook of this course",
+}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one submission may use.
+
+    Attributes:
+        seconds: for one cell or one check.
+        memory: bytes of address space for each process, above what the warm process has; and of memory for all.
+        disk: bytes of its work folder, and of one file.
+        processes: how many, threads included.
+    """
+
+    seconds: float = 30.0
+    memory: int = 2 * 2**30
+    disk: int = 64 * 2**20
+    processes: int = 64
+
+
+@dataclass
+class Graded:
+    """The verdicts on one notebook.
+
+    Attributes:
+        verdicts: in the master's order, each with its status and seconds.
+        cpu: CPU seconds of all processes; judging: those of it in check functions and what they called.
+    """
+
+    verdicts: list[dict]
+    cpu: float = 0.0
+    judging: float = 0.0
+
+
+@dataclass
+class Seen:
+    """How far an attempt has come: the cell, and the last answer that was run or judged."""
+
+    at: str = ""
+    answer: str = ""
+
+
+class Broken(Usage):
+    """The processes for grading cannot be started: no submission can be graded."""
+
+
+class Stopped(Exception):
+    """The instructor does not want to wait."""
+
+
+class Warm:
+    """A warm process and the socket to it."""
+
+    def __init__(self, command: list[str], cwd: Path, env: dict[str, str], settings: dict | None = None):
+        self._control, theirs = socket.socketpair()
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 (closed with this object)
+        self.process = subprocess.Popen(
+            command,
+            stdin=theirs,
+            stdout=subprocess.DEVNULL,
+            stderr=self._said,
+            cwd=cwd,
+            env=env,
+            start_new_session=True,
+        )
+        theirs.close()
+        try:
+            if settings is not None:
+                self._control.sendall(json.dumps(settings).encode() + b"\n")
+            answer = self._line(START_SECONDS)
+        except OSError:
+            answer = b""
+        if answer != b"ready\n":
+            problem = self._problem(answer)
+            self.close()
+            raise Broken(problem)
+
+    def _problem(self, answer: bytes) -> str:
+        if answer:
+            return f"the set-up of the notebook fails in the sandbox: {json.loads(answer)['error']}"
+        self._said.seek(0)
+        said = self._said.read().decode("utf-8", "replace").strip().splitlines()
+        return f"a process for grading could not be started: {said[-1] if said else 'it said nothing'}"
+
+    def run(self, *sockets: socket.socket) -> None:
+        socket.send_fds(self._control, [b"r"], [end.fileno() for end in sockets])
+
+    def end(self, patience: float = 0.0) -> dict:
+        """Wait so many seconds for the child to be over, then end it; what it used."""
+        if not select.select([self._control], [], [], patience)[0]:
+            self._control.sendall(b"e")
+        answer = self._line(END_SECONDS)
+        if not answer:
+            raise OSError("a warm process is gone")
+        return json.loads(answer)
+
+    def _line(self, seconds: float) -> bytes:
+        """One line, or what there is of it; sent in one piece."""
+        self._control.settimeout(seconds)
+        return self._control.recv(4096)
+
+    def close(self) -> None:
+        self._control.close()  # it ends its child, and then itself
+        try:
+            self.process.wait(END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self._said.close()
+
+
+class Slot:
+    """Grades one notebook at a time; keeps its two warm processes from one to the next.
+
+    Args:
+        isolation: what `sandbox.choose` said.
+        limits: what one submission may use.
+        stop: set by another thread to end what is running.
+    """
+
+    def __init__(self, isolation: sandbox.Isolation, limits: Limits, stop: threading.Event | None = None):
+        self.isolation, self.limits = isolation, limits
+        self._stop = stop or threading.Event()
+        self._folder = Path(tempfile.mkdtemp(prefix="coursework-"))
+        self._notebook = ""
+        self._students: Warm | None = None
+        self._referees: Warm | None = None
+
+    def __enter__(self) -> Slot:
+        return self
+
+    def __exit__(self, *error) -> None:
+        self.close()
+
+    def close(self) -> None:
+        for warm in (self._students, self._referees):
+            if warm is not None:
+                warm.close()
+        self._students = self._referees = None
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    # --- warm processes ---
+
+    def _get_warm(self, notebook: str) -> None:
+        if self._referees is None:
+            command = [sys.executable, "-P", "-m", "coursework.grading.referee"]
+            env = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+            self._referees = Warm(command, self._folder, env | sandbox.environment(str(self._folder)))
+        if self._students is not None and self._notebook != notebook:
+            self._students.close()
+            self._students = None
+        if self._students is None:
+            self._students, self._notebook = self._start_students(notebook), notebook
+
+    def _start_students(self, notebook: str) -> Warm:
+        course = self._folder / "course"
+        shutil.rmtree(course, ignore_errors=True)
+        course.mkdir()
+        sandbox.furnish(course)
+        isolated = self.isolation.kind == "bwrap"
+        asked = sorted({name for check in _checks_of(notebook) for name in check.instead_of})
+        seen_at = sandbox.COURSE if isolated else str(course)
+        home = "/tmp/work" if isolated else str(self._folder / "work")
+        start = f"import sys; sys.path.insert(0, {seen_at!r}); from coursework.grading.inside import main; main()"
+        command = [sys.executable, "-I", "-c", start]
+        if isolated:
+            command = sandbox.command_in(course, command)
+        settings = {
+            "isolated": isolated,
+            "home": home,
+            "setup": referee.setup_of(notebook),
+            "modules": ["numpy", *sandbox.modules_of(course, asked)],
+            "fonts": f"{seen_at}/matplotlib",
+            "limits": {
+                "memory": self.limits.memory,
+                "disk": self.limits.disk,
+                "processes": self.limits.processes,
+                "cpu": int(WHOLE * self.limits.seconds) + 1,
+            },
+        }
+        warm = Warm(command, self._folder, sandbox.environment(home), settings)
+        sandbox.strip(course, asked)
+        return warm
+
+    def _drop_warm(self) -> None:
+        for warm in (self._students, self._referees):
+            if warm is not None:
+                with suppress(OSError):
+                    warm.close()
+        self._students = self._referees = None
+
+    # --- grading ---
+
+    def grade(self, submission: runner.Submission, seed: int) -> Graded:
+        """The verdicts on a submission.
+
+        Args:
+            seed: from which the checks draw their inputs.
+
+        Raises:
+            Broken: the processes for grading cannot be started.
+            Stopped: `stop` was set.
+        """
+        notebook = submission.master["metadata"]["coursework"]["notebook"]
+        known = {name: ("missing", message) for name, message in submission.lost.items()}
+        graded = Graded([])
+        done: dict[str, dict] = {}
+        until = time.monotonic() + WHOLE * self.limits.seconds
+        while True:
+            plan = {
+                "notebook": notebook,
+                "answers": submission.answers,
+                "known": known,
+                "done": list(done),
+                "seed": seed,
+                "seconds": self.limits.seconds,
+            }
+            culprit = self._attempt(plan, done, graded, until)
+            if culprit is None:
+                break
+            name, why = culprit
+            if name in known:
+                # It was left out, and yet: an answer before it left something behind, a thread or a timer.
+                ran = [n for n in submission.answers if n not in known]
+                if not ran:
+                    raise Usage(f"the notebook {notebook} cannot be graded: {why[1]} ({name})")
+                name = ran[-1]
+            known[name] = why
+            if time.monotonic() > until:
+                message = WHOLE_LATE.format(WHOLE * self.limits.seconds)
+                known |= {n: ("timeout", message) for n in submission.answers if n not in known}
+                until = float("inf")  # nothing is run any more
+        for cell in runner.check_cells(submission.master):
+            graded.verdicts.append(done[cell["id"]])
+        return graded
+
+    def _attempt(
+        self, plan: dict, done: dict[str, dict], graded: Graded, until: float
+    ) -> tuple[str, tuple[str, str]] | None:
+        """One walk; verdicts go into `done`. If it does not get to its end: the answer to blame, status, message."""
+        self._get_warm(plan["notebook"])
+        home = self._folder / "work"
+        shutil.rmtree(home, ignore_errors=True)
+        home.mkdir()
+        asking, answering = socket.socketpair()
+        here, there = socket.socketpair()
+        seen = Seen()
+        try:
+            with asking, answering, there:
+                self._students.run(answering)
+                self._referees.run(asking, there)
+            with here:
+                why = self._follow(pipe.Pipe(here), plan, done, graded, until, seen)
+            for warm in (self._students, self._referees):
+                graded.cpu += warm.end(1.0 if why is None else 0.0)["cpu"]
+        except (OSError, ValueError) as error:
+            # A warm process is gone: the machine ran out of memory, or something worse.
+            self._drop_warm()
+            if not seen.at:
+                raise Usage(f"the processes for grading do not work: {error}") from None
+            why = "crashed", DIED
+        except BaseException:
+            self._drop_warm()
+            raise
+        return why and (seen.answer or seen.at, why)
+
+    def _follow(
+        self, engine: pipe.Pipe, plan: dict, done: dict, graded: Graded, until: float, seen: Seen
+    ) -> tuple[str, str] | None:
+        """Read the referee's events to the end; status and message if it did not come to that."""
+        late = "timeout", runner.late(self.limits.seconds)
+        patience = self.limits.seconds + 2 * referee.GRACE_SECONDS + 5
+        try:
+            engine.send(pipe.PLAN, json.dumps(plan).encode(), time.monotonic() + patience)
+            since = time.monotonic()
+            while True:
+                if self._stop.is_set():
+                    raise Stopped
+                event = self._event(engine, min(since, until) + patience)
+                if event is None:
+                    return late
+                if not event:
+                    if self._used_memory() > self.limits.memory:
+                        return "crashed", GREEDY.format(self.limits.memory // 2**20)
+                    continue
+                since = time.monotonic()
+                if "over" in event:
+                    return None
+                if "at" in event:
+                    seen.at = event["at"]
+                    seen.answer = _answer_of(seen.at) or seen.answer
+                    if since > until:
+                        return "timeout", WHOLE_LATE.format(WHOLE * self.limits.seconds)
+                elif "verdict" in event:
+                    more = {"status": event["status"], "seconds": round(event["seconds"], 4)}
+                    done[event["verdict"]["question"]] = event["verdict"] | more
+                    graded.judging += event["cpu"]
+                else:
+                    return {"late": late, "died": ("crashed", DIED), "garbled": ("crashed", GARBLED)}[event["lost"]]
+        except (pipe.Closed, pipe.Late):
+            return "crashed", DIED
+
+    def _event(self, engine: pipe.Pipe, until: float) -> dict | None:
+        """The next event; {} if none came for a while, None if none will come in time."""
+        wait = min(_LOOK_SECONDS, until - time.monotonic())
+        if wait <= 0:
+            return None
+        if not select.select([engine], [], [], wait)[0]:
+            return {}
+        _, payload = engine.receive(time.monotonic() + END_SECONDS)
+        return json.loads(payload)
+
+    def _used_memory(self) -> int:
+        """Bytes that the student's processes hold together, above what the warm process had when they were forked."""
+        import psutil
+
+        total = warm = 0
+        with suppress(psutil.Error):
+            for process in psutil.Process(self._students.process.pid).children(recursive=True):
+                with suppress(psutil.Error):
+                    held = process.memory_info().rss
+                    warm = warm or (held if held > _WARM else 0)  # parents come first; bubblewrap itself is small
+                    total += max(0, held - warm)
+        return total
+
+
+def _answer_of(cell: str) -> str:
+    check = registry.all_checks().get(cell)
+    if check is not None:
+        return f"answer-{check.question}"
+    return cell if cell.startswith("answer-") else ""
+
+
+def _checks_of(notebook: str) -> Iterator[registry.Check]:
+    checks = registry.all_checks()
+    for cell in runner.check_cells(runner.masters()[notebook]):
+        yield checks[cell["id"]]
+
+
+def fingerprint() -> str:
+    """A hash of all that a verdict depends on beside the submission: checks, protocol, flowdiff, NumPy."""
+    import flowdiff
+
+    digest = hashlib.sha256(f"numpy {np.__version__}, wire {wire.MAX_BYTES}".encode())
+    package = Path(runner.__file__).parent
+    for folder in (package, package / "checks", package / "grading", Path(flowdiff.__file__).parent):
+        for file in sorted(folder.glob("*.py")):
+            digest.update(f"{folder.name}/{file.name}\0".encode() + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]

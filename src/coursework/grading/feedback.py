@@ -1,0 +1,291 @@
+"""What an instructor and a student are given: grades.csv, a page for each student, an overview of the class."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import os
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coursework import registry, runner
+from coursework.grading import engine
+from coursework.grading.similar import similar
+
+if TYPE_CHECKING:
+    from coursework.grading.grade import Settings, Task
+
+COLUMNS = ("student", "notebook", "question", "points", "max_points", "status")
+_TEMPLATES = Path(__file__).with_name("templates")
+_MOST_MISTAKES = 5
+_BINS = 10
+
+
+def write(
+    out: Path, tasks: list[Task], counting: set[Task], settings: Settings, old_pages: list[str], book: str
+) -> list[str]:
+    """Write grades.csv, overview.html and feedback/*.html; the names of the pages.
+
+    Args:
+        tasks: everything that was handed in. counting: of it, what counts.
+        old_pages: pages of an earlier run, removed if they are not written again.
+        book: the address of the book, without a slash at its end.
+    """
+    write_text(out / "grades.csv", grades(tasks, counting))
+    folder = out / "feedback"
+    folder.mkdir(exist_ok=True)
+    by_student: dict[str, list[Task]] = {}
+    for task in tasks:
+        by_student.setdefault(task.student, []).append(task)
+    pages = {student: page_name(student) for student in by_student}
+    for student, own in by_student.items():
+        write_text(folder / pages[student], student_page(student, own, counting, settings, book))
+    for name in set(old_pages) - set(pages.values()):
+        if re.fullmatch(r"[a-z0-9-]+\.html", name):
+            (folder / name).unlink(missing_ok=True)
+    write_text(out / "overview.html", overview_page(tasks, counting, pages, settings, book))
+    return sorted(pages.values())
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write the whole file or nothing of it."""
+    part = path.with_name(path.name + ".part")
+    part.write_text(text, encoding="utf-8", errors="replace")
+    os.replace(part, path)
+
+
+def page_name(student: str) -> str:
+    """A file name for a student: harmless, and another one for each name."""
+    ascii_only = unicodedata.normalize("NFKD", student).encode("ascii", "ignore").decode().lower()
+    short = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:40]
+    return f"{short or 'student'}-{hashlib.sha256(student.encode()).hexdigest()[:8]}.html"
+
+
+def duration(seconds: float) -> str:
+    if seconds < 100:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+# --- grades.csv --------------------------------------------------------------------------------------------------
+
+
+def grades(tasks: list[Task], counting: set[Task]) -> str:
+    """One row for each question of each notebook that counts, and one for each file that is unreadable."""
+    file = io.StringIO()
+    rows = csv.writer(file, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    for task in tasks:
+        if not task.notebook:
+            rows.writerow([_harmless(task.student), "", "", 0, 0, "unreadable"])
+        elif task in counting:
+            for row in task.questions:
+                cells = task.student, task.notebook, row["question"], row["points"], row["max_points"], row["status"]
+                rows.writerow([_harmless(cell) for cell in cells])
+    return file.getvalue()
+
+
+def _harmless(cell: object) -> object:
+    """A text that no spreadsheet takes for a formula."""
+    if isinstance(cell, str) and cell.lstrip().startswith(("=", "+", "-", "@")):
+        return "'" + cell
+    return cell
+
+
+# --- pages -------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _templates():
+    import jinja2
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.filters["duration"] = duration
+    environment.globals |= {"colours": _colours(), "statuses": engine.STATUSES}
+    return environment
+
+
+@cache
+def _colours() -> str:
+    """Pygments' rules for light and dark, from the palettes that the book's theme uses for their contrast."""
+    from pygments.formatters import HtmlFormatter
+
+    light, dark = (
+        HtmlFormatter(style=style, nobackground=True).get_style_defs("pre")
+        for style in ("a11y-high-contrast-light", "a11y-high-contrast-dark")
+    )
+    return f"{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}\n"
+
+
+def _highlighted(source: str):
+    """The answer as HTML; every character of it escaped by Pygments."""
+    from markupsafe import Markup
+    from pygments import highlight
+    from pygments.formatters import HtmlFormatter
+    from pygments.lexers import PythonLexer
+
+    return Markup(highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)))
+
+
+def student_page(student: str, own: list[Task], counting: set[Task], settings: Settings, book: str) -> str:
+    notebooks = [_notebook(task, task in counting, book) for task in own]
+    return (
+        _templates()
+        .get_template("student.html")
+        .render(
+            student=student,
+            notebooks=notebooks,
+            isolated=all(task.isolation != "not isolated" for task in own),
+            settings=settings,
+        )
+    )
+
+
+def _notebook(task: Task, counts: bool, book: str) -> dict:
+    """What a page shows of one notebook: its questions in order, each with its answer and its checks."""
+    master = runner.masters().get(task.notebook)
+    questions: dict[str, dict] = {}
+    checks = registry.all_checks()
+    for row in task.questions:
+        check = checks[row["question"]]
+        answer = f"answer-{check.question}"
+        question = questions.setdefault(
+            check.question,
+            {
+                "name": check.question,
+                "source": _highlighted(task.answers.get(answer, "")),
+                "lost": task.lost.get(answer, ""),
+                "heading": check.heading,
+                "link": f"{book}/book/{check.page}.html#{check.section}",
+                "checks": [],
+                "points": 0,
+                "max_points": 0,
+            },
+        )
+        question["checks"].append(row | {"facts": facts(row["message"])})
+        question["points"] += row["points"]
+        question["max_points"] += row["max_points"]
+    return {
+        "name": task.notebook or task.file,
+        "title": _title(master) if master else task.file,
+        "file": task.file,
+        "counts": counts,
+        "readable": bool(task.notebook),
+        "remarks": task.remarks,
+        "points": task.points,
+        "max_points": sum(row["max_points"] for row in task.questions),
+        "questions": list(questions.values()),
+    }
+
+
+def _title(master: dict) -> str:
+    first = next((cell["source"] for cell in master["cells"] if cell["cell_type"] == "markdown"), "")
+    return first.splitlines()[0].lstrip("# ").removeprefix("Exercises: ") if first else ""
+
+
+_FACT = re.compile(r"(expected|got|likely|printed|see) {2,}(.*)")
+
+
+def facts(message: str) -> list[tuple[str, str]]:
+    """A message as pairs (label, text): expected, got, likely; where to look is a link of its own."""
+    found: list[tuple[str, str]] = []
+    for line in message.splitlines():
+        match = _FACT.match(line)
+        if match:
+            found.append((match[1], match[2]))
+        elif found and line.startswith("  "):
+            found[-1] = (found[-1][0], found[-1][1] + "\n" + line.strip())
+        else:
+            found.append(("", line))
+    return [(label, text) for label, text in found if label != "see"]
+
+
+def mistake(row: dict) -> str:
+    """What kind of mistake a verdict names, for counting: without the numbers of this seed and this answer."""
+    said = dict(reversed(facts(row["message"])))
+    if row["status"] in ("unwritten", "missing", "timeout", "crashed"):
+        return engine.STATUSES[row["status"]]
+    if "likely" in said:
+        return said["likely"]
+    first = row["message"].splitlines()[0] if row["message"] else ""
+    first = re.sub(r"^expected +", "not as expected: ", first)
+    return re.sub(r" \(line \d+.*|[-+]?\d+(\.\d+)?(e[-+]?\d+)?", lambda m: "" if m[0].startswith(" (") else "…", first)[
+        :160
+    ]
+
+
+def overview_page(tasks: list[Task], counting: set[Task], pages: dict[str, str], settings: Settings, book: str) -> str:
+    notebooks = [
+        _class(name, [task for task in tasks if task in counting and task.notebook == name], book)
+        for name in sorted({task.notebook for task in counting})
+    ]
+    rows = {student: {"student": student, "page": page, "own": {}, "unreadable": []} for student, page in pages.items()}
+    for task in tasks:
+        if task in counting:
+            rows[task.student]["own"][task.notebook] = task
+        elif not task.notebook:
+            rows[task.student]["unreadable"] += task.remarks
+    return (
+        _templates()
+        .get_template("overview.html")
+        .render(
+            notebooks=notebooks,
+            students=list(rows.values()),
+            pages=pages,
+            settings=settings,
+            isolated=all(task.isolation != "not isolated" for task in tasks),
+        )
+    )
+
+
+def _class(name: str, tasks: list[Task], book: str) -> dict:
+    """What the overview shows of one notebook."""
+    master = runner.masters()[name]
+    checks = registry.all_checks()
+    most = sum(cell["metadata"]["nbgrader"]["points"] for cell in runner.check_cells(master))
+    counts = [0] * _BINS
+    for task in tasks:
+        counts[min(_BINS * task.points // max(most, 1), _BINS - 1)] += 1
+    questions = []
+    for cell in runner.check_cells(master):
+        rows = [row for task in tasks for row in task.questions if row["question"] == cell["id"]]
+        mistakes = Counter(mistake(row) for row in rows if not row["passed"])
+        check = checks[cell["id"]]
+        questions.append(
+            {
+                "name": cell["id"],
+                "points": cell["metadata"]["nbgrader"]["points"],
+                "passed": sum(row["passed"] for row in rows),
+                "mistakes": mistakes.most_common(_MOST_MISTAKES),
+                "others": len(mistakes) - _MOST_MISTAKES,
+                "heading": check.heading,
+                "link": f"{book}/book/{check.page}.html#{check.section}",
+            }
+        )
+    totals = sorted(task.points for task in tasks)
+    blank = {c["id"]: c["source"] for c in master["cells"] if c["id"].startswith("answer-")}
+    return {
+        "name": name,
+        "title": _title(master),
+        "count": len(tasks),
+        "max_points": most,
+        "median": totals[len(totals) // 2],
+        "mean": sum(totals) / len(totals),
+        "bins": [
+            {"from": most * i / _BINS, "to": most * (i + 1) / _BINS, "count": n, "share": n / max(counts)}
+            for i, n in enumerate(counts)
+        ],
+        "questions": questions,
+        "similar": similar({task.student: task.answers for task in tasks}, blank),
+    }

@@ -1,0 +1,365 @@
+"""``python -m coursework grade``: a class, on all cores or on many machines, without what was graded before."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import queue
+import secrets
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack, suppress
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from coursework import runner
+from coursework.errors import Usage
+from coursework.grading import engine, feedback, sandbox, submissions
+
+BATCH = 25  # submissions in one task of a cluster
+_JOURNAL = "graded.jsonl"
+_RESULTS = "results.json"
+
+
+@dataclass(eq=False)
+class Task:
+    """One notebook to grade, and with `questions` filled in, graded.
+
+    Attributes:
+        student, file: who, and the name that it was handed in under.
+        notebook: the master's name; empty if the file is unreadable.
+        sha256, key: hashes of the file, and of all that its verdicts depend on.
+        answers, lost: see `runner.Submission`.
+        remarks: on the file as a whole.
+        questions: verdicts with status and seconds, in the master's order.
+    """
+
+    student: str
+    file: str
+    notebook: str
+    sha256: str
+    key: str = ""
+    answers: dict[str, str] = field(default_factory=dict)
+    lost: dict[str, str] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+    questions: list[dict] = field(default_factory=list)
+    isolation: str = ""
+    seconds: float = 0.0
+    cpu_seconds: float = 0.0
+    checks_cpu_seconds: float = 0.0
+
+    @property
+    def points(self) -> int:
+        return sum(question["points"] for question in self.questions)
+
+    def result(self) -> dict:
+        """What results.json keeps."""
+        return {name: value for name, value in asdict(self).items() if name not in ("answers", "lost")}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What all submissions of a run share; plain, so that it travels to other machines."""
+
+    sandbox: str
+    seconds: float
+    seed: int
+    checks: str
+
+
+def run(
+    path: Path,
+    out: Path,
+    *,
+    jobs: int,
+    timeout: float,
+    sandbox_kind: str,
+    dask: str | None,
+    seed: int | None,
+    book: str,
+) -> int:
+    """Grade, write the reports; the exit status: 0, or 130 after Ctrl-C.
+
+    Raises:
+        Usage: a wrong argument, nothing to grade, nothing that isolates.
+    """
+    if not timeout > 0 or timeout > 3600:
+        raise Usage(f"--timeout must be a number of seconds above 0 and at most 3600, got {timeout:g}")
+    if jobs < 1:
+        raise Usage(f"--jobs must be at least 1, got {jobs}")
+    isolation = None if dask else sandbox.choose(sandbox_kind)
+    if out.exists() and not out.is_dir():
+        raise Usage(f"{out} is a file, expected a folder for the results")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        before = _before(out)
+        seed = seed if seed is not None else before.get("seed", secrets.randbits(32))
+        settings = Settings(sandbox_kind, timeout, seed, engine.fingerprint())
+        tasks = list(_tasks(path, settings, isolation))
+        known = {entry["key"]: entry for entry in before.get("submissions", []) if entry.get("key")}
+        todo = [task for task in tasks if task.notebook and not _take(task, known.get(task.key))]
+        start = time.monotonic()
+        progress = Progress(len(todo))
+        stopped = False
+        with (out / _JOURNAL).open("a", encoding="utf-8") as journal:
+            try:
+                for task in _on_cluster(todo, settings, dask) if dask else _here(todo, settings, isolation, jobs):
+                    journal.write(json.dumps(task.result() | {"seed": seed}) + "\n")
+                    journal.flush()
+                    progress.one_more()
+            except KeyboardInterrupt:
+                stopped = True
+            finally:
+                progress.done()
+        seconds = time.monotonic() - start
+        graded = [task for task in tasks if task.questions or not task.notebook]
+        _write(out, graded, settings, before, book)
+        (out / _JOURNAL).unlink()
+    except OSError as error:
+        raise Usage(f"{error.filename or out} cannot be used: {error.strerror or error}") from None
+    _say(out, tasks, todo, seconds, stopped)
+    return 130 if stopped else 0
+
+
+def _before(out: Path) -> dict:
+    """What an earlier run has left: its results, and what it graded before it was cut off."""
+    found: dict = {}
+    with suppress(OSError, ValueError):
+        found = json.loads((out / _RESULTS).read_text("utf-8"))
+    with suppress(OSError):
+        for line in (out / _JOURNAL).read_text("utf-8").splitlines():
+            with suppress(ValueError):
+                entry = json.loads(line)
+                found.setdefault("submissions", []).append(entry)
+                found.setdefault("seed", entry["seed"])
+    return found
+
+
+def _tasks(path: Path, settings: Settings, isolation: sandbox.Isolation | None) -> Iterator[Task]:
+    """What there is to grade: one task for each file."""
+    stamp = isolation.stamp if isolation else settings.sandbox
+    for handed in submissions.collect(path):
+        task = Task(handed.student, handed.file, "", handed.sha256)
+        try:
+            submission = handed.read()
+        except Usage as error:
+            task.remarks.append(str(error))
+            yield task
+            continue
+        task.notebook = submission.master["metadata"]["coursework"]["notebook"]
+        task.answers, task.lost, task.remarks = submission.answers, submission.lost, submission.remarks
+        parts = [settings.checks, master_hash(task.notebook), stamp, settings.seconds, settings.seed]
+        parts += [sorted(task.answers.items()), sorted(task.lost.items())]
+        task.key = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+        yield task
+
+
+def master_hash(notebook: str) -> str:
+    return hashlib.sha256(json.dumps(runner.masters()[notebook], sort_keys=True).encode()).hexdigest()
+
+
+def _take(task: Task, entry: dict | None) -> bool:
+    """Fill in what was graded before; whether it was."""
+    if entry is None:
+        return False
+    for name in ("questions", "isolation", "seconds", "cpu_seconds", "checks_cpu_seconds"):
+        setattr(task, name, entry[name])
+    return True
+
+
+# --- one machine -------------------------------------------------------------------------------------------------
+
+
+def grade_one(slot: engine.Slot, task: Task, settings: Settings) -> Task:
+    """Grade a task in place; whatever goes wrong with it stays with it.
+
+    Raises:
+        Broken, Stopped: see `engine.Slot.grade`.
+    """
+    master = runner.masters()[task.notebook]
+    start = time.monotonic()
+    try:
+        graded = slot.grade(runner.Submission(master, task.answers, task.lost, []), settings.seed)
+        task.questions, task.cpu_seconds, task.checks_cpu_seconds = graded.verdicts, graded.cpu, graded.judging
+    except (engine.Broken, engine.Stopped):
+        raise
+    except Exception as error:
+        message = f"this notebook could not be graded: {type(error).__name__}: {error}"
+        task.questions = [
+            {
+                "question": cell["id"],
+                "points": 0,
+                "max_points": cell["metadata"]["nbgrader"]["points"],
+                "passed": False,
+                "message": message,
+                "status": "crashed",
+                "seconds": 0.0,
+            }
+            for cell in runner.check_cells(master)
+        ]
+    task.seconds, task.isolation = time.monotonic() - start, slot.isolation.stamp
+    return task
+
+
+def _here(tasks: list[Task], settings: Settings, isolation: sandbox.Isolation, jobs: int) -> Iterator[Task]:
+    """Grade on this machine, `jobs` at a time; yields each when it is done."""
+    if not tasks:
+        return
+    stop = threading.Event()
+    slots: queue.SimpleQueue[engine.Slot] = queue.SimpleQueue()
+    limits = engine.Limits(seconds=settings.seconds)
+
+    def work(task: Task) -> Task:
+        slot = slots.get()
+        try:
+            return grade_one(slot, task, settings)
+        finally:
+            slots.put(slot)
+
+    with ExitStack() as stack:
+        for _ in range(min(jobs, len(tasks))):
+            slots.put(stack.enter_context(engine.Slot(isolation, limits, stop)))
+        pool = ThreadPoolExecutor(jobs)
+        stack.callback(pool.shutdown, cancel_futures=True)
+        stack.callback(stop.set)
+        # one notebook after the other, so that warm processes stay
+        yield from _as_done([pool.submit(work, task) for task in sorted(tasks, key=lambda task: task.notebook)])
+
+
+def _as_done(futures: list[Future]) -> Iterator[Task]:
+    left = set(futures)
+    while left:
+        # in short waits, or Ctrl-C would not be heard
+        done, left = wait(left, timeout=0.5, return_when=FIRST_COMPLETED)
+        for future in done:
+            yield future.result()
+
+
+# --- many machines -----------------------------------------------------------------------------------------------
+
+_threads = threading.local()
+
+
+def grade_batch(tasks: list[Task], settings: Settings) -> list[Task]:
+    """What a worker of a cluster does: no student's code runs in it, only in the sandbox that it starts.
+
+    Raises:
+        Usage: this machine has other checks, or nothing that isolates.
+    """
+    if engine.fingerprint() != settings.checks:
+        raise Usage(f"the worker on {platform.node()} has other checks than this machine: install the same version")
+    slot = getattr(_threads, "slot", None)
+    if slot is None or slot.limits.seconds != settings.seconds:
+        slot = _threads.slot = engine.Slot(sandbox.choose(settings.sandbox), engine.Limits(seconds=settings.seconds))
+    return [grade_one(slot, task, settings) for task in tasks]
+
+
+def _on_cluster(tasks: list[Task], settings: Settings, address: str) -> Iterator[Task]:
+    """Grade on an existing dask.distributed cluster; yields each when its batch is done."""
+    try:
+        from distributed import Client, as_completed
+    except ImportError:
+        raise Usage("--dask needs dask.distributed: install it with `pip install distributed`") from None
+    own = {id(task): task for task in tasks}
+    try:
+        client = Client(address, timeout="20s", set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise Usage(f"there is no scheduler at {address}: {error}") from None
+    with client:
+        ordered = sorted(tasks, key=lambda task: task.notebook)
+        batches = {
+            client.submit(grade_batch, ordered[i : i + BATCH], settings, pure=False): ordered[i : i + BATCH]
+            for i in range(0, len(ordered), BATCH)
+        }
+        try:
+            for future in as_completed(batches):
+                for task, graded in zip(batches[future], future.result(), strict=True):
+                    vars(own[id(task)]).update(vars(graded))
+                    yield task
+        finally:
+            client.cancel(list(batches))
+
+
+# --- telling -----------------------------------------------------------------------------------------------------
+
+
+class Progress:
+    """How many are graded, and how long the others will take."""
+
+    def __init__(self, total: int):
+        self._line = runner.Progress(sys.stderr)
+        self._total, self._count, self._start = total, 0, time.monotonic()
+        if total:
+            self._line.show(f"grading {total} notebooks")
+
+    def one_more(self) -> None:
+        self._count += 1
+        left = (time.monotonic() - self._start) / self._count * (self._total - self._count)
+        bar = "█" * (24 * self._count // self._total)
+        self._line.show(f"grading {bar:·<24} {self._count} of {self._total}, {feedback.duration(left)} left")
+
+    def done(self) -> None:
+        self._line.done()
+
+
+def _say(out: Path, tasks: list[Task], todo: list[Task], seconds: float, stopped: bool) -> None:
+    fresh = sum(bool(task.questions) for task in todo)
+    unreadable = [task for task in tasks if not task.notebook]
+    kept = len(tasks) - len(todo) - len(unreadable)
+    print(
+        f"{fresh} notebook{'s' if fresh != 1 else ''} graded in {feedback.duration(seconds)}"
+        + (f", {kept} as before" if kept else "")
+        + (f", {len(todo) - fresh} not graded any more" if stopped else "")
+    )
+    for task in unreadable:
+        print(f"note: {task.student}: {task.remarks[0]}")
+    if any(task.isolation == "not isolated" for task in tasks):
+        print("note: not isolated: students' code ran with all that you may do")
+    print(f"see {out / 'overview.html'}, {out / 'grades.csv'} and {out / 'feedback'}")
+
+
+@cache
+def versions() -> dict[str, str]:
+    found = {"python": platform.python_version(), "system": platform.platform()}
+    for package in ("flowdiff", "numpy", "scipy", "torch"):
+        with suppress(PackageNotFoundError):
+            found[package] = version(package)
+    return found
+
+
+def _write(out: Path, tasks: list[Task], settings: Settings, before: dict, book: str) -> None:
+    """All reports, from the tasks that are graded."""
+    best = _counting(tasks)
+    counting = set(best.values())
+    for task in tasks:
+        if task.notebook and task not in counting:
+            other = best[task.student, task.notebook].file
+            task.remarks.append(f"another file for this notebook, {other}, has as many points or more: that one counts")
+    pages = feedback.write(out, tasks, counting, settings, before.get("pages", []), book)
+    results = {
+        "versions": versions(),
+        "seed": settings.seed,
+        "isolation": sorted({task.isolation for task in tasks if task.isolation}),
+        "seconds_for_a_cell": settings.seconds,
+        "checks_sha256": settings.checks,
+        "masters_sha256": {name: master_hash(name) for name in sorted({t.notebook for t in tasks} - {""})},
+        "pages": pages,
+        "submissions": [task.result() | {"counts": task in counting, "seed": settings.seed} for task in tasks],
+    }
+    feedback.write_text(out / _RESULTS, json.dumps(results, indent=1, ensure_ascii=False) + "\n")
+
+
+def _counting(tasks: list[Task]) -> dict[tuple[str, str], Task]:
+    """Of several files of one student for one notebook, the one with the most points; the first of equal ones."""
+    best: dict[tuple[str, str], Task] = {}
+    for task in tasks:
+        place = task.student, task.notebook
+        if task.notebook and (place not in best or task.points > best[place].points):
+            best[place] = task
+    return best

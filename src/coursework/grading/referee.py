@@ -1,0 +1,219 @@
+"""The check's process, and the warm process that it is forked from. No student's code runs here.
+
+A referee walks through the master's cells in their order. It orders the student's process to run locked cells and
+answers, and at a check cell it runs the check, whose `Student` asks that process for values. What it sees it tells the
+engine, one event at a time, so that the engine knows whom to blame when either process does not go on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import socket
+import time
+from collections.abc import Callable
+
+from coursework import registry, runner, wire
+from coursework.grading import forks, pipe
+from coursework.student import CHECK_SECONDS, MAX_CALLS, Mistake, OutOfTime, Student, deadline
+
+GRACE_SECONDS = 3.0  # for what ends late by itself, as an interrupted cell does
+_MEMORY = 3 * 2**30  # three of the largest messages, decoded
+
+
+class Lost(BaseException):
+    """The student's process does not go on; the argument says why. No check can catch it."""
+
+
+def main() -> None:
+    """Load every check, then fork for each submission; standard input is the socket to the engine."""
+    control = socket.socket(fileno=os.dup(0))
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    registry.all_checks()
+    runner.masters()
+    forks.serve(control, _referee)
+
+
+def _referee(sockets: list[socket.socket]) -> None:
+    student, engine = (pipe.Pipe(end) for end in sockets)
+    for kind, value in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CORE, 0)):
+        resource.setrlimit(kind, (value, value))
+    _, payload = engine.receive()
+    plan = json.loads(payload)
+
+    def tell(**event) -> None:
+        engine.send(pipe.EVENT, json.dumps(event).encode())
+
+    try:
+        Referee(plan, student, tell).go()
+        tell(over=True)
+    except Lost as lost:
+        tell(lost=str(lost))
+
+
+class Referee:
+    """One walk through a master.
+
+    Args:
+        plan: "notebook" (a master's name), "answers" (sources by grade_id), "known" (status and message of cells that
+            are not to be run, by grade_id), "done" (checks that are not to be judged again), "seed", "seconds" (for one
+            cell or check).
+        tell: takes the events, as keyword arguments.
+    """
+
+    def __init__(self, plan: dict, student: pipe.Pipe, tell):
+        self._plan, self._pipe, self._tell = plan, student, tell
+        self._seconds: float = plan["seconds"]
+        self._known: dict[str, str] = {name: message for name, (_, message) in plan["known"].items()}
+        self._reports: dict[str, dict] = {}
+        self._calls = 0
+        self._serving: list[Callable[[bytes], bytes]] = []  # for each request of this check
+
+    def go(self) -> None:
+        checks = registry.all_checks()
+        plan = self._plan
+        for cell in _split(plan["notebook"])[1]:  # those before have run already, in the warm process
+            name = cell["id"]
+            if name.startswith("picture-") or name in plan["done"]:
+                continue
+            self._tell(at=name)
+            if name in checks:
+                self._check(cell, checks[name])
+            elif name not in self._known:
+                source = cell["source"] if _locked(cell) else plan["answers"][name]
+                question = name.removeprefix("answer-")
+                avoid = {n for c in checks.values() if c.question == question for n in c.instead_of}
+                self._cell(name, source, sorted(avoid))
+
+    def _cell(self, name: str, source: str, instead_of: list[str]) -> None:
+        seen = self._order(
+            {"do": "cell", "source": source, "instead of": instead_of, "seconds": self._seconds},
+            self._seconds,
+        )
+        if seen.get("late"):
+            self._known[name] = runner.late(self._seconds)
+            self._plan["known"][name] = "timeout", self._known[name]
+            return
+        words = {key: str(seen.get(key, "")) for key in ("ename", "evalue", "where")}
+        self._reports[name] = {**words, "passed": not words["ename"], "error": words["evalue"]}
+
+    def _check(self, cell: dict, check: registry.Check) -> None:
+        name, known = cell["id"], self._known
+        start, cpu, inside = time.monotonic(), time.process_time(), 0.0
+        if name not in known and f"answer-{check.question}" not in known:
+            self._order({"do": "begin", "instead of": list(check.instead_of), "seconds": CHECK_SECONDS}, 5)
+            self._calls, self._serving = 0, []
+            self._reports[name] = {"passed": True, "ename": "", "evalue": "", "where": "", "error": ""}
+            try:
+                with deadline(self._seconds):
+                    registry.judge(check, Student(self._ask), self._plan["seed"], self._printed)
+            except Mistake as mistake:
+                self._reports[name] |= {"passed": False, "ename": "NotYet", "evalue": str(mistake)}
+            except OutOfTime:
+                raise Lost("late") from None
+            except Exception as error:  # a value that the check did not foresee: never a point
+                self._reports[name] |= {
+                    "passed": False,
+                    "ename": type(error).__name__,
+                    "evalue": str(error) or "the check could not judge what came",
+                }
+            inside = time.process_time() - cpu
+            spent = self._order({"do": "end"}, 5).get("cpu")
+            inside += spent if isinstance(spent, float) else 0.0
+        verdict = runner.verdict(cell, self._reports, self._plan["answers"], known)
+        self._tell(
+            verdict=vars(verdict),
+            status=self._status(name, f"answer-{check.question}", verdict),
+            seconds=time.monotonic() - start,
+            cpu=inside,
+        )
+
+    def _status(self, name: str, answer: str, verdict: runner.Verdict) -> str:
+        """One word for grades.csv."""
+        if verdict.passed:
+            return "passed"
+        for cell in (answer, name):
+            if cell in self._known:
+                return self._plan["known"][cell][0]
+        if runner.UNWRITTEN.match(verdict.message):
+            return "unwritten"
+        report, before = self._reports.get(name, {}), self._reports.get(answer, {})
+        if report.get("ename") in ("", "NotYet") and before.get("passed", True):
+            return "failed"
+        return "error"
+
+    # --- talking to the student's process ---
+
+    def _order(self, order: dict, seconds: float) -> dict:
+        until = time.monotonic() + seconds + GRACE_SECONDS
+        with _lost_if_silent():
+            self._pipe.send(pipe.ORDER, wire.encode(order), until)
+            kind, payload = self._pipe.receive(until)
+            result = wire.decode(payload)
+        if kind != pipe.RESULT or not isinstance(result, dict):
+            raise Lost("garbled")
+        return result
+
+    def _printed(self) -> str:
+        return str(self._order({"do": "end"}, 5).get("printed", ""))
+
+    def _ask(self, request: bytes, serve) -> bytes:
+        """The transport of a `Student`."""
+        until = time.monotonic() + self._seconds + GRACE_SECONDS
+        number = len(self._serving).to_bytes(pipe.NUMBER)
+        self._serving.append(serve)
+        with _lost_if_silent():
+            self._pipe.send(pipe.REQUEST, number + request, until)
+            while True:
+                kind, payload = self._pipe.receive(until)
+                if kind == pipe.REPLY:
+                    return payload
+                if kind != pipe.CALL:
+                    raise Lost("garbled")
+                self._calls += 1
+                if self._calls > 2 * MAX_CALLS:
+                    raise Lost("late")
+                number = int.from_bytes(payload[: pipe.NUMBER])
+                if number >= len(self._serving):
+                    raise Lost("garbled")
+                self._pipe.send(pipe.ANSWER, self._serving[number](payload[pipe.NUMBER :]), until)
+
+
+class _lost_if_silent:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if isinstance(error, pipe.Closed):
+            raise Lost("died") from None
+        if isinstance(error, pipe.Late):
+            raise Lost("late") from None
+        if isinstance(error, (pipe.Garbled, wire.WireError)):
+            raise Lost("garbled") from None
+
+
+def _code(notebook: str) -> list[dict]:
+    return [cell for cell in runner.masters()[notebook]["cells"] if cell["cell_type"] == "code"]
+
+
+def _locked(cell: dict) -> bool:
+    return cell["metadata"]["nbgrader"]["locked"] and not cell["metadata"]["nbgrader"]["grade"]
+
+
+def _split(notebook: str) -> tuple[list[dict], list[dict]]:
+    """The code cells before the first that is not locked, and the others."""
+    cells = _code(notebook)
+    first = next((i for i, cell in enumerate(cells) if not _locked(cell)), len(cells))
+    return cells[:first], cells[first:]
+
+
+def setup_of(notebook: str) -> list[str]:
+    """The locked cells before the first answer, which the warm process runs."""
+    return [cell["source"] for cell in _split(notebook)[0]]
+
+
+if __name__ == "__main__":
+    main()

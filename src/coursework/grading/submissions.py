@@ -1,0 +1,211 @@
+"""What was handed in, and by whom: a folder of notebooks, a folder for each student, or a zip from an LMS.
+
+Nothing is unpacked, and no name becomes a path: a file is read into memory, and its student is a text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from coursework import runner
+from coursework.errors import Usage
+
+MAX_FILES = 20_000
+MAX_PER_STUDENT = 20
+MAX_ANSWER = 200_000
+MAX_NAME = 120
+_SKIPPED = {"__MACOSX", ".ipynb_checkpoints", ".git", "__pycache__", ".DS_Store", ".virtual_documents"}
+_BLOCK = 2**20
+
+# Moodle: "Ada Lovelace_1234_assignsubmission_file_" before a file's name, or as its folder.
+_MOODLE = re.compile(r"(?P<name>.+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<rest>.*)\Z", re.DOTALL)
+# Canvas: "lovelaceada_12_345_name.ipynb", "lovelaceada_LATE_12_345_name.ipynb"
+_CANVAS = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<rest>.+)\Z", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """One file.
+
+    Attributes:
+        student: who, as the file or its folder says.
+        file: the name that it was handed in under, for messages.
+        data: its bytes; empty if `problem` says why it cannot be read.
+    """
+
+    student: str
+    file: str
+    data: bytes = b""
+    problem: str = ""
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data or self.problem.encode()).hexdigest()
+
+    def read(self) -> runner.Submission:
+        """The answers in it.
+
+        Raises:
+            Usage: it is not a notebook of this course.
+        """
+        if self.problem:
+            raise Usage(self.problem)
+        submission = runner.parse(self.data, self.file)
+        for name, source in list(submission.answers.items()):
+            if len(source) > MAX_ANSWER:
+                del submission.answers[name]
+                submission.lost[name] = (
+                    f"the answer cell of `{name.removeprefix('answer-')}` holds {len(source)} characters, "
+                    f"and {MAX_ANSWER} are read at most"
+                )
+        return submission
+
+
+def collect(path: Path) -> Iterator[HandedIn]:
+    """Every file that was handed in, in the order of the students' names; what is no notebook comes with its problem.
+
+    Args:
+        path: a folder, or a zip.
+
+    Raises:
+        Usage: it is neither, or there is nothing in it.
+    """
+    if path.is_dir():
+        entries = _in_folder(path)
+    elif path.is_file() and zipfile.is_zipfile(path):
+        entries = _in_zip(path)
+    elif path.exists():
+        raise Usage(f"{path} is neither a folder nor a zip: expected what the students handed in")
+    else:
+        raise Usage(f"{path} does not exist")
+    count: dict[str, int] = {}
+    found = False
+    for parts, load in entries:
+        student, file = student_and_file(parts)
+        found = True
+        count[student] = count.get(student, 0) + 1
+        if count[student] > MAX_PER_STUDENT + 1:
+            continue
+        if count[student] > MAX_PER_STUDENT:
+            yield HandedIn(student, file, problem=f"more than {MAX_PER_STUDENT} files: the others are not read")
+            continue
+        try:
+            yield HandedIn(student, file, load())
+        except Usage as error:
+            yield HandedIn(student, file, problem=str(error))
+    if not found:
+        raise Usage(f"{path} holds no notebook: expected files that end in .ipynb")
+
+
+def student_and_file(parts: tuple[str, ...]) -> tuple[str, str]:
+    """Who handed in the file of these path parts, and what it is called: short plain texts without control signs."""
+    *folders, file = parts
+    for place in (folders[-1] if folders else "", *folders, file):
+        match = _MOODLE.match(place) or (_CANVAS.match(place) if place is file and not folders else None)
+        if match:
+            return _plain(f"{match['name']} ({match['number']})"), _plain(match["rest"] or file)
+    if folders:
+        return _plain(folders[0]), _plain(file)
+    stem = PurePosixPath(file).stem
+    for master in runner.masters():  # "ada_02_odes_and_flows.ipynb" beside "ada_03_…"
+        shorter = re.sub(rf"[ _-]*{re.escape(master)}[ _-]*", "", stem)
+        if shorter and shorter != stem:
+            return _plain(shorter), _plain(file)
+    return _plain(stem), _plain(file)
+
+
+def _plain(text: str) -> str:
+    text = unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode()
+    text = "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text)
+    return re.sub(r"\s+", " ", text).strip()[:MAX_NAME] or "(no name)"
+
+
+def _wanted(parts: tuple[str, ...]) -> bool:
+    return parts[-1].lower().endswith(".ipynb") and not parts[-1].startswith(".") and not _SKIPPED.intersection(parts)
+
+
+def _in_folder(root: Path) -> Iterator[tuple[tuple[str, ...], object]]:
+    paths = []
+    for folder, folders, files in os.walk(root):  # which follows no link to a folder
+        folders[:] = sorted(name for name in folders if name not in _SKIPPED)
+        for name in files:
+            path = Path(folder, name)
+            if _wanted(path.relative_to(root).parts):
+                paths.append(path)
+        if len(paths) > MAX_FILES:
+            raise Usage(f"{root} holds more than {MAX_FILES} notebooks: is it the right folder?")
+    for path in sorted(paths):
+        yield path.relative_to(root).parts, lambda path=path: _read(path)
+
+
+def _read(path: Path) -> bytes:
+    name = path.name
+    try:
+        # Neither a link nor a pipe is followed or waited for, whatever it turns into meanwhile.
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        with open(number, "rb") as file:
+            if not stat.S_ISREG(os.fstat(number).st_mode):
+                raise Usage(f"{name} is no plain file")
+            data = file.read(runner.MAX_FILE_BYTES + 1)
+    except OSError as error:
+        link = " (a link is not followed)" if path.is_symlink() else ""
+        raise Usage(f"{name} cannot be read: {error.strerror}{link}") from None
+    if len(data) > runner.MAX_FILE_BYTES:
+        raise Usage(runner.too_large(name))
+    return data
+
+
+def _in_zip(path: Path) -> Iterator[tuple[tuple[str, ...], object]]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+            if len(entries) > MAX_FILES:
+                raise Usage(f"{path} holds more than {MAX_FILES} files: is it the right one?")
+            named = []
+            for entry in entries:
+                parts = tuple(p for p in re.split(r"[/\\]", entry.filename) if p not in ("", ".", ".."))
+                if parts and not entry.is_dir() and _wanted(parts):
+                    named.append((parts, entry))
+            common = _common_folder([parts for parts, _ in named])
+            for parts, entry in sorted(named, key=lambda pair: pair[0]):
+                yield parts[common:], lambda entry=entry: _unzip(archive, entry)
+    except (zipfile.BadZipFile, OSError) as error:
+        raise Usage(f"{path} cannot be read as a zip: {error}") from None
+
+
+def _common_folder(all_parts: list[tuple[str, ...]]) -> int:
+    """1 if everything lies in one folder that is not a student's, 0 otherwise."""
+    if len(all_parts) < 2 or len({parts[0] for parts in all_parts}) > 1 or any(len(p) < 2 for p in all_parts):
+        return 0
+    one_students = all(PurePosixPath(parts[-1]).stem in runner.masters() and len(parts) == 2 for parts in all_parts)
+    return int(not one_students)
+
+
+def _unzip(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    name = _plain(PurePosixPath(entry.filename).name)
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        raise Usage(f"{name} is a link, which is not followed")
+    if entry.flag_bits & 1:
+        raise Usage(f"{name} is encrypted")
+    if entry.file_size > runner.MAX_FILE_BYTES:
+        raise Usage(runner.too_large(name))
+    data = bytearray()
+    try:
+        with archive.open(entry) as file:
+            # The size that the entry states may be a lie.
+            while piece := file.read(_BLOCK):
+                data += piece
+                if len(data) > runner.MAX_FILE_BYTES:
+                    raise Usage(runner.too_large(name))
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, OSError) as error:
+        raise Usage(f"{name} cannot be unpacked: {error}") from None
+    return bytes(data)
