@@ -191,7 +191,8 @@ def _notebook(task: Task, counts: bool, book: str) -> dict:
 
 def _title(master: dict) -> str:
     first = next((cell["source"] for cell in master["cells"] if cell["cell_type"] == "markdown"), "")
-    return first.splitlines()[0].lstrip("# ").removeprefix("Exercises: ") if first else ""
+    title = first.splitlines()[0].lstrip("# ").removeprefix("Exercises: ") if first else ""
+    return title[:1].upper() + title[1:]
 
 
 _FACT = re.compile(r"(expected|got|likely|printed|see) {2,}(.*)")
@@ -254,9 +255,10 @@ def _class(name: str, tasks: list[Task], book: str) -> dict:
     master = runner.masters()[name]
     checks = registry.all_checks()
     most = sum(cell["metadata"]["nbgrader"]["points"] for cell in runner.check_cells(master))
-    counts = [0] * _BINS
+    bins = min(_BINS, most + 1)
+    counts = [0] * bins
     for task in tasks:
-        counts[min(_BINS * task.points // max(most, 1), _BINS - 1)] += 1
+        counts[bins * task.points // (most + 1)] += 1
     questions = []
     for cell in runner.check_cells(master):
         rows = [row for task in tasks for row in task.questions if row["question"] == cell["id"]]
@@ -283,9 +285,14 @@ def _class(name: str, tasks: list[Task], book: str) -> dict:
         "median": totals[len(totals) // 2],
         "mean": sum(totals) / len(totals),
         "bins": [
-            {"from": most * i / _BINS, "to": most * (i + 1) / _BINS, "count": n, "share": n / max(counts)}
-            for i, n in enumerate(counts)
+            {"points": _points_in(i, bins, most), "count": n, "share": n / max(counts)} for i, n in enumerate(counts)
         ],
         "questions": questions,
         "similar": similar({task.student: task.answers for task in tasks}, blank),
     }
+
+
+def _points_in(i: int, bins: int, most: int) -> str:
+    """The points that fall into a bar, such as 5–9."""
+    inside = [points for points in range(most + 1) if bins * points // (most + 1) == i]
+    return f"{inside[0]}–{inside[-1]}" if len(inside) > 1 else f"{inside[0]}"

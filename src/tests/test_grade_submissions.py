@@ -1,0 +1,169 @@
+"""Who handed in what: names of students and files are texts, and nothing is followed or unpacked."""
+
+import json
+import os
+import stat
+import zipfile
+
+import classroom
+import pytest
+
+from coursework.errors import Usage
+from coursework.grading import feedback, submissions
+
+NAME = "02_odes_and_flows"
+BLANK = json.dumps(classroom.notebook(NAME, {})).encode()
+
+
+def collected(path):
+    return {(handed.student, handed.file): handed.problem for handed in submissions.collect(path)}
+
+
+def zipped(path, *entries):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in entries:
+            archive.writestr(name, data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("parts", "student", "file"),
+    [
+        (("ada.ipynb",), "ada", "ada.ipynb"),
+        (("Ada Lovelace", "work.ipynb"), "Ada Lovelace", "work.ipynb"),
+        (("Ada Lovelace", "week 2", "work.ipynb"), "Ada Lovelace", "work.ipynb"),
+        ((f"ada_{NAME}.ipynb",), "ada", f"ada_{NAME}.ipynb"),
+        ((f"{NAME} ada.ipynb",), "ada", f"{NAME} ada.ipynb"),
+        ((f"{NAME}.ipynb",), NAME, f"{NAME}.ipynb"),
+        (("Ada Lovelace_1234_assignsubmission_file_", "a.ipynb"), "Ada Lovelace (1234)", "a.ipynb"),
+        (("Ada Lovelace_1234_assignsubmission_file", "a.ipynb"), "Ada Lovelace (1234)", "a.ipynb"),
+        (("Ada Lovelace_1234_assignsubmission_file_a b.ipynb",), "Ada Lovelace (1234)", "a b.ipynb"),
+        ((f"lovelaceada_12_345_{NAME}.ipynb",), "lovelaceada (12)", f"{NAME}.ipynb"),
+        ((f"lovelaceada_LATE_12_345_{NAME}-1.ipynb",), "lovelaceada (12)", f"{NAME}-1.ipynb"),
+        (("=HYPERLINK(1)", "a.ipynb"), "=HYPERLINK(1)", "a.ipynb"),
+        (("a\nb\x1b[31m\u202ec\ud800", "a.ipynb"), "a b [31m c?", "a.ipynb"),
+        (("x" * 500, "a.ipynb"), "x" * 120, "a.ipynb"),
+        (("\u200b", "a.ipynb"), "(no name)", "a.ipynb"),
+    ],
+)
+def test_names(parts, student, file):
+    assert submissions.student_and_file(parts) == (student, file)
+
+
+def test_a_folder_of_notebooks_and_of_students(tmp_path):
+    for name in ("ada.ipynb", "Emmy/one.ipynb", "Emmy/.ipynb_checkpoints/one.ipynb", "Emmy/._one.ipynb", "notes.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(BLANK)
+    assert collected(tmp_path) == {("ada", "ada.ipynb"): "", ("Emmy", "one.ipynb"): ""}
+
+
+def test_links_and_pipes_are_not_followed(tmp_path):
+    secret = tmp_path / "secret.ipynb"
+    secret.write_bytes(BLANK)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "link.ipynb").symlink_to(secret)
+    (folder / "away").symlink_to(tmp_path)
+    os.mkfifo(folder / "pipe.ipynb")
+    (folder / "folder.ipynb").mkdir()
+    problems = collected(folder)
+    assert set(problems) == {("link", "link.ipynb"), ("pipe", "pipe.ipynb")}
+    assert "a link is not followed" in problems["link", "link.ipynb"]
+    assert "no plain file" in problems["pipe", "pipe.ipynb"]
+
+
+def test_a_zip(tmp_path):
+    path = zipped(
+        tmp_path / "a.zip",
+        ("../../etc/ada.ipynb", BLANK),
+        ("/emmy/one.ipynb", BLANK),
+        ("C:\\sofia\\one.ipynb", BLANK),
+        ("__MACOSX/emmy/._one.ipynb", b"x"),
+        ("emmy/", b""),
+    )
+    assert set(collected(path)) == {("etc", "ada.ipynb"), ("emmy", "one.ipynb"), ("C:", "one.ipynb")}
+    assert [p.name for p in tmp_path.iterdir()] == ["a.zip"]
+
+
+@pytest.mark.parametrize(
+    ("names", "students"),
+    [
+        (("all/ada/a.ipynb", "all/emmy/a.ipynb"), {"ada", "emmy"}),
+        (("all/ada.ipynb", "all/emmy.ipynb"), {"ada", "emmy"}),
+        ((f"ada/{NAME}.ipynb", "ada/01_generation_as_sampling.ipynb"), {"ada"}),
+        (("ada/a.ipynb",), {"ada"}),
+    ],
+)
+def test_a_folder_around_everything_is_nobody(tmp_path, names, students):
+    path = zipped(tmp_path / "a.zip", *((name, BLANK) for name in names))
+    assert {handed.student for handed in submissions.collect(path)} == students
+
+
+def test_hostile_zips(tmp_path, monkeypatch):
+    monkeypatch.setattr(submissions.runner, "MAX_FILE_BYTES", 2**20)
+    link = zipfile.ZipInfo("link/a.ipynb")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(link, "/etc/passwd")
+        archive.writestr("bomb/a.ipynb", bytes(2**24))
+        archive.writestr("liar/a.ipynb", bytes(2**22))
+        archive.writestr("right/a.ipynb", BLANK)
+    data = bytearray(path.read_bytes())
+    for place in _places(data, (2**22).to_bytes(4, "little")):
+        data[place : place + 4] = (100).to_bytes(4, "little")  # the size that the entry states
+    path.write_bytes(data)
+    problems = {student: problem for (student, _), problem in collected(path).items()}
+    assert "is a link" in problems["link"] and "larger than" in problems["bomb"]
+    assert "larger than" in problems["liar"] or "cannot be unpacked" in problems["liar"]
+    assert problems["right"] == ""
+
+
+def _places(data, wanted):
+    place = data.find(wanted)
+    while place >= 0:
+        yield place
+        place = data.find(wanted, place + 1)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no zip", b"PK\x03\x04 broken"])
+def test_what_is_no_class(tmp_path, content):
+    path = tmp_path / "a.zip"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(Usage, match=r"does not exist|neither a folder nor a zip|cannot be read as a zip"):
+        collected(path)
+
+
+def test_an_empty_folder(tmp_path):
+    with pytest.raises(Usage, match="holds no notebook"):
+        collected(tmp_path)
+
+
+def test_a_flood_of_files_costs_its_sender_only(tmp_path):
+    for n in range(30):
+        (tmp_path / "eve").mkdir(exist_ok=True)
+        (tmp_path / "eve" / f"{n:02}.ipynb").write_bytes(BLANK)
+    (tmp_path / "ada.ipynb").write_bytes(BLANK)
+    problems = collected(tmp_path)
+    assert len(problems) == submissions.MAX_PER_STUDENT + 2 and problems["ada", "ada.ipynb"] == ""
+
+
+def test_an_answer_that_is_too_long_is_lost_alone():
+    long = {"answer-euler": "#" * (submissions.MAX_ANSWER + 1)}
+    data = json.dumps(classroom.notebook(NAME, classroom.solution(NAME) | long)).encode()
+    submission = submissions.HandedIn("a", "a.ipynb", data).read()
+    assert list(submission.lost) == ["answer-euler"] and len(submission.answers) == 17
+
+
+def test_pages_have_harmless_names_of_their_own():
+    names = ["../../etc/passwd", "..", "a/b", "a\\b", "", "CON", "Ada", "ada", "Ünal", "x" * 400, "<script>"]
+    pages = [feedback.page_name(name) for name in names]
+    assert len(set(pages)) == len(pages)
+    for page in pages:
+        assert set(page) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.") and page.count(".") == 1 and len(page) < 80
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@a", " =1", "\t=1"])
+def test_no_name_is_a_formula(name):
+    assert feedback._harmless(name) == "'" + name
