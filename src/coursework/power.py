@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import importlib
 import itertools
 import json
 import linecache
@@ -119,8 +120,10 @@ class Verdict:
 def verdicts(variant: Variant, seed: int, first: str = "") -> Iterator[Verdict]:
     """What each check of the question says, one after the other; the one named `first` comes first."""
     names = sorted(checks_of(variant.question), key=lambda name: name != first)
-    if uses_torch(variant):
-        import torch  # noqa: F401  (so that its import does not use up the time of the first check)
+    # so that an import does not use up the time of the first check, nor is broken off half-way
+    for module in ("torch", "scipy.stats"):
+        if module.split(".")[0] in variant.source:
+            importlib.import_module(module)
     seconds = SECONDS_RIGHT if variant.right else SECONDS_TORCH if uses_torch(variant) else SECONDS
     filename = f"<answer {variant}>"
     linecache.cache[filename] = (len(variant.source), None, variant.source.splitlines(True), filename)

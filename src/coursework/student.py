@@ -417,8 +417,13 @@ class Student:
             raise Failure(**reply)
         for place, array in reply["changed"]:
             original = arrays[place]
-            if original.shape == array.shape:
-                original[...] = array
+            if original.shape != array.shape:
+                raise Mistake(
+                    f"expected  the array that is passed to `{name}` as before, of shape {original.shape}\n"
+                    f"got       it with the shape {array.shape}\n"
+                    "likely    its shape is changed in place; the caller loses theirs: return an array of another shape"
+                )
+            original[...] = array
         return reply["value"]
 
 

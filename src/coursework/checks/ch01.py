@@ -48,6 +48,10 @@ def _shares(p):
     return p / p.sum()
 
 
+def _shares_of_columns(p):
+    return p / p.sum(0)
+
+
 def _five_sigma(p, n):
     """How far a share of n samples may be from its probability p."""
     return 5 * np.sqrt(p * (1 - p) / n) + 1e-12
@@ -76,6 +80,7 @@ _LAYOUT_CASES = (
     ((1, 3, 5, 4), np.float32),
     ((4, 1, 3, 6), np.uint8),
     ((3, 3, 3, 3), np.float64),
+    ((2, 5, 2, 3), np.float32),
 )
 
 
@@ -115,6 +120,10 @@ def to_vector_value(s, rng):
                 "numbers are rescaled: only their arrangement changes": images / 255.0,
                 "numbers are rescaled to [-1, 1]: only their arrangement changes": images.reshape(b, d) / 127.5 - 1,
                 "each image is reversed": images.reshape(b, d)[:, ::-1],
+                "each image is upside down": images[:, :, ::-1].reshape(b, d),
+                "each image is mirrored": images[..., ::-1].reshape(b, d),
+                "the channels come in reverse order": images[:, ::-1].reshape(b, d),
+                "the numbers are sorted: their order is the image": np.sort(images.reshape(b, d)),
             },
             {
                 (b * d,): "the batch axis is gone: one vector for each image is asked for",
@@ -123,6 +132,7 @@ def to_vector_value(s, rng):
                 (b, c, h * w): "rows and columns are joined, channels not yet: d = C·H·W",
                 (b, h * w): "the channels are gone: all three axes C, H, W go into the vector",
                 (b, d, 1): "one axis too many",
+                (b, c): "the pixels are added up or averaged: every one of them is a number of the vector",
                 (1, b * d): "all images are in one row: one row for each image",
             },
         )
@@ -153,6 +163,11 @@ def from_vector_value(s, rng):
                 "the first axis runs fastest (order 'F'): the last one must": x.reshape(shape, order="F"),
                 "the numbers of one image are spread over several": x.T.reshape(shape),
                 "images are mixed: is the batch axis moved?": x.reshape(c, b, h, w).swapaxes(0, 1),
+                "each image is upside down": expected[:, :, ::-1],
+                "each image is mirrored": expected[..., ::-1],
+                "the channels come in reverse order": expected[:, ::-1],
+                "the first image is repeated": np.broadcast_to(expected[:1], shape),
+                "the batch is read as the last axis": np.moveaxis(x.reshape(c, h, w, b), -1, 0),
                 "the axes are reversed": x.reshape(b, w, h, c).transpose(0, 3, 2, 1),
                 "numbers are rescaled: only their arrangement changes": x.reshape(shape) / 255.0,
                 "numbers are rescaled from [-1, 1]: only their arrangement changes": (x.reshape(shape) + 1) / 2,
@@ -163,6 +178,8 @@ def from_vector_value(s, rng):
                 (c, h, w): "only one image came back: keep the batch axis",
                 (b, d): "still vectors: has the shape been changed in place of a copy?",
                 (b * c, h, w): "the batch and channel axes are joined",
+                (1, c, h, w): "only one image came back: there are as many as vectors",
+                (c, h, w, b): "the batch comes first, not last",
             },
         )
         expect_untouched(x, before, "x")
@@ -187,6 +204,7 @@ def channels_first_value(s, rng):
                 "each channel is upside down": expected[:, :, ::-1],
                 "each channel is mirrored": expected[..., ::-1],
                 "the channels come in reverse order (RGB became BGR)": expected[:, ::-1],
+                "the first channel is repeated": np.broadcast_to(expected[:, :1], shape),
                 "nothing has moved": images if images.shape == shape else np.zeros(0),
                 "only the first two axes after the batch are exchanged": images.swapaxes(1, 2)
                 if images.swapaxes(1, 2).shape == shape
@@ -208,6 +226,8 @@ def channels_first_value(s, rng):
                 (c, w, h, b): "all axes are reversed: the batch stays first",
                 (c, b, h, w): "the channels came before the batch: the batch stays first",
                 (c, h, w): "only one image came back",
+                (b, 1, h, w): "the channels are averaged, or only one is kept",
+                (b, 3, h, w): "only three channels are kept: there may be more or fewer",
             },
         )
         expect_untouched(images, before, "images")
@@ -314,9 +334,21 @@ def sample_gmm_components(s, rng):
         elif (np.abs(np.sort(share) - np.sort(w)) < five_sigma.max()).all():
             likely = "the weights are given to other components than their own: is something sorted?"
         else:
-            for power, sentence in ((2, "the weights are squared"), (0.5, "a root of the weights is taken")):
-                if (np.abs(share - _shares(w**power)) < five_sigma.max()).all():
-                    likely = sentence
+            # the share of the numbers below 1 that np.searchsorted puts at each place of an array
+            edges = np.append(np.maximum.accumulate(w)[:-1], 1)
+            known = {
+                "the weights are squared": _shares(w**2),
+                "a root of the weights is taken": _shares(np.sqrt(w)),
+                "the weights are exponentiated, as by a softmax: they are probabilities already": _shares(np.exp(w)),
+                "the last component is never chosen": _shares(w * [1, 1, 0]),
+                "the first component is never chosen": _shares(w * [0, 1, 1]),
+                "a uniform number is compared with the weights themselves: compare it with their cumulative sums": (
+                    np.diff(edges, prepend=0)
+                ),
+            }
+            misfit = {sentence: (np.abs(share - p) / _five_sigma(p, n)).max() for sentence, p in known.items()}
+            nearest = min(misfit, key=misfit.get)
+            likely = nearest if misfit[nearest] < 1.2 else "how is chance turned into a component?"
         raise wrong(f"shares of the components near the weights {shown(w, 3)}", shown(share, 3), likely)
     agree = float((k[1:] == k[:-1]).mean())
     if abs(agree - (w**2).sum()) > 6 / np.sqrt(n):
@@ -464,6 +496,12 @@ def _log_density(x, w, m, s):
     return np.logaddexp.reduce(np.log(w) + _log_normals(x, m, s), axis=1)
 
 
+def _moment_match(x, w, m, s):
+    mean = w @ m
+    variance = w @ (s[:, None] ** 2 + (m - mean) ** 2)
+    return (-((x - mean) ** 2) / (2 * variance) - 0.5 * np.log(2 * np.pi * variance)).sum(1)
+
+
 def _density_mistakes(x, w, m, s):
     d = x.shape[1]
     q = ((x[:, None] - m) ** 2).sum(-1)
@@ -510,6 +548,17 @@ def _density_mistakes(x, w, m, s):
         "one Gaussian with the mixture's mean is not the mixture": _log_normals(x, (w @ m)[None], np.array([w @ s]))[
             :, 0
         ],
+        "the logarithm has base 2 in the sum, e elsewhere: exp and log belong together": np.logaddexp2.reduce(
+            np.log(w) + logs, axis=1
+        ),
+        "the normalisation has the wrong sign: it is divided by": of(-q / (2 * s**2) + d * np.log(s) + half),
+        "the normalisation has no ½: √(2πs²) to the power d": of(-q / (2 * s**2) - 2 * d * np.log(s) - 2 * half),
+        "2 is missing in 2π": of(logs + d / 2 * np.log(2)),
+        "the number of points stands for d": of(
+            -q / (2 * s**2) - len(x) / 2 * np.log(2 * np.pi * s**2) if len(x) != d else logs
+        ),
+        "1 is added before the logarithm": np.log1p(np.exp(of(logs))),
+        "one Gaussian with the mixture's mean and variance is not the mixture": _moment_match(x, w, m, s),
         "the centres are left out": of(_log_normals(x, 0 * m, s)),
         "the standard deviations are left out": of(_log_normals(x, m, np.ones_like(s))),
     }
@@ -598,6 +647,11 @@ def log_density_far_away(s, rng):
                 "exp of a number below -745 is 0, and the logarithm of that -inf: take the largest exponent out first",
             )
         mistakes = _density_mistakes(x, w, m, std)
+        if got[0] < -1e300:
+            raise wrong(
+                f"log p = {right[0]:.6g} at {far:g}", f"{got[0]:.6g}",
+                "-inf is replaced by a number, but the density is not 0 there: work with the logarithms",
+            )  # fmt: skip
         if got[0] > -760 and right[0] < -800:
             raise wrong(
                 f"log p = {right[0]:.6g} at {far:g}", f"{got[0]:.6g}",
@@ -673,6 +727,17 @@ def monte_carlo_error(s, rng):
                 "this is the upper end of the interval: the error is the distance from the mean": values.mean() + right,
                 "the mean absolute deviation is not s": 1.96 * np.abs(deviations).mean() / np.sqrt(n),
                 "0.95 is the probability; 1.96 is the factor that belongs to it": 0.95 * sd / np.sqrt(n),
+                "s divides by n - 2: one value is used up by the mean, so n - 1": 1.96
+                * np.sqrt((deviations**2).sum() / max(n - 2, 1) / n),
+                "this is the relative error: do not divide by the mean": right / values.mean(),
+                "1.96 is under the root": np.sqrt(1.96 * sd**2 / n),
+                "this is half the width that holds 95 % of the values: the mean varies less, by √n": np.ptp(
+                    np.percentile(values, [2.5, 97.5])
+                )
+                / 2,
+                "these are differences of neighbours: s measures distances from the mean": 1.96
+                * np.std(np.diff(values), ddof=1 if n > 2 else 0)
+                / np.sqrt(n),
                 "√ is taken of s as well": 1.96 * np.sqrt(sd / n),
                 "this multiplies by √n": 1.96 * sd * np.sqrt(n),
             },
@@ -731,6 +796,17 @@ def w2_gaussian_value(s, rng):
                     dm**2 + abs(s1**2 - s2**2)
                 ),
                 "variances are subtracted: the standard deviations are": np.hypot(dm, s1**2 - s2**2),
+                "the covariance term is 2 s₁s₂, not s₁s₂": np.sqrt(np.abs(dm**2 + s1**2 + s2**2 - s1 * s2)),
+                "the covariance term is 2 s₁s₂, without squares": np.sqrt(
+                    np.abs(dm**2 + s1**2 + s2**2 - 2 * s1**2 * s2**2)
+                ),
+                "the logarithms of the standard deviations are subtracted": np.hypot(dm, np.log(s1 / s2)),
+                "the difference of the means is divided by the standard deviations: W₂ has the unit of the points": abs(
+                    dm
+                )
+                / np.sqrt(s1 * s2),
+                "the roots of the two distances are added: the root belongs to the sum of the squares": np.sqrt(abs(dm))
+                + np.sqrt(abs(ds)),
                 "only the means count here: the spreads differ too": abs(dm),
                 "only the spreads count here: the means differ too": abs(ds),
                 "|Δm| + |Δs| is not it: squares add up": abs(dm) + abs(ds),
@@ -805,6 +881,11 @@ def w2_samples_value(s, rng):
                 "this is the formula for Gaussians: these points are none (ddof=1)": np.hypot(
                     x.mean() - y.mean(), x.std(ddof=1) - y.std(ddof=1)
                 ),
+                "this is the median, not the mean, of the squares": np.sqrt(np.median((sx - sy) ** 2)),
+                "the clouds are sorted by absolute value: sort the numbers as they are": np.sqrt(
+                    np.mean((x[np.argsort(np.abs(x))] - y[np.argsort(np.abs(y))]) ** 2)
+                ),
+                "the means are taken off first: how far apart the clouds lie counts too": np.std(sx - sy),
                 "this is the largest distance after sorting": np.max(np.abs(sx - sy)),
                 "every point meets every other: only matched pairs count": np.sqrt(np.mean((x[:, None] - y) ** 2)),
                 "each point is matched with its nearest: every point may be used once only": np.sqrt(
@@ -850,6 +931,15 @@ def w2_samples_distance(s, rng):
             likely,
         )
     y = rng.uniform(-5, 1, 50)
+    whole, more = rng.integers(0, 3, 20) * 1.0, rng.integers(2, 9, 20) * 1.0
+    tied = number(s.call("w2_samples", whole, more), "W₂")
+    right = np.sqrt(np.mean((np.sort(whole) - np.sort(more)) ** 2))
+    if not np.isclose(tied, right, rtol=1e-4):
+        raise wrong(
+            f"W₂ = {right:.4f} between two sets in which numbers occur several times",
+            f"{tied:.4g}",
+            "each of the n points has a partner of its own, also where two points are equal",
+        )
     there, back = (number(s.call("w2_samples", *pair), "W₂") for pair in ((x, y), (y, x)))
     if not np.isclose(there, back, rtol=1e-4):
         raise wrong(
@@ -896,6 +986,13 @@ def posterior_value(s, rng):
             "softmax of the joint: Bayes' formula has no exponential": np.exp(joint) / np.exp(joint).sum(0),
             "softmax of p(z | y): Bayes' formula has no exponential": np.exp(given) / np.exp(given).sum(0),
             "the logarithm of the posterior": np.log(right),
+            "these are odds, p / (1 - p): the probability is asked for": right / (1 - right),
+            "a root of the prior is taken": _shares_of_columns(np.sqrt(prior)[:, None] * given),
+            "the prior is given to other rows than its own: is it turned round or sorted?": _shares_of_columns(
+                prior[::-1, None] * given
+            ),
+            "all prompts are given the mean prior": given * prior.mean() / joint.sum(0),
+            "only the most probable y is kept: the posterior is a probability for each": np.eye(K)[joint.argmax(0)].T,
             "the prior counts twice": prior[:, None] * joint / (prior[:, None] * joint).sum(0),
         }
         if K == M:
@@ -944,6 +1041,13 @@ def sample_conditional_shares(s, rng):
                 "softmax of probabilities: they need no exponential": _shares(np.exp(right)),
                 "softmax of the joint: divide its row by its sum": _shares(np.exp(joint[y])),
                 "the row is divided by p(z): divide it by its own sum, p(y)": _shares(joint[y] / joint.sum(0)),
+                "the row's sum is p(y), not 1: what is missing goes to the last object": np.append(
+                    joint[y][:-1], 1 - joint[y][:-1].sum()
+                ),
+                "the row's sum is p(y), not 1: what is missing goes to the first object": np.insert(
+                    joint[y][1:], 0, 1 - joint[y][1:].sum()
+                ),
+                "the probabilities are given to other objects: are they sorted?": np.sort(right)[::-1],
             }
             if y < M and K == M:
                 mistakes["this is the column of the joint: the prompts are the rows"] = _shares(joint[:, y])
@@ -970,6 +1074,7 @@ def _objects(got, n, M):
         {
             (n, M): "a row of probabilities for each sample came: draw an object from it",
             (M,): "probabilities of the objects came: draw n objects from them",
+            (n, 2): "pairs came: return the objects alone",
             (n, 1): "one axis too many: the result has shape (n,)",
         },
     )
@@ -1021,11 +1126,16 @@ def sample_conditional_rng(s, rng):
 
 @check("shell_fraction", "sec-typical")
 def shell_fraction_value(s, rng):
-    for d, sizes in ((9, (180, 100, 74, 56, 38, 140, 24)), (25, (50, 28, 37, 90, 12, 19, 70)), (30, (30,))):
+    for d, sizes in (
+        (9, (180, 100, 74, 56, 38, 140, 24, 61, 83)),
+        (25, (50, 28, 37, 90, 12, 19, 70, 43, 57)),
+        (30, (30,)),
+    ):
         std, width = float(rng.uniform(2.0, 2.2)), float(rng.uniform(0.9, 1.1))
         n = sum(sizes)
         # a cluster of points at every radius that could be taken for the right one, each of another size
         radii = [std * np.sqrt(d), np.sqrt(d), d, std * d, std**2 * d, 0, std * np.sqrt(n)]
+        radii += [std**2 * np.sqrt(d), np.sqrt(std * d)]
         lengths = [r + np.linspace(-1.9, 1.85, size) * width for r, size in zip(radii, sizes, strict=False)]
         direction = rng.standard_normal((n, d))
         direction /= np.linalg.norm(direction, axis=1, keepdims=True)
@@ -1040,11 +1150,25 @@ def shell_fraction_value(s, rng):
         got = s.call("shell_fraction", z, std, width)
         if np.shape(got) == (n,):
             raise wrong("one number, the share", f"{n} of them", "one for each point came: the share is their mean")
+        told = {
+            "the shell is at s²√d: its radius is s√d": share(norm - std**2 * np.sqrt(d)),
+            "s stands under the root: the radius is s√d": share(norm - np.sqrt(std * d)),
+            "the width is divided by the radius: it is a length": share(norm - radius, width * radius),
+            "the share is given in percent": 100 * share(norm - radius),
+            "the mean of the points is taken off: the distance from the origin is meant": share(
+                np.linalg.norm(z - z.mean(0), axis=1) - radius
+            ),
+            "the root mean square is compared with s: the distances are compared with s√d": share(
+                norm / np.sqrt(d) - std
+            ),
+            "the radius is s√(d - 1) here: it is s√d": share(norm - std * np.sqrt(d - 1)),
+        }
         expect_close(
             got,
             share(norm - radius),
             f"the share of {n} points with a distance from the origin of s√d ± {width:.3f} (d = {d}, s = {std:.3f})",
             {
+                **told,
                 "the shell is at √d only if s = 1: its radius is s√d": share(norm - np.sqrt(d)),
                 "the shell is taken at d: its radius is s√d": share(norm - d),
                 "the shell is taken at sd: its radius is s√d": share(norm - std * d),
@@ -1102,6 +1226,16 @@ def log_density_drop_value(s, rng):
                 "the factor ½ is missing": q / std**2,
                 "s is missing: it is squared in the exponent": q / 2,
                 "s is not squared": q / (2 * std),
+                "s is squared twice: the density is that of N(0, s²), whose standard deviation is s": q / (2 * std**4),
+                "π does not belong there: it is in the constant, which cancels": q / (2 * np.pi * std**2),
+                "d does not belong there: sum over the coordinates": d * q / (2 * std**2),
+                "the mean of the points is taken off: the mode is at 0": ((z - z.mean(0)) ** 2).sum(1) / (2 * std**2),
+                "the absolute values belong to a Laplace density, a Gaussian has squares": np.abs(z).sum(1) / std,
+                "the distance from the shell is squared: from the mode is meant": (np.sqrt(q) - std * np.sqrt(d)) ** 2
+                / (2 * std**2),
+                "the constant does not cancel here: it stands in log p(0) and in log p(z)": q / (2 * std**2)
+                - 0.5 * np.log(2 * np.pi * std**2),
+                "s is taken for the mean": ((z - std) ** 2 - std**2).sum(1) / 2,
                 "s² multiplies: a wider Gaussian drops more slowly": q * std**2 / 2,
                 "the distance is not squared": np.sqrt(q) / (2 * std**2),
                 "the distance is not squared, nor is s": np.sqrt(q) / (2 * std),
@@ -1137,7 +1271,7 @@ def log_density_drop_value(s, rng):
 @check("exponential_quantile", "sec-inverse-cdf")
 def exponential_quantile_value(s, rng):
     for rate in (float(rng.uniform(0.25, 0.5)), float(rng.uniform(2.0, 4.0))):
-        x = rng.uniform(0.05, 0.95, 6)
+        x = np.append(rng.uniform(0.05, 0.9, 5), [0.002, 0.97, 0.9999])
         before = x.copy()
         e = -np.log1p(-x)
         expect_close(
@@ -1165,6 +1299,14 @@ def exponential_quantile_value(s, rng):
                 "this is 1/F": 1 / (1 - np.exp(-rate * x)),
                 "this is (1 - x)/λ with no logarithm": (1 - x) / rate,
                 "λ is squared": e / rate**2,
+                "a root is taken: λ z = -log(1 - x)": np.sqrt(e / rate),
+                "these are the log-odds: log(1 - x) stands alone": np.log(x / (1 - x)) / rate,
+                "these are odds: where is the logarithm?": x / (1 - x) / rate,
+                "this is a series cut off: it holds near x = 0 only": (x + x**2 / 2) / rate,
+                "this is x/λ, the beginning of the series": x / rate,
+                "the whole quotient is in the logarithm: -log(1 - x) is divided by λ": -np.log((1 - x) / rate),
+                "the logarithm of λ divides: λ itself does": -e / np.log(rate),
+                "1/λ is added, it has to multiply": e + 1 / rate,
             },
             shapes={(): "one number came: every x has its own z"},
             otherwise="set x = 1 - e^{-λz} and solve for z, one step at a time",

@@ -89,3 +89,44 @@ def channels_first(images):
 # wrong: upside down | upside down
 def channels_first(images):
     return images.transpose(0, 3, 1, 2)[:, :, ::-1]
+
+# right: stack of channels
+def channels_first(images):
+    return np.stack([images[..., c] for c in range(images.shape[-1])], axis=1)
+
+# wrong: einsum h and w exchanged | rows and columns are exchanged, so pictures lie
+def channels_first(images):
+    return np.einsum("bhwc->bcwh", images)
+
+# wrong: rollaxis to the front | the channels came before the batch: the batch
+def channels_first(images):
+    return np.rollaxis(images, 3, 0)
+
+# wrong: mirrored too | each channel is mirrored
+def channels_first(images):
+    return images.transpose(0, 3, 1, 2)[..., ::-1]
+
+# wrong: grey | the channels are averaged, or only one is kept
+def channels_first(images):
+    return images.mean(-1)[:, None]
+
+# wrong: first channel repeated | the first channel is repeated
+def channels_first(images):
+    return np.repeat(images[..., :1].transpose(0, 3, 1, 2), images.shape[-1], 1)
+
+# wrong: alpha dropped | only three channels are kept: there may be more
+def channels_first(images):
+    return images[..., :3].transpose(0, 3, 1, 2)
+
+# wrong: flatten each channel | the right number of entries in another
+def channels_first(images):
+    return images.transpose(0, 3, 1, 2).reshape(len(images), images.shape[-1], -1)
+
+# wrong: reshape of a transposed one | every number of the input must come out once,
+def channels_first(images):
+    b, h, w, c = images.shape
+    return images.transpose(0, 2, 1, 3).reshape(b, c, h, w)
+
+# wrong: dtype via list | new axes need no new numbers: keep the dtype
+def channels_first(images):
+    return np.array([[im[..., c].tolist() for c in range(im.shape[-1])] for im in images])

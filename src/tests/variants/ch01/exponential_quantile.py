@@ -120,3 +120,54 @@ def exponential_quantile(x, rate):
     x *= -1
     x += 1
     return -np.log(x) / rate
+
+# right: map
+def exponential_quantile(x, rate):
+    import math
+    return np.fromiter((-math.log(1 - a) / rate for a in x), float)
+
+# wrong: rate squared | λ is squared
+def exponential_quantile(x, rate):
+    return -np.log(1 - x) / rate**2
+
+# wrong: root | a root is taken: λ z = \-log\(1 \- x\)
+def exponential_quantile(x, rate):
+    return np.sqrt(-np.log(1 - x) / rate)
+
+# wrong: odds | these are the log\-odds: log\(1 \- x\) stands alone
+def exponential_quantile(x, rate):
+    return np.log(x / (1 - x)) / rate
+
+# wrong: x over 1 - x | these are odds: where is the logarithm\?
+def exponential_quantile(x, rate):
+    return x / (1 - x) / rate
+
+# wrong: Taylor | this is a series cut off: it holds near x = 0
+def exponential_quantile(x, rate):
+    return (x + x**2 / 2) / rate
+
+# wrong: clip with eps | set x = 1 \- e\^\{\-λz\} and solve for z, one step
+def exponential_quantile(x, rate):
+    return -np.log(np.clip(1 - x, 0.05, 1)) / rate
+
+# wrong: plus tiny | set x = 1 \- e\^\{\-λz\} and solve for z, one step
+def exponential_quantile(x, rate):
+    return -np.log(1 - x + 1e-2) / rate
+
+# wrong: density normaliser | the whole quotient is in the logarithm: \-log\(1
+def exponential_quantile(x, rate):
+    return -np.log((1 - x) / rate)
+
+# wrong: abs(log x) for all | this is \-log\(x\)/λ: it has the right
+def exponential_quantile(x, rate):
+    return np.abs(np.log(np.where(x > 0, x, 1))) / rate
+
+# wrong: normal quantile | set x = 1 \- e\^\{\-λz\} and solve for z, one step
+def exponential_quantile(x, rate):
+    from scipy.stats import norm
+    return norm.ppf(np.clip(x, 1e-9, None)) / rate
+
+# wrong: scipy arguments (scale as loc) | 1/λ is added, it has to multiply
+def exponential_quantile(x, rate):
+    from scipy.stats import expon
+    return expon.ppf(x, 1 / rate)

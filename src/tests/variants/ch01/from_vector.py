@@ -96,3 +96,77 @@ def from_vector(x, shape):
     import torch
     c, h, w = shape
     return torch.as_tensor(x).view(-1, h, w, c)
+
+# right: list of reshapes
+def from_vector(x, shape):
+    return np.array([v.reshape(shape) for v in x])
+
+# right: split channels
+def from_vector(x, shape):
+    c, h, w = shape
+    return np.stack([p.reshape(len(x), h, w) for p in np.split(x, c, axis=1)], axis=1)
+
+# right: index arithmetic
+def from_vector(x, shape):
+    c, h, w = shape
+    out = np.zeros((x.shape[0], c, h, w), dtype=x.dtype)
+    for k in range(c * h * w):
+        out[:, k // (h * w), (k // w) % h, k % w] = x[:, k]
+    return out
+
+# right: unravel_index
+def from_vector(x, shape):
+    out = np.empty((len(x),) + tuple(shape), x.dtype)
+    out[(slice(None), *np.unravel_index(np.arange(x.shape[1]), shape))] = x
+    return out
+
+# wrong: mirrored | each image is mirrored
+def from_vector(x, shape):
+    return x.reshape(-1, *shape)[..., ::-1]
+
+# wrong: upside down | each image is upside down
+def from_vector(x, shape):
+    return x.reshape(-1, *shape)[:, :, ::-1]
+
+# wrong: transposed pictures | rows and columns are exchanged
+def from_vector(x, shape):
+    return x.reshape(-1, *shape).swapaxes(-1, -2)
+
+# wrong: shape order H W C then moved | rows and columns are exchanged
+def from_vector(x, shape):
+    c, h, w = shape
+    return np.moveaxis(x.reshape(-1, w, h, c), -1, 1)
+
+# wrong: batch at the end | the batch comes first, not last
+def from_vector(x, shape):
+    return x.reshape(*shape, -1)
+
+# wrong: batch at the end moved to the front | the batch is read as the last axis
+def from_vector(x, shape):
+    return np.moveaxis(x.reshape(*shape, -1), -1, 0)
+
+# wrong: resize repeats | only one image came back: there are as many as
+def from_vector(x, shape):
+    return np.resize(x, (1, *shape))
+
+# wrong: object of python ints | whole numbers came: are the numbers cut to
+def from_vector(x, shape):
+    return x.reshape(-1, *shape).astype(int)
+
+# wrong: reversed channels | the channels come in reverse order
+def from_vector(x, shape):
+    return x.reshape(-1, *shape)[:, ::-1]
+
+# wrong: returns tolist | the pieces have to be put together into one
+def from_vector(x, shape):
+    return x.reshape(-1, *shape).tolist()
+
+# wrong: assumes square | `from_vector` raised ValueError: cannot reshape
+def from_vector(x, shape):
+    c = shape[0]
+    s = int(np.sqrt(x.shape[1] // c))
+    return x.reshape(-1, c, s, s)
+
+# wrong: copies one picture to all | the first image is repeated
+def from_vector(x, shape):
+    return np.broadcast_to(x[0].reshape(shape), (len(x), *shape))

@@ -101,3 +101,79 @@ def log_density_drop(z, std):
 def log_density_drop(z, std):
     import torch
     return (torch.as_tensor(z) ** 2).sum(1, keepdim=True) / (2 * std**2)
+
+# right: scaled first
+def log_density_drop(z, std):
+    r = z / std
+    return 0.5 * np.einsum("ij,ij->i", r, r)
+
+# right: list
+def log_density_drop(z, std):
+    return np.array([np.linalg.norm(p) ** 2 / 2 / std / std for p in z])
+
+# wrong: precedence / 2 * std**2 | s² multiplies: a wider Gaussian drops more
+def log_density_drop(z, std):
+    return (z**2).sum(axis=1) / 2 * std**2
+
+# wrong: d times | d does not belong there: sum over the
+def log_density_drop(z, std):
+    return z.shape[1] * (z**2).sum(axis=1) / (2 * std**2)
+
+# wrong: with normaliser | this is \-log p\(z\): the constant cancels when
+def log_density_drop(z, std):
+    return (z**2).sum(axis=1) / (2 * std**2) + z.shape[1] / 2 * np.log(2 * np.pi * std**2)
+
+# wrong: normaliser of one | the constant does not cancel here: it stands in
+def log_density_drop(z, std):
+    return (z**2).sum(axis=1) / (2 * std**2) - 0.5 * np.log(2 * np.pi * std**2)
+
+# wrong: exp | this is the ratio of the densities: its
+def log_density_drop(z, std):
+    return np.exp((z**2).sum(axis=1) / (2 * std**2))
+
+# wrong: chi norm minus root d | the distance from the shell is squared: from
+def log_density_drop(z, std):
+    return (np.linalg.norm(z, axis=1) - std * np.sqrt(z.shape[1])) ** 2 / (2 * std**2)
+
+# wrong: log10 | the logarithm has base 10
+def log_density_drop(z, std):
+    return (z**2).sum(axis=1) / (2 * std**2) / np.log(10)
+
+# wrong: centred | the mean of the points is taken off: the mode
+def log_density_drop(z, std):
+    return ((z - z.mean(0)) ** 2).sum(axis=1) / (2 * std**2)
+
+# wrong: Laplace | the absolute values belong to a Laplace
+def log_density_drop(z, std):
+    return np.abs(z).sum(axis=1) / std
+
+# wrong: 2 pi | π does not belong there: it is in the constant,
+def log_density_drop(z, std):
+    return (z**2).sum(axis=1) / (2 * np.pi * std**2)
+
+# right: logpdfs
+def log_density_drop(z, std):
+    from scipy.stats import norm
+    return (norm.logpdf(0, scale=std) - norm.logpdf(z, scale=std)).sum(1)
+
+# right: multivariate
+def log_density_drop(z, std):
+    from scipy.stats import multivariate_normal as mvn
+    d = z.shape[1]
+    f = mvn(np.zeros(d), std**2 * np.eye(d))
+    return np.atleast_1d(f.logpdf(np.zeros(d)) - f.logpdf(z))
+
+# wrong: scipy without scale | s is missing: it is squared in the exponent
+def log_density_drop(z, std):
+    from scipy.stats import norm
+    return (norm.logpdf(0) - norm.logpdf(z)).sum(1)
+
+# wrong: scipy loc for scale | s is taken for the mean
+def log_density_drop(z, std):
+    from scipy.stats import norm
+    return (norm.logpdf(0, std) - norm.logpdf(z, std)).sum(1)
+
+# wrong: std**2 in the pdf | s is squared twice: the density is that of N\(0,
+def log_density_drop(z, std):
+    from scipy.stats import norm
+    return (norm.logpdf(0, scale=std**2) - norm.logpdf(z, scale=std**2)).sum(1)

@@ -211,3 +211,136 @@ def log_density_gmm(x, weights, means, stds):
     q = ((x[:, None] - (means - m)) ** 2).sum(-1)
     a = np.log(weights) - q / (2 * stds**2) - d * np.log(stds) - d / 2 * np.log(2 * np.pi)
     return np.logaddexp.reduce(a, axis=1)
+
+# right: scipy logsumexp with b
+def log_density_gmm(x, weights, means, stds):
+    from scipy.special import logsumexp
+    d = x.shape[1]
+    a = -((x[:, None] - means) ** 2).sum(-1) / (2 * stds**2) - d * np.log(stds) - d / 2 * np.log(2 * np.pi)
+    return logsumexp(a, axis=1, b=weights)
+
+# right: running logaddexp
+def log_density_gmm(x, weights, means, stds):
+    out = np.full(len(x), -np.inf)
+    for w, m, s in zip(weights, means, stds):
+        out = np.logaddexp(out, np.log(w) - 0.5 * (((x - m) / s) ** 2 + np.log(2 * np.pi) + 2 * np.log(s)).sum(1))
+    return out
+
+# right: torch mixture
+def log_density_gmm(x, weights, means, stds):
+    import torch
+    x, w, m, s = map(torch.as_tensor, (x, weights, means, stds))
+    D = torch.distributions
+    mix = D.MixtureSameFamily(D.Categorical(w), D.Independent(D.Normal(m, s[:, None].expand_as(m)), 1))
+    return mix.log_prob(x)
+
+# right: per point
+def log_density_gmm(x, weights, means, stds):
+    out = []
+    for p in x:
+        a = [np.log(w) - np.dot(p - m, p - m) / (2 * s * s) - len(p) * np.log(s * np.sqrt(2 * np.pi)) for w, m, s in zip(weights, means, stds)]
+        b = max(a)
+        out.append(b + np.log(sum(np.exp(v - b) for v in a)))
+    return np.array(out)
+
+# wrong: max over points, one maximum for all | exp of a number below \-745 is 0, and the
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    a = np.log(weights) - ((x[:, None] - means) ** 2).sum(-1) / (2 * stds**2) - d / 2 * np.log(2 * np.pi * stds**2)
+    m = a.max()
+    return m + np.log(np.exp(a - m).sum(1))
+
+# wrong: d is the number of points | the number of points stands for d
+def log_density_gmm(x, weights, means, stds):
+    d = len(x)
+    a = np.log(weights) - ((x[:, None] - means) ** 2).sum(-1) / (2 * stds**2) - d / 2 * np.log(2 * np.pi * stds**2)
+    return np.logaddexp.reduce(a, axis=1)
+
+# wrong: base 10 | the logarithm has base 10
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    a = np.log(weights) - ((x[:, None] - means) ** 2).sum(-1) / (2 * stds**2) - d / 2 * np.log(2 * np.pi * stds**2)
+    return np.logaddexp.reduce(a, axis=1) / np.log(10)
+
+# wrong: weights added outside of the log | the weights are added without their logarithm
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    a = weights - ((x[:, None] - means) ** 2).sum(-1) / (2 * stds**2) - d / 2 * np.log(2 * np.pi * stds**2)
+    return np.logaddexp.reduce(a, axis=1)
+
+# wrong: logaddexp2 | the logarithm has base 2 in the sum, e
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    a = np.log(weights) - ((x[:, None] - means) ** 2).sum(-1) / (2 * stds**2) - d / 2 * np.log(2 * np.pi * stds**2)
+    return np.logaddexp2.reduce(a, axis=1)
+
+# wrong: plus normaliser | the normalisation has the wrong sign: it is
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    a = np.log(weights) - ((x[:, None] - means) ** 2).sum(-1) / (2 * stds**2) + d / 2 * np.log(2 * np.pi * stds**2)
+    return np.logaddexp.reduce(a, axis=1)
+
+# wrong: normaliser without half | the normalisation has no ½: √\(2πs²\) to the
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    a = np.log(weights) - ((x[:, None] - means) ** 2).sum(-1) / (2 * stds**2) - d * np.log(2 * np.pi * stds**2)
+    return np.logaddexp.reduce(a, axis=1)
+
+# wrong: exponent plus | the sign in the exponent: far from the centre
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    a = np.log(weights) + ((x[:, None] - means) ** 2).sum(-1) / (2 * stds**2) - d / 2 * np.log(2 * np.pi * stds**2)
+    return np.logaddexp.reduce(a, axis=1)
+
+# wrong: log of the product of densities | the mean of the logarithms: first the sum of
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    a = - ((x[:, None] - means) ** 2).sum(-1) / (2 * stds**2) - d / 2 * np.log(2 * np.pi * stds**2)
+    return (weights * a).sum(1)
+
+# wrong: one Gaussian with moments | one Gaussian with the mixture's mean and
+def log_density_gmm(x, weights, means, stds):
+    m = weights @ means
+    v = (weights[:, None] * (stds[:, None] ** 2 + (means - m) ** 2)).sum(0)
+    return (-(x - m) ** 2 / (2 * v) - 0.5 * np.log(2 * np.pi * v)).sum(1)
+
+# wrong: mean of the components, one std | one Gaussian with the mixture's mean is not the
+def log_density_gmm(x, weights, means, stds):
+    m, s, d = weights @ means, weights @ stds, x.shape[1]
+    return -((x - m) ** 2).sum(1) / (2 * s**2) - d / 2 * np.log(2 * np.pi * s**2)
+
+# wrong: log1p | 1 is added before the logarithm
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    p = (weights * np.exp(-((x[:, None] - means) ** 2).sum(-1) / (2 * stds**2)) / (2 * np.pi * stds**2) ** (d / 2)).sum(1)
+    return np.log1p(p)
+
+# wrong: nan_to_num | \-inf is replaced by a number, but the density
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    p = (weights * np.exp(-((x[:, None] - means) ** 2).sum(-1) / (2 * stds**2)) / (2 * np.pi * stds**2) ** (d / 2)).sum(1)
+    return np.nan_to_num(np.log(p))
+
+# wrong: clipped at -700 | a small number is added, or the density cut
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    a = np.log(weights) - ((x[:, None] - means) ** 2).sum(-1) / (2 * stds**2) - d / 2 * np.log(2 * np.pi * stds**2)
+    return np.log(np.exp(np.clip(a, -700, None)).sum(1))
+
+# wrong: longdouble underflow | exp of a number below \-745 is 0, and the
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    a = np.log(weights) - ((x[:, None] - means) ** 2).sum(-1) / (2 * stds**2) - d / 2 * np.log(2 * np.pi * stds**2)
+    return np.log(np.exp(a.astype(np.longdouble)).sum(1)).astype(float)
+
+# wrong: pi without 2 | 2 is missing in 2π
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    a = np.log(weights) - ((x[:, None] - means) ** 2).sum(-1) / (2 * stds**2) - d / 2 * np.log(np.pi * stds**2)
+    return np.logaddexp.reduce(a, axis=1)
+
+# right: scipy.stats norm logpdf
+def log_density_gmm(x, weights, means, stds):
+    from scipy import stats, special
+    a = [np.log(w) + stats.norm.logpdf(x, m, s).sum(1) for w, m, s in zip(weights, means, stds)]
+    return special.logsumexp(np.array(a), axis=0)

@@ -121,3 +121,66 @@ def posterior(prior, given):
 def posterior(prior, given):
     j = prior[:, None] + given
     return j / j.sum(0)
+
+# right: matrix product for the total
+def posterior(prior, given):
+    return (given.T * prior).T / (prior @ given)
+
+# right: diag, list of lists
+def posterior(prior, given):
+    j = np.diag(prior) @ given
+    return j @ np.diag(1 / j.sum(0))
+
+# wrong: total over everything | this is the joint p\(y, z\): divide each column
+def posterior(prior, given):
+    j = prior[:, None] * given
+    return j / j.sum()
+
+# wrong: joint normalised in rows | this is p\(z . y\) again
+def posterior(prior, given):
+    j = prior[:, None] * given
+    return j / j.sum(1, keepdims=True)
+
+# wrong: uniform prior | the prior is ignored: p\(z . y\)
+def posterior(prior, given):
+    j = given / len(prior)
+    return j / j.sum(0)
+
+# wrong: given @ prior | all prompts are given the mean prior
+def posterior(prior, given):
+    return given * prior.mean() / (prior @ given)
+
+# wrong: divides by prior | this is p\(z . y\) again
+def posterior(prior, given):
+    return given * prior[:, None] / prior[:, None]
+
+# wrong: log posterior | the logarithm of the posterior
+def posterior(prior, given):
+    j = prior[:, None] * given
+    return np.log(j / j.sum(0))
+
+# wrong: odds | these are odds, p / \(1 \- p\): the probability is
+def posterior(prior, given):
+    j = prior[:, None] * given
+    p = j / j.sum(0)
+    return p / (1 - p)
+
+# wrong: root prior | a root of the prior is taken
+def posterior(prior, given):
+    j = np.sqrt(prior)[:, None] * given
+    return j / j.sum(0)
+
+# wrong: prior reversed | the prior is given to other rows than its own:
+def posterior(prior, given):
+    j = prior[::-1, None] * given
+    return j / j.sum(0)
+
+# wrong: smoothing | Bayes: p\(y . z\)
+def posterior(prior, given):
+    j = prior[:, None] * (given + 0.01)
+    return j / j.sum(0)
+
+# wrong: one-hot of argmax | only the most probable y is kept: the posterior
+def posterior(prior, given):
+    j = prior[:, None] * given
+    return np.eye(len(prior))[j.argmax(0)].T

@@ -145,3 +145,62 @@ def push_forward(quantile, n, rng):
 def push_forward(quantile, n, rng):
     a = rng.random((n + 1) // 2)
     return quantile(np.stack([a, 1 - a], 1).ravel()[:n])
+
+# right: list of floats
+def push_forward(quantile, n, rng):
+    return np.array([quantile(np.array([rng.uniform()]))[0] for _ in range(n)])
+
+# right: uniform with bounds
+def push_forward(quantile, n, rng):
+    return np.asarray(quantile(rng.uniform(0.0, 1.0, size=n)))
+
+# right: integers
+def push_forward(quantile, n, rng):
+    return quantile(rng.integers(0, 2**53, n) / 2**53)
+
+# wrong: rounded to two digits | is one number used for many samples, or are
+def push_forward(quantile, n, rng):
+    return quantile(np.floor(rng.random(n) * 100) / 100)
+
+# wrong: integers of 256 | is one number used for many samples, or are
+def push_forward(quantile, n, rng):
+    return quantile(rng.integers(0, 256, n) / 256)
+
+# wrong: cut ends | the noise gathers in the middle: it has to be
+def push_forward(quantile, n, rng):
+    return quantile(rng.uniform(0.05, 0.95, n))
+
+# wrong: product | quantiles of noise that is uniform between 0
+def push_forward(quantile, n, rng):
+    return quantile(rng.random(n) * rng.random(n))
+
+# wrong: quantile applied twice | is one number used for many samples, or are
+def push_forward(quantile, n, rng):
+    return quantile(np.clip(quantile(rng.random(n)), 0, 0.999))
+
+# wrong: multiplies by noise | is something done with the quantiles before
+def push_forward(quantile, n, rng):
+    return quantile(rng.random(n)) * rng.random(n)
+
+# wrong: cumulative | is something done with the quantiles before
+def push_forward(quantile, n, rng):
+    return np.cumsum(quantile(rng.random(n)))
+
+# wrong: differs by a shift of neighbours | is one number used for many samples, or are
+def push_forward(quantile, n, rng):
+    u = rng.random(n)
+    return quantile((u + np.roll(u, 1)) % 1 * 0 + np.sort(u)[rng.integers(0, n, n)])
+
+# wrong: returns the uniform too | two things are returned where one is asked for
+def push_forward(quantile, n, rng):
+    u = rng.random(n)
+    return u, quantile(u)
+
+# wrong: Halton | np\.linspace is no random number, nor is it with
+def push_forward(quantile, n, rng):
+    return quantile((np.arange(n) * 0.6180339887 + rng.random()) % 1)
+
+# right: normal through its CDF
+def push_forward(quantile, n, rng):
+    from scipy.stats import norm
+    return quantile(norm.cdf(rng.standard_normal(n)))

@@ -133,3 +133,70 @@ def sample_conditional(y, joint, n, rng):
 # wrong: counted from 1 | objects from 0
 def sample_conditional(y, joint, n, rng):
     return rng.choice(joint.shape[1], size=n, p=joint[y] / joint[y].sum()) + 1
+
+# right: multinomial, shuffled
+def sample_conditional(y, joint, n, rng):
+    p = joint[y] / joint[y].sum()
+    return rng.permutation(np.repeat(np.arange(len(p)), rng.multinomial(n, p)))
+
+# right: one by one
+def sample_conditional(y, joint, n, rng):
+    p = joint[y] / np.sum(joint[y])
+    return np.array([rng.choice(len(p), p=p) for _ in range(n)])
+
+# wrong: marginal over y | these are samples of p\(z\): the prompt y is not
+def sample_conditional(y, joint, n, rng):
+    p = joint.sum(0)
+    return rng.choice(len(p), size=n, p=p / p.sum())
+
+# wrong: squared | the shares are squared
+def sample_conditional(y, joint, n, rng):
+    p = joint[y] ** 2
+    return rng.choice(len(p), size=n, p=p / p.sum())
+
+# wrong: row from the end | these are samples for another prompt: is y
+def sample_conditional(y, joint, n, rng):
+    p = joint[-1 - y]
+    return rng.choice(len(p), size=n, p=p / p.sum())
+
+# wrong: searchsorted without total | the row's sum is p\(y\), not 1: what is missing
+def sample_conditional(y, joint, n, rng):
+    return np.minimum(np.searchsorted(np.cumsum(joint[y]), rng.random(n)), joint.shape[1] - 1)
+
+# wrong: uniform on the support | all objects come equally often
+def sample_conditional(y, joint, n, rng):
+    return rng.choice(np.flatnonzero(joint[y] > 0), size=n)
+
+# wrong: pairs (y, z) | pairs came: return the objects alone
+def sample_conditional(y, joint, n, rng):
+    p = joint[y] / joint[y].sum()
+    return np.stack([np.full(n, y), rng.choice(len(p), size=n, p=p)], 1)
+
+# wrong: float indices plus half | return the number of the object that is drawn
+def sample_conditional(y, joint, n, rng):
+    p = joint[y] / joint[y].sum()
+    return rng.choice(len(p), size=n, p=p) + 0.5
+
+# wrong: Markov chain, keeps with one half | the samples are sorted, or depend on one another
+def sample_conditional(y, joint, n, rng):
+    p = joint[y] / joint[y].sum()
+    z = rng.choice(len(p), size=n, p=p)
+    for i in range(1, n):
+        if rng.random() < 0.5:
+            z[i] = z[i - 1]
+    return z
+
+# wrong: normalised in place | the input is written to, as `joint \+= …` and
+def sample_conditional(y, joint, n, rng):
+    joint /= joint.sum(1, keepdims=True)
+    return rng.choice(joint.shape[1], size=n, p=joint[y])
+
+# wrong: integer rounding of inverse cdf side | an object with p\(z
+def sample_conditional(y, joint, n, rng):
+    c = np.cumsum(joint[y] / joint[y].sum())
+    return np.array([int(np.argmin(np.abs(c - r))) for r in rng.random(n)])
+
+# wrong: argsort order | the probabilities are given to other objects:
+def sample_conditional(y, joint, n, rng):
+    p = np.sort(joint[y] / joint[y].sum())[::-1]
+    return rng.choice(len(p), size=n, p=p)

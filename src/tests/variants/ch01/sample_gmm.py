@@ -233,3 +233,108 @@ def sample_gmm(weights, means, stds, n, rng):
     k = rng.choice(len(weights), size=n, p=weights)
     e = rng.standard_normal(((n + 1) // 2, means.shape[1]))
     return means[k] + stds[k, None] * np.concatenate([e, e])[:n]
+
+# right: searchsorted
+def sample_gmm(weights, means, stds, n, rng):
+    k = np.searchsorted(np.cumsum(weights), rng.random(n))
+    k = np.minimum(k, len(weights) - 1)
+    return rng.normal(means[k], stds[k, None])
+
+# right: loop
+def sample_gmm(weights, means, stds, n, rng):
+    out = []
+    for _ in range(n):
+        k = rng.choice(len(weights), p=weights)
+        out.append(means[k] + stds[k] * rng.standard_normal(means.shape[1]))
+    return np.array(out)
+
+# right: multinomial counts, permuted
+def sample_gmm(weights, means, stds, n, rng):
+    c = rng.multinomial(n, weights)
+    x = np.concatenate([rng.normal(m, s, (m_c, means.shape[1])) for m, s, m_c in zip(means, stds, c)])
+    return rng.permutation(x)
+
+# wrong: multivariate normal with std as covariance | a root is taken: stds are standard deviations,
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), n, p=weights)
+    d = means.shape[1]
+    out = np.empty((n, d))
+    for j in range(len(weights)):
+        out[k == j] = rng.multivariate_normal(means[j], stds[j] * np.eye(d), (k == j).sum())
+    return out
+
+# wrong: Gumbel without log | the weights are exponentiated, as by a softmax:
+def sample_gmm(weights, means, stds, n, rng):
+    k = np.argmax(weights + rng.gumbel(size=(n, len(weights))), axis=1)
+    return means[k] + stds[k][:, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: softmax of weights | the weights are exponentiated, as by a softmax:
+def sample_gmm(weights, means, stds, n, rng):
+    p = np.exp(weights) / np.exp(weights).sum()
+    k = rng.choice(len(weights), n, p=p)
+    return means[k] + stds[k][:, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: integers uniform | all components are chosen equally often: the
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.integers(0, len(weights), n)
+    return means[k] + stds[k][:, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: last component never | the last component is never chosen
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights) - 1, n, p=weights[:-1] / weights[:-1].sum())
+    return means[k] + stds[k][:, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: squared weights | the weights are squared
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), n, p=weights**2 / (weights**2).sum())
+    return means[k] + stds[k][:, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: searchsorted on weights | a uniform number is compared with the weights
+def sample_gmm(weights, means, stds, n, rng):
+    k = np.clip(np.searchsorted(weights, rng.random(n)), 0, len(weights) - 1)
+    return means[k] + stds[k][:, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: reversed weights | the weights are given to other components than
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), n, p=weights[::-1])
+    return means[k] + stds[k][:, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: mean std for all | every component is given the mean standard
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), n, p=weights)
+    return means[k] + stds.mean() * rng.standard_normal((n, means.shape[1]))
+
+# wrong: noise added before choosing, multiplied means | this looks like one broad Gaussian with the
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), n, p=weights)
+    return means[k] * (1 + stds[k][:, None] * rng.standard_normal((n, means.shape[1])))
+
+# wrong: noise minus means | a sample is a centre plus its own standard
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), n, p=weights)
+    return stds[k][:, None] * rng.standard_normal((n, means.shape[1])) - means[k]
+
+# wrong: std root d | the noise is uniform between \-1 and 1
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), n, p=weights)
+    return means[k] + stds[k][:, None] / np.sqrt(means.shape[1]) * rng.standard_normal((n, means.shape[1]))
+
+# wrong: chi noise: /z/ | is the noise centred at zero\? A normal draw is,
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), n, p=weights)
+    return means[k] + stds[k][:, None] * np.abs(rng.standard_normal((n, means.shape[1])))
+
+# wrong: Student noise of variance one | is the noise normal\?
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), n, p=weights)
+    return means[k] + stds[k][:, None] * rng.standard_t(10, (n, means.shape[1])) * np.sqrt(.8)
+
+# wrong: each component's samples in blocks of the same k | the rows are sorted by component, or chosen in
+def sample_gmm(weights, means, stds, n, rng):
+    k = np.sort(rng.choice(len(weights), n, p=weights))
+    return means[k] + stds[k][:, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: choice of the mean rows and std rows by p independent, rounded | all samples came from one component: choose
+def sample_gmm(weights, means, stds, n, rng):
+    k = np.round(weights @ np.arange(len(weights))).astype(int)
+    return means[k] + stds[k] * rng.standard_normal((n, means.shape[1]))

@@ -106,3 +106,64 @@ def shell_fraction(z, std, width):
 def shell_fraction(z, std, width):
     z /= std
     return np.mean(np.abs(std * np.linalg.norm(z, axis=1) - std * np.sqrt(z.shape[1])) <= width)
+
+# right: loop
+def shell_fraction(z, std, width):
+    r = std * z.shape[1] ** 0.5
+    return sum(abs(np.sqrt(np.dot(p, p)) - r) <= width for p in z) / len(z)
+
+# right: einsum
+def shell_fraction(z, std, width):
+    n = np.sqrt(np.einsum("ij,ij->i", z, z))
+    r = std * np.sqrt(z.shape[-1])
+    return np.count_nonzero((n >= r - width) & (n <= r + width)) / n.size
+
+# right: hypot reduce
+def shell_fraction(z, std, width):
+    return float((np.abs(np.hypot.reduce(z, axis=1) - std * np.sqrt(z.shape[1])) < width).mean())
+
+# wrong: width in units of std | the width is multiplied by s
+def shell_fraction(z, std, width):
+    return np.mean(np.abs(np.linalg.norm(z, axis=1) - std * np.sqrt(z.shape[1])) <= width * std)
+
+# wrong: relative width | the width is divided by the radius: it is a
+def shell_fraction(z, std, width):
+    r = std * np.sqrt(z.shape[1])
+    return np.mean(np.abs(np.linalg.norm(z, axis=1) / r - 1) <= width)
+
+# wrong: 1-norm | the sum of absolute values is another distance
+def shell_fraction(z, std, width):
+    return np.mean(np.abs(np.abs(z).sum(1) - std * np.sqrt(z.shape[1])) <= width)
+
+# wrong: std**2 | the shell is at s²√d: its radius is s√d
+def shell_fraction(z, std, width):
+    return np.mean(np.abs(np.linalg.norm(z, axis=1) - std**2 * np.sqrt(z.shape[1])) <= width)
+
+# wrong: std under root | s stands under the root: the radius is s√d
+def shell_fraction(z, std, width):
+    return np.mean(np.abs(np.linalg.norm(z, axis=1) - np.sqrt(std * z.shape[1])) <= width)
+
+# wrong: percent | the share is given in percent
+def shell_fraction(z, std, width):
+    return 100 * np.mean(np.abs(np.linalg.norm(z, axis=1) - std * np.sqrt(z.shape[1])) <= width)
+
+# wrong: rms | the root mean square is compared with s: the
+def shell_fraction(z, std, width):
+    return np.mean(np.abs(np.sqrt((z**2).mean(1)) - std) <= width)
+
+# wrong: sqrt(d - 1) | the radius is s√\(d \- 1\) here: it is s√d
+def shell_fraction(z, std, width):
+    return np.mean(np.abs(np.linalg.norm(z, axis=1) - std * np.sqrt(z.shape[1] - 1)) <= width)
+
+# wrong: centred by mean | the mean of the points is taken off: the
+def shell_fraction(z, std, width):
+    return np.mean(np.abs(np.linalg.norm(z - z.mean(0), axis=1) - std * np.sqrt(z.shape[1])) <= width)
+
+# wrong: integer division | the distance is measured down the columns: a
+def shell_fraction(z, std, width):
+    return np.sum(np.abs(np.linalg.norm(z, axis=1) - std * np.sqrt(z.shape[1])) <= width) // len(z)
+
+# wrong: formula from the normal law | a point counts if its distance from the origin
+def shell_fraction(z, std, width):
+    from math import erf
+    return erf(width / std)

@@ -119,3 +119,89 @@ def to_vector(images):
 def to_vector(images):
     images = images.reshape(len(images), -1)
     pass
+
+# right: comprehension of flat images
+def to_vector(images):
+    return np.array([im.flatten() for im in images], dtype=images.dtype)
+
+# right: einops by hand
+def to_vector(images):
+    b, c, h, w = images.shape
+    out = np.empty((b, c * h * w), images.dtype)
+    for i in range(c):
+        out[:, i * h * w:(i + 1) * h * w] = images[:, i].reshape(b, h * w)
+    return out
+
+# right: einsum then ravel
+def to_vector(images):
+    return np.stack([*map(np.ravel, images)])
+
+# right: generator
+def to_vector(images):
+    return np.vstack(list(im.reshape(1, -1) for im in images))
+
+# right: ascontiguous, swap twice
+def to_vector(images):
+    return np.swapaxes(np.swapaxes(images, 1, 2), 1, 2).copy().reshape((images.shape[0], np.prod(images.shape[1:])))
+
+# wrong: upside down rows | each image is upside down
+def to_vector(images):
+    return images[:, :, ::-1].reshape(len(images), -1)
+
+# wrong: mirrored | each image is mirrored
+def to_vector(images):
+    return images[..., ::-1].reshape(len(images), -1)
+
+# wrong: float16 | nearly right: are numbers rounded or kept in a
+def to_vector(images):
+    return images.reshape(len(images), -1).astype(np.float16)
+
+# wrong: squeeze first | the right number of entries in another
+def to_vector(images):
+    im = np.squeeze(images)
+    return im.reshape(im.shape[0], -1)
+
+# wrong: batch of one broken: reshape(-1, d) of transposed | images are mixed: is the batch axis moved\?
+def to_vector(images):
+    return images.transpose(1, 0, 2, 3).reshape(images.shape[0], -1)
+
+# wrong: only first channel | the channels are gone: all three axes C, H, W
+def to_vector(images):
+    return images[:, 0].reshape(len(images), -1)
+
+# wrong: sum instead | the pixels are added up or averaged: every one
+def to_vector(images):
+    return images.sum((2, 3))
+
+# wrong: set(unique) | the numbers are sorted: their order is the image
+def to_vector(images):
+    return np.array([np.sort(im.ravel()) for im in images])
+
+# wrong: hard-coded 3 * 32 * 32 | `to_vector` raised ValueError: cannot reshape
+def to_vector(images):
+    return images.reshape(-1, 3072)
+
+# wrong: object list of tuples | two things are returned where one is asked for
+def to_vector(images):
+    return tuple(im.ravel() for im in images)
+
+# wrong: normalised to unit length | every number of the input must come out once,
+def to_vector(images):
+    v = images.reshape(len(images), -1)
+    return v / np.linalg.norm(v, axis=1, keepdims=True)
+
+# wrong: centred | every number of the input must come out once,
+def to_vector(images):
+    v = images.reshape(len(images), -1)
+    return v - v.mean(1, keepdims=True)
+
+# wrong: resize instead of reshape, in place | its shape is changed in place; the caller loses
+def to_vector(images):
+    images.resize((len(images), images[0].size))
+    return images
+
+# wrong: sets shape of the given array | its shape is changed in place; the caller loses
+def to_vector(images):
+    images.shape = (len(images), -1)
+    images += 1
+    return images

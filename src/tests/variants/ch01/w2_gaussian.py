@@ -93,3 +93,40 @@ def w2_gaussian(mean1, std1, mean2, std2):
 def w2_gaussian(mean1, std1, mean2, std2):
     import torch
     return ((torch.tensor([mean1, std1]) - torch.tensor([mean2, std2])) ** 2).sum()
+
+# right: complex modulus
+def w2_gaussian(mean1, std1, mean2, std2):
+    return abs(complex(mean1 - mean2, std1 - std2))
+
+# right: quantile integral
+def w2_gaussian(mean1, std1, mean2, std2):
+    import math
+    return math.dist((mean1, std1), (mean2, std2))
+
+# right: Bures form
+def w2_gaussian(mean1, std1, mean2, std2):
+    return ((mean1 - mean2) ** 2 + std1**2 + std2**2 - 2 * np.sqrt(std1**2 * std2**2)) ** 0.5
+
+# wrong: Bures with -std1 std2 | the covariance term is 2 s₁s₂, not s₁s₂
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.sqrt((mean1 - mean2) ** 2 + std1**2 + std2**2 - std1 * std2)
+
+# wrong: Hellinger | W₂² is the sum of two squares: the distance of
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.sqrt(1 - np.sqrt(2 * std1 * std2 / (std1**2 + std2**2)) * np.exp(-(mean1 - mean2) ** 2 / 4 / (std1**2 + std2**2)))
+
+# wrong: cross | the arguments are read in another order: m₁,
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.sqrt((mean1 - std1) ** 2 + (mean2 - std2) ** 2)
+
+# wrong: root of mean only | the roots of the two distances are added: the
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.sqrt(abs(mean1 - mean2)) + np.sqrt(abs(std1 - std2))
+
+# wrong: standardised | the difference of the means is divided by the
+def w2_gaussian(mean1, std1, mean2, std2):
+    return abs(mean1 - mean2) / np.sqrt(std1 * std2)
+
+# wrong: logs of std | the logarithms of the standard deviations are
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.hypot(mean1 - mean2, np.log(std1 / std2))

@@ -127,3 +127,78 @@ def w2_samples(x, y):
 def w2_samples(x, y):
     from flowdiff.metrics import wasserstein_1d
     return wasserstein_1d(x, y, 2)
+
+# right: python
+def w2_samples(x, y):
+    return (sum((a - b) ** 2 for a, b in zip(sorted(x), sorted(y))) / len(x)) ** 0.5
+
+# right: Hungarian
+def w2_samples(x, y):
+    from scipy.optimize import linear_sum_assignment
+    c = (np.asarray(x)[:, None] - np.asarray(y)) ** 2
+    return c[linear_sum_assignment(c)].mean() ** 0.5
+
+# right: partition and norm
+def w2_samples(x, y):
+    a, b = sorted(x.tolist()), sorted(y.tolist())
+    return np.linalg.norm(np.array(a) - np.array(b)) / np.sqrt(len(a))
+
+# right: quantile
+def w2_samples(x, y):
+    q = np.linspace(0, 1, len(x)) if len(x) > 1 else [0.5]
+    return np.sqrt(np.mean((np.quantile(x, q) - np.quantile(y, q)) ** 2))
+
+# wrong: n - 1 | divided by n \- 1: the mean over n matched pairs
+def w2_samples(x, y):
+    return np.sqrt(((np.sort(x) - np.sort(y)) ** 2).sum() / max(len(x) - 1, 1))
+
+# wrong: quantiles, few | which partner does the leftmost point of one
+def w2_samples(x, y):
+    q = np.linspace(0, 1, 11)
+    return np.sqrt(np.mean((np.quantile(x, q) - np.quantile(y, q)) ** 2))
+
+# wrong: greedy | which partner does the leftmost point of one
+def w2_samples(x, y):
+    y, t = list(y), 0.0
+    for a in x:
+        j = int(np.argmin([abs(a - b) for b in y]))
+        t += (a - y.pop(j)) ** 2
+    return np.sqrt(t / len(x))
+
+# wrong: set (drops repetitions) | each of the n points has a partner of its own,
+def w2_samples(x, y):
+    a, b = np.unique(x), np.unique(y)
+    k = min(len(a), len(b))
+    return np.sqrt(np.mean((a[:k] - b[:k]) ** 2))
+
+# wrong: median | this is the median, not the mean, of the squares
+def w2_samples(x, y):
+    return np.sqrt(np.median((np.sort(x) - np.sort(y)) ** 2))
+
+# wrong: sorted by absolute value | the clouds are sorted by absolute value: sort
+def w2_samples(x, y):
+    a, b = x[np.argsort(np.abs(x))], y[np.argsort(np.abs(y))]
+    return np.sqrt(np.mean((a - b) ** 2))
+
+# wrong: centred first | the means are taken off first: how far apart
+def w2_samples(x, y):
+    return np.sqrt(np.mean((np.sort(x - x.mean()) - np.sort(y - y.mean())) ** 2))
+
+# wrong: mean over all pairs, rooted | every point meets every other: only matched
+def w2_samples(x, y):
+    return np.sqrt(((x[:, None] - y) ** 2).mean())
+
+# wrong: sum of roots | which partner does the leftmost point of one
+def w2_samples(x, y):
+    return np.sqrt(np.abs(np.sort(x) - np.sort(y))).mean() ** 2
+
+# wrong: histogram | which partner does the leftmost point of one
+def w2_samples(x, y):
+    e = np.linspace(min(x.min(), y.min()), max(x.max(), y.max()), 20)
+    return np.sqrt(np.mean((np.histogram(x, e)[0] - np.histogram(y, e)[0]) ** 2))
+
+# wrong: cdf difference | which partner does the leftmost point of one
+def w2_samples(x, y):
+    g = np.sort(np.concatenate([x, y]))
+    F, G = (np.searchsorted(np.sort(v), g, side="right") / len(v) for v in (x, y))
+    return np.sqrt(np.sum((F - G)[:-1] ** 2 * np.diff(g)))
