@@ -647,7 +647,7 @@ def log_density_far_away(s, rng):
                 "exp of a number below -745 is 0, and the logarithm of that -inf: take the largest exponent out first",
             )
         mistakes = _density_mistakes(x, w, m, std)
-        if got[0] < -1e300:
+        if float(got[0]) < -1e300:
             raise wrong(
                 f"log p = {right[0]:.6g} at {far:g}", f"{got[0]:.6g}",
                 "-inf is replaced by a number, but the density is not 0 there: work with the logarithms",

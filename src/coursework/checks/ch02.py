@@ -397,6 +397,7 @@ def trajectory_shape(s, rng):
             (n + 1, d): "only one point of the batch is followed",
             (n + 1, 1, b, d): "one axis too many: x0 has (batch, d) already",
         }
+        shapes.setdefault((n // 2 + 1, b, d), "every second state is missing")
         if n == 3:
             shapes[7 + 4, b, d] = (
                 "states of an earlier call are still there: make the list anew in each call, inside the function"
@@ -429,6 +430,11 @@ def trajectory_states(s, rng):
                 "every state is the last one: the list holds one array many times, which `+=` keeps changing": same,
                 "every state is the first one": np.broadcast_to(x0, right.shape),
                 "the states are in the order of time reversed": right[::-1],
+                "these are the velocities: keep where the points are": np.stack(
+                    [x0] + [u(right[k], t0 + k * h) for k in range(n)]
+                ),
+                "each step starts two states back: it starts from the last one": _leapfrog(u, x0, n, t0, h),
+                "these are the means of neighbouring states": np.concatenate([right[:1], (right[1:] + right[:-1]) / 2]),
                 "x0 is never written into the first place": np.concatenate([zero, right[1:]]),
                 "x0 is never written, and the states are one place too early": np.concatenate([right[1:], zero]),
                 "x0 is missing at the start and the last state is there twice": np.concatenate([right[1:], right[-1:]]),
@@ -483,6 +489,13 @@ def trajectory_states(s, rng):
         )
 
 
+def _leapfrog(u, x0, n, t0, h):
+    xs = [x0]
+    for k in range(n):
+        xs.append(xs[max(k - 1, 0)] + h * u(xs[-1], t0 + k * h))
+    return np.stack(xs)
+
+
 def _too_few(t0, t1, n):
     h = (t1 - t0) / max(n - 1, 1)
     return t0 + np.arange(n) * h, h
@@ -523,6 +536,7 @@ class PowerLaw:
     def __init__(self, exact, order, rng):
         self.exact, self.order = exact, order
         size = rng.uniform(0.5, 1.5, exact.shape[0] // 2)
+        size[-1] = 0  # one point is exact: the smallest of the errors says nothing about the others
         signs = np.concatenate([size, -size])[:, None] * np.ones(exact.shape[1])
         self.error = signs
         self.ns: list[int] = []
@@ -584,8 +598,8 @@ def order_value(s, rng):
             raise wrong(
                 f"the order {p:.4g} of a solver with error C h^{p:.3g}",
                 f"{got}",
-                "the log of zero or of a negative number: is the error taken without its absolute value, averaged with "
-                "its signs, or is the finest run compared with itself?",
+                "the log of zero or of a negative number: is the error the smallest of all, or taken without its absolute "
+                "value, averaged with its signs, or is the finest run compared with itself?",
             )
         expect_close(
             got,
@@ -1311,6 +1325,15 @@ def difference_quotient_value(s, rng):
                 "u is asked at time 0": np.linalg.norm(u(x, 0.0) - u(y, 0.0), axis=1) / np.linalg.norm(dx, axis=1),
                 "sums of absolute values are another norm": np.abs(du).sum(1) / np.abs(dx).sum(1),
                 "the largest coordinate is another norm": np.abs(du).max(1) / np.abs(dx).max(1),
+                "x + y in the place of the difference": np.linalg.norm(du, axis=1) / np.linalg.norm(x + y, axis=1),
+                "this is how fast the points come apart along x - y: the length of the whole difference is asked for": (
+                    (du * dx).sum(1) / (dx**2).sum(1)
+                ),
+                "this is |u(x)| / |x|: differences are asked for": np.linalg.norm(u(x, t), axis=1)
+                / np.linalg.norm(x, axis=1),
+                "the root of the field's difference is missing": (du**2).sum(1) / np.linalg.norm(dx, axis=1),
+                "the mean of the squares stands for their sum": right / np.sqrt(2),
+                "u is asked at 1 - t": np.linalg.norm(u(x, 1 - t) - u(y, 1 - t), axis=1) / np.linalg.norm(dx, axis=1),
             },
             shapes={
                 (): "one number came: one for each pair is asked for",
@@ -1319,6 +1342,7 @@ def difference_quotient_value(s, rng):
                 (2,): "the norms are taken along axis 0, over the batch: the coordinates lie along axis 1",
             },
             rtol=1e-5,
+            otherwise="both u are asked at the time t; take the lengths of u(x) - u(y) and of x - y",
         )
 
 
@@ -1525,6 +1549,14 @@ def divergence_value(s, rng):
             otherwise="is eps far too large, or so small that rounding is all that is left?",
         )
         expect_untouched(x, before, "x")
+        # u is a polynomial here, for which a coarse difference may be right by chance
+        shift = max(np.abs(state[:, None] - x).max(-1).min(1).max() for state in field.states) if field.states else 0
+        if shift > 1e-2:
+            raise wrong(
+                "u asked near x, at a distance of eps = 0.0001",
+                f"at a distance of {shift:.3g}",
+                "the shift is eps, which is given: one that is larger is not local",
+            )
         if any(abs(time - t) > 1e-6 for time in field.times):
             raise wrong(
                 f"u asked at t = {t:.3f} only",
@@ -1594,6 +1626,16 @@ def flow_log_density_value(s, rng):
                 "log(1 + h div) is near, but not the Euler step of d log p/dt = -div u": log_p0
                 - np.log(np.abs(1 + h * along)).sum(0),
                 "log p has not changed": log_p0,
+                "div is averaged over the batch: each point has its own": log_p0 - h * along.mean(1).sum(),
+                "div at the last step is used for the whole way": log_p0 - (t1 - t0) * along[-1],
+                "div is halved: nothing is averaged here": log_p0 - h / 2 * along.sum(0),
+                "div is multiplied by the time t too: its factor is h": log_p0 - h * times @ along,
+                "div is multiplied by t: its factor is h": log_p0 - times @ along,
+                "div is averaged between start and end of each step: Euler takes the start": log_p0
+                - h / 2 * (along + ends).sum(0),
+                "the whole time t1 - t0 stands for the step h": log_p0 - (t1 - t0) * along.sum(0),
+                "u is summed where div is meant": log_p0
+                - h * sum(u(x, t).sum(1) for x, t in zip(states[:-1], times, strict=True)),
                 "log p is multiplied, not moved: it is p that is multiplied by exp(-h div u)": log_p0
                 * np.exp(-h * along.sum(0)),
                 "log p is multiplied, not moved": log_p0 * np.prod(1 - h * along, 0),

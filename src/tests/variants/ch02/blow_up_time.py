@@ -85,3 +85,71 @@ def blow_up_time(x0):
 def blow_up_time(x0):
     x0[x0 <= 0] = 0
     return 1 / x0
+
+# right: where with errstate
+def blow_up_time(x0):
+    with np.errstate(divide="ignore"):
+        return np.where(x0 > 0, 1 / np.where(x0 > 0, x0, 1), np.inf)
+
+# right: list comprehension
+def blow_up_time(x0):
+    return np.array([1 / a if a > 0 else float("inf") for a in x0])
+
+# right: divide out
+def blow_up_time(x0):
+    return np.divide(1.0, x0, out=np.full(x0.shape, np.inf), where=x0 > 0)
+
+# right: reciprocal of the positive part
+def blow_up_time(x0):
+    with np.errstate(divide="ignore"):
+        return np.abs(1 / np.maximum(x0, 0.0))
+
+# right: vectorize
+def blow_up_time(x0):
+    return np.vectorize(lambda a: 1 / a if a > 0 else np.inf, otypes=[float])(x0)
+
+# wrong: large number for never | from x0 < 0 the solution tends to 0: it never
+def blow_up_time(x0):
+    return np.array([1 / a if a > 0 else 1e9 for a in x0])
+
+# wrong: log | separate the variables in x' = x², integrate
+def blow_up_time(x0):
+    return np.array([np.log(1 + 1 / a) if a > 0 else np.inf for a in x0])
+
+# wrong: capped at one | separate the variables in x' = x², integrate
+def blow_up_time(x0):
+    return np.array([min(1 / a, 1.0) if a > 0 else np.inf for a in x0])
+
+# wrong: eps in the denominator | x
+def blow_up_time(x0):
+    return np.where(x0 > 0, 1 / (x0 + 1e-3), np.inf)
+
+# wrong: root | √ and logarithm belong to other equations
+def blow_up_time(x0):
+    return np.array([1 / np.sqrt(a) if a > 0 else np.inf for a in x0])
+
+# wrong: pi half minus arctan (x' = 1 + x squared) | separate the variables in x' = x², integrate
+def blow_up_time(x0):
+    return np.pi / 2 - np.arctan(x0)
+
+# wrong: simulated | x
+def blow_up_time(x0):
+    out = []
+    for a in x0:
+        t = 0.0
+        while 0 < a < 1e6 and t < 20:
+            t, a = t + 1e-3, a + 1e-3 * a * a
+        out.append(t if a > 0 else np.inf)
+    return np.array(out)
+
+# wrong: only finite ones | one time for each x
+def blow_up_time(x0):
+    return 1 / x0[x0 > 0]
+
+# wrong: None for never | the pieces have to be put together into one
+def blow_up_time(x0):
+    return [1 / a if a > 0 else None for a in x0]
+
+# wrong: sorted | separate the variables in x' = x², integrate
+def blow_up_time(x0):
+    return np.sort(np.array([1 / a if a > 0 else np.inf for a in x0]))

@@ -75,3 +75,67 @@ def difference_quotient(u, x, y, t):
     du = np.linalg.norm(u(x, t) - u(y, t), axis=1)
     x -= y
     return du / np.linalg.norm(x, axis=1)
+
+# right: einsum
+def difference_quotient(u, x, y, t):
+    a, b = u(x, t) - u(y, t), x - y
+    return np.sqrt(np.einsum("ij,ij->i", a, a) / np.einsum("ij,ij->i", b, b))
+
+# right: rows
+def difference_quotient(u, x, y, t):
+    a, b = u(x, t), u(y, t)
+    return np.array([np.linalg.norm(p - q) / np.linalg.norm(r - s) for p, q, r, s in zip(a, b, x, y)])
+
+# right: hypot
+def difference_quotient(u, x, y, t):
+    return np.sqrt(((u(x, t) - u(y, t)) ** 2).sum(-1)) / np.sqrt(((x - y) ** 2).sum(-1))
+
+# right: one call for both
+def difference_quotient(u, x, y, t):
+    ux, uy = np.asarray(u(x, t)), np.asarray(u(y, t))
+    d = lambda a, b: np.sum(np.abs(a - b) ** 2, axis=1) ** 0.5
+    return d(ux, uy) / d(x, y)
+
+# wrong: max norms | the largest coordinate is another norm
+def difference_quotient(u, x, y, t):
+    return np.abs(u(x, t) - u(y, t)).max(1) / np.abs(x - y).max(1)
+
+# wrong: difference of u at one point and time | all zeros: is the result ever written\?
+def difference_quotient(u, x, y, t):
+    return np.linalg.norm(u(x, t) - u(x, t), axis=1) / np.linalg.norm(x - y, axis=1)
+
+# wrong: sum of the points | x \+ y in the place of the difference
+def difference_quotient(u, x, y, t):
+    return np.linalg.norm(u(x, t) - u(y, t), axis=1) / np.linalg.norm(x + y, axis=1)
+
+# wrong: dot product over the square | this is how fast the points come apart along x
+def difference_quotient(u, x, y, t):
+    return ((u(x, t) - u(y, t)) * (x - y)).sum(1) / ((x - y) ** 2).sum(1)
+
+# wrong: quotient of norms of fields | this is .u\(x\). / .x.: differences are asked for
+def difference_quotient(u, x, y, t):
+    return np.linalg.norm(u(x, t), axis=1) / np.linalg.norm(x, axis=1)
+
+# wrong: root missing below | the root of the distance is missing
+def difference_quotient(u, x, y, t):
+    return np.linalg.norm(u(x, t) - u(y, t), axis=1) / ((x - y) ** 2).sum(1)
+
+# wrong: root missing above | the root of the field's difference is missing
+def difference_quotient(u, x, y, t):
+    return ((u(x, t) - u(y, t)) ** 2).sum(1) / np.linalg.norm(x - y, axis=1)
+
+# wrong: mean over coordinates (rms above only) | the mean of the squares stands for their sum
+def difference_quotient(u, x, y, t):
+    return np.sqrt(((u(x, t) - u(y, t)) ** 2).mean(1)) / np.linalg.norm(x - y, axis=1)
+
+# wrong: argument order | the arguments are swapped
+def difference_quotient(u, x, y, t):
+    return np.linalg.norm(u(t, x) - u(t, y), axis=1) / np.linalg.norm(x - y, axis=1)
+
+# wrong: times 1 - t | u is asked at 1 \- t
+def difference_quotient(u, x, y, t):
+    return np.linalg.norm(u(x, 1 - t) - u(y, 1 - t), axis=1) / np.linalg.norm(x - y, axis=1)
+
+# wrong: different times | both u are asked at the time t; take the
+def difference_quotient(u, x, y, t):
+    return np.linalg.norm(u(x, t) - u(y, t + 1e-1), axis=1) / np.linalg.norm(x - y, axis=1)

@@ -143,3 +143,107 @@ def divergence(u, x, t, eps=1e-4):
 def divergence(u, x, t, eps=1e-4):
     J = np.array([(u(x + e, t) - u(x - e, t)) / (2 * eps) for e in eps * np.eye(x.shape[1])])
     return np.einsum("ibi->b", J)
+
+# right: identity rows
+def divergence(u, x, t, eps=1e-4):
+    E = eps * np.eye(x.shape[1])
+    return sum((u(x + e, t)[:, i] - u(x - e, t)[:, i]) / (2 * eps) for i, e in enumerate(E))
+
+# right: trace of a Jacobian
+def divergence(u, x, t, eps=1e-4):
+    E = eps * np.eye(x.shape[1])
+    J = np.stack([(u(x + e, t) - u(x - e, t)) / (2 * eps) for e in E], -1)
+    return np.trace(J, axis1=1, axis2=2)
+
+# right: copies
+def divergence(u, x, t, eps=1e-4):
+    out = []
+    for i in range(x.shape[1]):
+        p, m = x.copy(), x.copy()
+        p[:, i] += eps
+        m[:, i] -= eps
+        out.append((u(p, t)[:, i] - u(m, t)[:, i]) / 2 / eps)
+    return np.sum(out, axis=0)
+
+# right: einsum
+def divergence(u, x, t, eps=1e-4):
+    E = eps * np.eye(x.shape[1])
+    return np.einsum("ibi->b", np.array([u(x + e, t) - u(x - e, t) for e in E])) / (2 * eps)
+
+# right: half steps: eps/2 each way
+def divergence(u, x, t, eps=1e-4):
+    total = 0
+    for i in range(x.shape[1]):
+        e = np.zeros_like(x)
+        e[:, i] = eps / 2
+        total = total + (u(x + e, t)[:, i] - u(x - e, t)[:, i]) / eps
+    return total
+
+# wrong: backward difference | divided by 2ε where the difference spans ε
+def divergence(u, x, t, eps=1e-4):
+    total = 0
+    for i in range(x.shape[1]):
+        e = np.zeros_like(x)
+        e[:, i] = eps
+        total = total + (u(x, t)[:, i] - u(x - e, t)[:, i]) / (2 * eps)
+    return total
+
+# wrong: off-diagonal: curl | this is the curl, ∂u₂/∂x₁ \- ∂u₁/∂x₂
+def divergence(u, x, t, eps=1e-4):
+    d = lambda i, j: (u(x + eps * np.eye(x.shape[1])[j], t) - u(x - eps * np.eye(x.shape[1])[j], t))[:, i] / (2 * eps)
+    return d(1, 0) - d(0, 1) if x.shape[1] > 1 else d(0, 0)
+
+# wrong: absolute values | absolute values are summed
+def divergence(u, x, t, eps=1e-4):
+    return sum(np.abs(u(x + e, t) - u(x - e, t))[:, i] / (2 * eps) for i, e in enumerate(eps * np.eye(x.shape[1])))
+
+# wrong: product | the product of ∂u_i/∂x_i: the divergence is
+def divergence(u, x, t, eps=1e-4):
+    out = 1
+    for i, e in enumerate(eps * np.eye(x.shape[1])):
+        out = out * (u(x + e, t) - u(x - e, t))[:, i] / (2 * eps)
+    return out
+
+# wrong: divided by d | this is the mean of ∂u_i/∂x_i: the divergence
+def divergence(u, x, t, eps=1e-4):
+    return np.mean([(u(x + e, t) - u(x - e, t))[:, i] / (2 * eps) for i, e in enumerate(eps * np.eye(x.shape[1]))], axis=0)
+
+# wrong: second derivative | is eps far too large, or so small that rounding
+def divergence(u, x, t, eps=1e-4):
+    return sum((u(x + e, t) - 2 * u(x, t) + u(x - e, t))[:, i] / eps**2 for i, e in enumerate(eps * np.eye(x.shape[1])))
+
+# wrong: random probe | this sums the whole Jacobian: shift one
+def divergence(u, x, t, eps=1e-4):
+    v = np.random.default_rng(0).choice([-1.0, 1.0], x.shape)
+    return (v * (u(x + eps * v, t) - u(x - eps * v, t))).sum(1) / (2 * eps)
+
+# wrong: shifts the time too | is eps far too large, or so small that rounding
+def divergence(u, x, t, eps=1e-4):
+    return sum((u(x + e, t + eps) - u(x - e, t - eps))[:, i] / (2 * eps) for i, e in enumerate(eps * np.eye(x.shape[1])))
+
+# wrong: relative shift | is eps far too large, or so small that rounding
+def divergence(u, x, t, eps=1e-4):
+    return sum((u(x * (1 + e), t) - u(x * (1 - e), t))[:, i] / (2 * eps) for i, e in enumerate(eps * np.eye(x.shape[1])))
+
+# wrong: eps default used whatever is passed, large | the shift is eps, which is given: one that is
+def divergence(u, x, t, eps=1e-4):
+    eps = 0.3
+    return sum((u(x + e, t) - u(x - e, t))[:, i] / (2 * eps) for i, e in enumerate(eps * np.eye(x.shape[1])))
+
+# wrong: per coordinate | one number for each coordinate: sum them
+def divergence(u, x, t, eps=1e-4):
+    return np.stack([(u(x + e, t) - u(x - e, t))[:, i] / (2 * eps) for i, e in enumerate(eps * np.eye(x.shape[1]))], -1)
+
+# wrong: rows of the batch shifted | is eps far too large, or so small that rounding
+def divergence(u, x, t, eps=1e-4):
+    total = np.zeros(len(x))
+    for i in range(x.shape[1]):
+        p, m = x.copy(), x.copy()
+        p[i % len(x)] += eps
+        m[i % len(x)] -= eps
+        total += (u(p, t) - u(m, t))[:, i] / (2 * eps)
+    return total
+
+# wrong: np.gradient along the batch | is eps far too large, or so small that rounding
+def divergence(u, x, t, eps=1e-4):
+    return np.gradient(u(x, t), axis=0).sum(1)

@@ -83,3 +83,67 @@ def euler_radius(r0, omega, h, n):
 # wrong: adds the growth | multiplies
 def euler_radius(r0, omega, h, n):
     return r0 + n * r0 * (np.sqrt(1 + (omega * h) ** 2) - 1)
+
+# right: loop
+def euler_radius(r0, omega, h, n):
+    r = r0
+    for _ in range(n):
+        r = r * np.sqrt(1 + (omega * h) ** 2)
+    return r
+
+# right: matrix power
+def euler_radius(r0, omega, h, n):
+    M = np.linalg.matrix_power(np.eye(2) + h * omega * np.array([[0, -1], [1, 0]]), n)
+    return np.linalg.norm(M @ [r0, 0])
+
+# right: log
+def euler_radius(r0, omega, h, n):
+    return r0 * np.exp(n / 2 * np.log1p((omega * h) ** 2))
+
+# wrong: with the h of one turn | draw x and h u\(x\) as the sides of a triangle
+def euler_radius(r0, omega, h, n):
+    return r0 * (1 + (2 * np.pi * h) ** 2) ** (n / 2)
+
+# wrong: h not squared | h is not squared
+def euler_radius(r0, omega, h, n):
+    return r0 * (1 + omega**2 * h) ** (n / 2)
+
+# wrong: exponent 2n | draw x and h u\(x\) as the sides of a triangle
+def euler_radius(r0, omega, h, n):
+    return r0 * (1 + (omega * h) ** 2) ** (2 * n)
+
+# wrong: r0 inside | draw x and h u\(x\) as the sides of a triangle
+def euler_radius(r0, omega, h, n):
+    return (r0 + (omega * h) ** 2) ** (n / 2)
+
+# wrong: r0 squared under the root | n is not halved and r0 inside the root
+def euler_radius(r0, omega, h, n):
+    return np.sqrt(r0 * (1 + (omega * h) ** 2) ** n)
+
+# wrong: squared radius | r0 is squared: is a root missing\?
+def euler_radius(r0, omega, h, n):
+    return r0**2 * (1 + (omega * h) ** 2) ** n
+
+# wrong: factorised wrongly | draw x and h u\(x\) as the sides of a triangle
+def euler_radius(r0, omega, h, n):
+    return r0 * (1 + n * (omega * h) ** 2 / 2)
+
+# wrong: steps n - 1 | n \- 1 steps
+def euler_radius(r0, omega, h, n):
+    return r0 * (1 + (omega * h) ** 2) ** ((n - 1) / 2)
+
+# wrong: steps n + 1 | n \+ 1 steps
+def euler_radius(r0, omega, h, n):
+    return r0 * (1 + (omega * h) ** 2) ** ((n + 1) / 2)
+
+# wrong: implicit | the distance grows; this shrinks
+def euler_radius(r0, omega, h, n):
+    return r0 / (1 + (omega * h) ** 2) ** (n / 2)
+
+# wrong: trapezoidal conserved by cos | draw x and h u\(x\) as the sides of a triangle
+def euler_radius(r0, omega, h, n):
+    return r0 / np.cos(omega * h) ** n
+
+# wrong: whole time in one step | nh in the place of h: n small steps are not one
+def euler_radius(r0, omega, h, n):
+    return r0 * np.sqrt(1 + (omega * h * n) ** 2)

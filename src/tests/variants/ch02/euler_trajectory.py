@@ -419,3 +419,104 @@ def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
         return x0[None]
     h = (t1 - t0) / n
     return np.concatenate([x0[None], euler_trajectory(u, x0 + h * u(x0, t0), n - 1, t0 + h, t1)])
+
+# right: preallocated
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    ts = np.linspace(t0, t1, n + 1)
+    xs = np.empty((n + 1, *x0.shape))
+    xs[0] = x0
+    for k in range(n):
+        xs[k + 1] = xs[k] + (ts[k + 1] - ts[k]) * u(xs[k], ts[k])
+    return xs
+
+# right: concatenate
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, x0[None]
+    for i in range(n):
+        xs = np.concatenate([xs, xs[-1:] + h * u(xs[-1], t0 + i * h)])
+    return xs
+
+# right: cumsum of increments kept in a class
+class _Path:
+    def __init__(self, x): self.xs = [x]
+    def step(self, v, h): self.xs.append(self.xs[-1] + h * v)
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    p, h = _Path(x0), (t1 - t0) / n
+    for i in range(n):
+        p.step(u(p.xs[-1], t0 + i * h), h)
+    return np.asarray(p.xs)
+
+# wrong: every second state | every second state is missing
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, [x0]
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
+    return np.stack(xs)[::2]
+
+# wrong: x0 twice | n steps have n \+ 1 states: one is there twice,
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, [x0, x0]
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
+    return np.stack(xs)
+
+# wrong: x0 twice, last lost | x0 is there twice, and the last state is missing
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, [x0, x0]
+    for i in range(n - 1):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
+    return np.stack(xs)
+
+# wrong: hstack | the states are joined side by side: np\.stack
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, [x0]
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
+    return np.hstack(xs)
+
+# wrong: dict by time | a number came back for the whole batch: is
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, {0: x0}
+    for i in range(n):
+        xs[i + 1] = xs[i] + h * u(xs[i], t0 + i * h)
+    return {str(k): v for k, v in xs.items()}
+
+# wrong: previous but one (leapfrog) | each step starts two states back: it starts
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, [x0]
+    for i in range(n):
+        xs.append(xs[max(i - 1, 0)] + h * u(xs[-1], t0 + i * h))
+    return np.stack(xs)
+
+# wrong: velocities | these are the velocities: keep where the points
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, x, vs = (t1 - t0) / n, x0, [x0]
+    for i in range(n):
+        v = u(x, t0 + i * h)
+        vs.append(v)
+        x = x + h * v
+    return np.stack(vs)
+
+# wrong: float16 store | nearly right: are numbers rounded or kept in a
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    xs = np.empty((n + 1, *x0.shape), np.float16)
+    xs[0] = x0
+    for i in range(n):
+        xs[i + 1] = xs[i] + h * u(xs[i], t0 + i * h)
+    return xs
+
+# wrong: object array | `euler_trajectory` returned something that is
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, np.empty(n + 1, object)
+    xs[0] = x0
+    for i in range(n):
+        xs[i + 1] = xs[i] + h * u(xs[i], t0 + i * h)
+    return xs
+
+# wrong: first step skipped | n steps ask u n times; a library's adaptive
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, [x0]
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + (i + 1) * h) if i else x0)
+    return np.stack(xs)

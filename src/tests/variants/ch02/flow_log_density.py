@@ -232,3 +232,138 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         log_p = log_p * np.exp(-h * div(x, t))
         x = x + h * u(x, t)
     return x, log_p
+
+# right: zip
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    ts, h = np.linspace(t0, t1, n + 1)[:-1], (t1 - t0) / n
+    x, lp = x0.copy(), log_p0.copy()
+    for t in ts:
+        d, v = div(x, t), u(x, t)
+        lp -= h * d
+        x += h * v
+    return x, lp
+
+# right: list return
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lost = (t1 - t0) / n, x0, 0
+    for i in range(n):
+        t = t0 + i * h
+        x, lost = x + h * u(x, t), lost + h * div(x, t)
+    return [x, log_p0 - lost]
+
+# right: recursion
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    if n == 0:
+        return x0, log_p0
+    h = (t1 - t0) / n
+    return flow_log_density(u, div, x0 + h * u(x0, t0), log_p0 - h * div(x0, t0), n - 1, t0 + h, t1)
+
+# wrong: mean of the divergence | div is averaged over the batch: each point has
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lp = (t1 - t0) / n, x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        lp = lp - h * div(x, t).mean()
+        x = x + h * u(x, t)
+    return x, lp
+
+# wrong: trapezoid of the divergence | div is averaged between start and end of each
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lp = (t1 - t0) / n, x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        y = x + h * u(x, t)
+        lp = lp - h / 2 * (div(x, t) + div(y, t + h))
+        x = y
+    return x, lp
+
+# wrong: divergence at the new place, old time | div is asked at the point after the step, with
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lp = (t1 - t0) / n, x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t)
+        lp = lp - h * div(x, t)
+    return x, lp
+
+# wrong: total time for h in log p | the step size h is missing
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lp = (t1 - t0) / n, x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        lp = lp - (t1 - t0) * div(x, t)
+        x = x + h * u(x, t)
+    return x, lp
+
+# wrong: last divergence times the time | div at the last step is used for the whole way
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        d = div(x, t)
+        x = x + h * u(x, t)
+    return x, log_p0 - (t1 - t0) * d
+
+# wrong: u summed in place of the divergence | u is summed where div is meant
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lp = (t1 - t0) / n, x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        lp = lp - h * u(x, t).sum(1)
+        x = x + h * u(x, t)
+    return x, lp
+
+# wrong: half the divergence | div is halved: nothing is averaged here
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lp = (t1 - t0) / n, x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        lp = lp - h / 2 * div(x, t)
+        x = x + h * u(x, t)
+    return x, lp
+
+# wrong: log of 1 minus h div | log\(1 \+ h div\) is near, but not the Euler step
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lp = (t1 - t0) / n, x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        lp = lp - np.log(np.abs(1 + h * div(x, t)))
+        x = x + h * u(x, t)
+    return x, lp
+
+# wrong: x from Heun | this is a method of second order, midpoint or
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lp = (t1 - t0) / n, x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        lp = lp - h * div(x, t)
+        k = u(x, t)
+        x = x + h / 2 * (k + u(x + h * k, t + h))
+    return x, lp
+
+# wrong: backwards | time runs backwards from t1
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lp = (t1 - t0) / n, x0, log_p0
+    for i in range(n):
+        t = t1 - i * h
+        lp = lp + h * div(x, t)
+        x = x - h * u(x, t)
+    return x, lp
+
+# wrong: log p squared time | div is multiplied by the time t too: its factor
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lp = (t1 - t0) / n, x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        lp = lp - h * t * div(x, t)
+        x = x + h * u(x, t)
+    return x, lp
+
+# wrong: stacked into one array | return x, log_p
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lp = (t1 - t0) / n, x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        lp = lp - h * div(x, t)
+        x = x + h * u(x, t)
+    return np.column_stack([x, lp])

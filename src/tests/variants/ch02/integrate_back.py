@@ -327,3 +327,58 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     for k in range(n):
         x -= (ts[k] - ts[k + 1]) * u(x, ts[k])
     return x
+
+# right: reversed linspace
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    x, ts = x1, np.linspace(t1, t0, n + 1)
+    for a, b in zip(ts, ts[1:]):
+        x = x + (b - a) * u(x, a)
+    return x
+
+# wrong: negative h twice | x moves forwards: going back, h u\(x, t\) is
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x, t = (t0 - t1) / n, x1, t1
+    for _ in range(n):
+        x = x - h * u(x, t)
+        t += h
+    return x
+
+# wrong: minus h with t0 - t1 and forward t | the times of the way forward are used again:
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x, t = (t0 - t1) / n, x1, t0
+    for _ in range(n):
+        x = x + h * u(x, t)
+        t -= h
+    return x
+
+# wrong: n + 1 steps | the loop takes one step too many
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for k in range(n, -1, -1):
+        x = x - h * u(x, t0 + k * h)
+    return x
+
+# wrong: divides by 1 + h u / x | take one step back by hand: where is t, and
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for k in range(n, 0, -1):
+        x = x / (1 + h * u(x, t0 + k * h) / x)
+    return x
+
+# wrong: times in the middle | take one step back by hand: where is t, and
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for k in range(n, 0, -1):
+        x = x - h * u(x, t0 + (k - 0.5) * h)
+    return x
+
+# wrong: batch reversed | take one step back by hand: where is t, and
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1[::-1]
+    for k in range(n, 0, -1):
+        x = x - h * u(x, t0 + k * h)
+    return x
+
+# wrong: one big step | take one step back by hand: where is t, and
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    return x1 - (t1 - t0) * u(x1, t1)

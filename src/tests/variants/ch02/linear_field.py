@@ -111,3 +111,69 @@ def linear_field(x, t, A, b):
 # wrong: b swapped | another's b
 def linear_field(x, t, A, b):
     return x @ A.T + t * b[::-1]
+
+# right: einsum with subscripts
+def linear_field(x, t, A, b):
+    return np.einsum("ij,bj->bi", A, x) + np.multiply(t, b)
+
+# right: columns
+def linear_field(x, t, A, b):
+    return (A @ x.T).T + t * b
+
+# right: matvec with newaxis
+def linear_field(x, t, A, b):
+    return (A @ x[..., None])[..., 0] + t * b
+
+# right: rows, any t
+def linear_field(x, t, A, b):
+    T = np.broadcast_to(t, (len(x), 1))
+    return np.array([A @ p + s[0] * b for p, s in zip(x, T)])
+
+# right: tensordot
+def linear_field(x, t, A, b):
+    return np.tensordot(x, A, axes=([1], [1])) + t * b[None]
+
+# wrong: A symmetrised | write out both coordinates of A x \+ t b for one
+def linear_field(x, t, A, b):
+    return x @ (A + A.T) / 2 + t * b
+
+# wrong: diagonal only | write out both coordinates of A x \+ t b for one
+def linear_field(x, t, A, b):
+    return x * np.diag(A) + t * b
+
+# wrong: inverse | write out both coordinates of A x \+ t b for one
+def linear_field(x, t, A, b):
+    return np.linalg.solve(A, x.T).T + t * b
+
+# wrong: t squared | write out both coordinates of A x \+ t b for one
+def linear_field(x, t, A, b):
+    return x @ A.T + t**2 * b
+
+# wrong: b over t | write out both coordinates of A x \+ t b for one
+def linear_field(x, t, A, b):
+    return x @ A.T + b / t
+
+# wrong: 1 - t | write out both coordinates of A x \+ t b for one
+def linear_field(x, t, A, b):
+    return x @ A.T + (1 - t) * b
+
+# wrong: plus x | write out both coordinates of A x \+ t b for one
+def linear_field(x, t, A, b):
+    return x + x @ A.T + t * b
+
+# wrong: exponential of A | write out both coordinates of A x \+ t b for one
+def linear_field(x, t, A, b):
+    from scipy.linalg import expm
+    return x @ expm(A * np.mean(t)).T
+
+# wrong: minus A | write out both coordinates of A x \+ t b for one
+def linear_field(x, t, A, b):
+    return -(x @ A.T) + t * b
+
+# wrong: sum over b | write out both coordinates of A x \+ t b for one
+def linear_field(x, t, A, b):
+    return x @ A.T + t * b.sum()
+
+# wrong: norm of b | write out both coordinates of A x \+ t b for one
+def linear_field(x, t, A, b):
+    return x @ A.T + t * np.linalg.norm(b)

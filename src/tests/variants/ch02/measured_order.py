@@ -137,3 +137,64 @@ def measured_order(solver, u, x0, exact, ns):
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n=n) / exact - 1).max() for n in ns]
     return np.mean([np.log(e[i] / e[i + 1]) / np.log(ns[i + 1] / ns[i]) for i in range(len(ns) - 1)])
+
+# right: lstsq by hand
+def measured_order(solver, u, x0, exact, ns):
+    h = np.log(1 / np.array(ns, float))
+    e = np.log([np.max(np.abs(solver(u, x0, int(n)) - exact)) for n in ns])
+    return np.cov(h, e)[0, 1] / np.var(h, ddof=1)
+
+# right: linregress
+def measured_order(solver, u, x0, exact, ns):
+    from scipy.stats import linregress
+    return linregress(np.log(1 / np.asarray(ns)), np.log([np.linalg.norm((solver(u, x0, n) - exact).ravel()) for n in ns])).slope
+
+# right: log2, Polynomial
+def measured_order(solver, u, x0, exact, ns):
+    e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.polynomial.Polynomial.fit(-np.log2(ns), np.log2(e), 1).convert().coef[1]
+
+# wrong: two ends only, log of the ratio over the difference | the signs of the errors cancel here: is the
+def measured_order(solver, u, x0, exact, ns):
+    e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.log(e[0] / e[-1]) / (ns[-1] - ns[0])
+
+# wrong: quadratic fit | the signs of the errors cancel here: is the
+def measured_order(solver, u, x0, exact, ns):
+    e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.polyfit(-np.log(ns), np.log(e), 2)[0]
+
+# wrong: only errors are logged | only the error is in logarithms: take log h too
+def measured_order(solver, u, x0, exact, ns):
+    e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.polyfit(1 / np.array(ns), np.log(e), 1)[0]
+
+# wrong: log10 and ln mixed | the signs of the errors cancel here: is the
+def measured_order(solver, u, x0, exact, ns):
+    e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.polyfit(-np.log10(ns), np.log(e), 1)[0]
+
+# wrong: minimum of the errors | the log of zero or of a negative number: is the
+def measured_order(solver, u, x0, exact, ns):
+    e = [np.abs(solver(u, x0, n) - exact).min() for n in ns]
+    return np.polyfit(-np.log(ns), np.log(e), 1)[0]
+
+# wrong: passes h | the sign: the order is the slope against log h,
+def measured_order(solver, u, x0, exact, ns):
+    e = [np.abs(solver(u, x0, 1 / n) - exact).max() for n in ns]
+    return np.polyfit(-np.log(ns), np.log(e), 1)[0]
+
+# wrong: distance from x0 | the signs of the errors cancel here: is the
+def measured_order(solver, u, x0, exact, ns):
+    e = [np.abs(solver(u, x0, n) - x0).max() for n in ns]
+    return np.polyfit(-np.log(ns), np.log(e), 1)[0]
+
+# wrong: norms subtracted | the signs of the errors cancel here: is the
+def measured_order(solver, u, x0, exact, ns):
+    e = [abs(np.linalg.norm(solver(u, x0, n)) - np.linalg.norm(exact)) for n in ns]
+    return np.polyfit(-np.log(ns), np.log(e), 1)[0]
+
+# wrong: log1p | the signs of the errors cancel here: is the
+def measured_order(solver, u, x0, exact, ns):
+    e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.polyfit(-np.log(ns), np.log1p(e), 1)[0]

@@ -43,3 +43,51 @@ def monotone_limit(rates):
 # wrong: the sum | add up
 def monotone_limit(rates):
     return 1 / np.sum(rates)
+
+# right: minimum of the limits
+def monotone_limit(rates):
+    return min(1 / r for r in rates)
+
+# right: norm inf
+def monotone_limit(rates):
+    return 1.0 / np.linalg.norm(rates, np.inf)
+
+# right: sorted copy
+def monotone_limit(rates):
+    return float(1 / sorted(rates)[-1])
+
+# wrong: eigenvalue of the mean | Euler multiplies each coordinate by 1 \- θh in
+def monotone_limit(rates):
+    return 1 / np.sqrt(np.mean(np.square(rates)))
+
+# wrong: spread | Euler multiplies each coordinate by 1 \- θh in
+def monotone_limit(rates):
+    return 1 / (np.max(rates) - np.min(rates))
+
+# wrong: sum of both ends | Euler multiplies each coordinate by 1 \- θh in
+def monotone_limit(rates):
+    return 1 / (np.max(rates) + np.min(rates))
+
+# wrong: geometric mean | Euler multiplies each coordinate by 1 \- θh in
+def monotone_limit(rates):
+    return 1 / np.exp(np.mean(np.log(rates)))
+
+# wrong: median | the last rate is taken, whichever it is
+def monotone_limit(rates):
+    return 1 / np.median(rates)
+
+# wrong: 1.39 of RK4 | Euler multiplies each coordinate by 1 \- θh in
+def monotone_limit(rates):
+    return 1.39 / np.max(rates)
+
+# wrong: just below | Euler multiplies each coordinate by 1 \- θh in
+def monotone_limit(rates):
+    return 0.99 / np.max(rates)
+
+# wrong: squared | the rate is squared
+def monotone_limit(rates):
+    return 1 / np.max(rates) ** 2
+
+# wrong: last of the sorted, wrong end | the slowest rate decides nothing: which
+def monotone_limit(rates):
+    return 1 / np.sort(rates)[0]

@@ -193,3 +193,56 @@ def rotation_field(x, t, omega):
 # right: roll
 def rotation_field(x, t, omega):
     return np.roll(x, 1, axis=1) * np.array([-omega, omega])
+
+# right: matrix
+def rotation_field(x, t, omega):
+    return x @ (omega * np.array([[0.0, 1.0], [-1.0, 0.0]]))
+
+# right: complex
+def rotation_field(x, t, omega):
+    v = 1j * omega * (x[:, 0] + 1j * x[:, 1])
+    return np.column_stack([v.real, v.imag])
+
+# right: flip
+def rotation_field(x, t, omega):
+    return omega * x[:, ::-1] * np.array([-1.0, 1.0])
+
+# right: cross product
+def rotation_field(x, t, omega):
+    z = np.concatenate([x, np.zeros((len(x), 1))], 1)
+    return np.cross([0.0, 0.0, omega], z)[:, :2]
+
+# wrong: numerical derivative of the rotation, too coarse | a point at \(1, 0\) moves straight up: what does
+def rotation_field(x, t, omega):
+    a = omega * 0.1
+    R = np.array([[np.cos(a), -np.sin(a)], [np.sin(a), np.cos(a)]])
+    return (x @ R.T - x) / 0.1
+
+# wrong: normalised by the radius squared | a point at \(1, 0\) moves straight up: what does
+def rotation_field(x, t, omega):
+    return omega * np.stack([-x[:, 1], x[:, 0]], -1) / (x**2).sum(1, keepdims=True)
+
+# wrong: only the first point | one point came: the first coordinate of all
+def rotation_field(x, t, omega):
+    return omega * np.array([-x[0, 1], x[0, 0]])
+
+# wrong: pull inwards | this points to the centre
+def rotation_field(x, t, omega):
+    return -omega * x
+
+# wrong: x0 minus | this turns clockwise: counter\-clockwise, \(1, 0\)
+def rotation_field(x, t, omega):
+    return omega * np.stack([x[:, 1], -x[:, 0]], -1)
+
+# wrong: saddle | both coordinates have the same sign: this is no
+def rotation_field(x, t, omega):
+    return omega * np.stack([x[:, 1], x[:, 0]], -1)
+
+# wrong: cumulative: second uses new first | the second coordinate is made from the first
+def rotation_field(x, t, omega):
+    a = -omega * x[:, 1]
+    return np.stack([a, omega * a], -1)
+
+# wrong: absolute values | a point at \(1, 0\) moves straight up: what does
+def rotation_field(x, t, omega):
+    return omega * np.stack([-np.abs(x[:, 1]), np.abs(x[:, 0])], -1)

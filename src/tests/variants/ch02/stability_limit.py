@@ -71,3 +71,51 @@ def stability_limit(rates):
 def stability_limit(rates):
     rates.sort()
     return 2 / rates[-1]
+
+# right: norm inf
+def stability_limit(rates):
+    return 2.0 / np.linalg.norm(rates, np.inf)
+
+# right: sorted copy
+def stability_limit(rates):
+    return float(2 / sorted(rates)[-1])
+
+# wrong: eigenvalue of the mean | Euler multiplies each coordinate by 1 \- θh in
+def stability_limit(rates):
+    return 2 / np.sqrt(np.mean(np.square(rates)))
+
+# wrong: spread | Euler multiplies each coordinate by 1 \- θh in
+def stability_limit(rates):
+    return 2 / (np.max(rates) - np.min(rates))
+
+# wrong: sum of both ends | Euler multiplies each coordinate by 1 \- θh in
+def stability_limit(rates):
+    return 2 / (np.max(rates) + np.min(rates))
+
+# wrong: geometric mean | Euler multiplies each coordinate by 1 \- θh in
+def stability_limit(rates):
+    return 2 / np.exp(np.mean(np.log(rates)))
+
+# wrong: median | the last rate is taken, whichever it is
+def stability_limit(rates):
+    return 2 / np.median(rates)
+
+# wrong: 2.785 of RK4 | Euler multiplies each coordinate by 1 \- θh in
+def stability_limit(rates):
+    return 2.785 / np.max(rates)
+
+# wrong: just below | nearly right: are numbers rounded or kept in a
+def stability_limit(rates):
+    return 1.99 / np.max(rates)
+
+# wrong: squared | the rate is squared
+def stability_limit(rates):
+    return 2 / np.max(rates) ** 2
+
+# wrong: last of the sorted, wrong end | the slowest rate decides nothing: which
+def stability_limit(rates):
+    return 2 / np.sort(rates)[0]
+
+# wrong: number of rates | Euler multiplies each coordinate by 1 \- θh in
+def stability_limit(rates):
+    return 2 / len(rates)

@@ -1,0 +1,201 @@
+# ruff: noqa
+# right: softmax
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    a = -(away**2).sum(-1) / (2 * beta**2)
+    w = np.exp(a - a.max(1, keepdims=True))
+    w /= w.sum(1, keepdims=True)
+    return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
+
+# right: mean data point, then one field
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    square = (x**2).sum(1)[:, None] - 2 * t * x @ data.T + t**2 * (data**2).sum(1)
+    a = -square / (2 * beta**2)
+    w = np.exp(a - a.max(1)[:, None])
+    mean = (w / w.sum(1)[:, None]) @ data
+    return (mean - (1 - s) * x) / beta
+
+# right: row by row, scipy
+def dataset_field(x, t, data, s):
+    from scipy.special import softmax
+    beta = 1 - (1 - s) * t
+    out = np.empty_like(x)
+    for i, row in enumerate(x):
+        w = softmax(-np.linalg.norm(row - t * data, axis=1) ** 2 / (2 * beta**2))
+        out[i] = sum(w_k * (z - (1 - s) * (row - t * z) / beta) for w_k, z in zip(w, data))
+    return out
+
+# right: torch
+def dataset_field(x, t, data, s):
+    import torch
+    x, data = torch.as_tensor(x), torch.as_tensor(data)
+    beta = 1 - (1 - s) * t
+    w = torch.softmax(-((x[:, None] - t * data) ** 2).sum(-1) / (2 * beta**2), dim=1)
+    return (w @ data - (1 - s) * x) / beta
+
+# right: einsum and logsumexp
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None, :] - t * data[None]
+    a = -np.einsum("ijk,ijk->ij", away, away) / 2 / beta**2
+    w = np.exp(a - np.logaddexp.reduce(a, axis=1, keepdims=True))
+    return np.einsum("ij,ijk->ik", w, data[None] - (1 - s) / beta * away)
+
+# wrong: equal weights | equal weights
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    return (data - (1 - s) * (x[:, None] - t * data) / beta).mean(1)
+
+# wrong: nearest | nearest
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    z = data[((x[:, None] - t * data) ** 2).sum(-1).argmin(1)]
+    return z - (1 - s) * (x - t * z) / beta
+
+# wrong: no half | factor ½
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    a = -(away**2).sum(-1) / beta**2
+    w = np.exp(a - a.max(1, keepdims=True))
+    w /= w.sum(1, keepdims=True)
+    return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
+
+# wrong: over beta | not by β²
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    a = -(away**2).sum(-1) / (2 * beta)
+    w = np.exp(a - a.max(1, keepdims=True))
+    w /= w.sum(1, keepdims=True)
+    return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
+
+# wrong: distance to z | t z
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    a = -((x[:, None] - data) ** 2).sum(-1) / (2 * beta**2)
+    w = np.exp(a - a.max(1, keepdims=True))
+    w /= w.sum(1, keepdims=True)
+    return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
+
+# wrong: spread of the end | not s
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    a = -(away**2).sum(-1) / (2 * s**2)
+    w = np.exp(a - a.max(1, keepdims=True))
+    w /= w.sum(1, keepdims=True)
+    return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
+
+# wrong: underflow | underflow
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    w = np.exp(-(away**2).sum(-1) / (2 * beta**2))
+    w = w / w.sum(1, keepdims=True)
+    return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
+
+# wrong: nan replaced | underflow|ratios
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    w = np.exp(-(away**2).sum(-1) / (2 * beta**2))
+    w = np.nan_to_num(w / w.sum(1, keepdims=True))
+    return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
+
+# wrong: small number added | underflow|ratios
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    w = np.exp(-(away**2).sum(-1) / (2 * beta**2))
+    w = w / (w.sum(1, keepdims=True) + 1e-12)
+    return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
+
+# wrong: largest of the whole batch taken out | underflow|0 / 0
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    a = -(away**2).sum(-1) / (2 * beta**2)
+    w = np.exp(a - a.max())
+    w /= w.sum(1, keepdims=True)
+    return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
+
+# wrong: normalised over x | over the points x
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    w = np.exp(-(away**2).sum(-1) / (2 * beta**2))
+    w = w / w.sum(0, keepdims=True)
+    return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
+
+# wrong: not normalised | divided by their sum
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    w = np.exp(-(away**2).sum(-1) / (2 * beta**2))
+    return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
+
+# wrong: mean after weights | number of data points
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    a = -(away**2).sum(-1) / (2 * beta**2)
+    w = np.exp(a - a.max(1, keepdims=True))
+    w /= w.sum(1, keepdims=True)
+    return (w[..., None] * (data - (1 - s) * away / beta)).mean(1)
+
+# wrong: denoiser | denoiser
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    a = -((x[:, None] - t * data) ** 2).sum(-1) / (2 * beta**2)
+    w = np.exp(a - a.max(1, keepdims=True))
+    w /= w.sum(1, keepdims=True)
+    return w @ data
+
+# wrong: mean of the coordinates | averaged over the coordinates
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    a = -(away**2).mean(-1) / (2 * beta**2)
+    w = np.exp(a - a.max(1, keepdims=True))
+    w /= w.sum(1, keepdims=True)
+    return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
+
+# wrong: distance | not its square
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    a = -np.linalg.norm(away, axis=-1) / (2 * beta**2)
+    w = np.exp(a - a.max(1, keepdims=True))
+    w /= w.sum(1, keepdims=True)
+    return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
+
+# wrong: path of the points | ends in the points
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    a = -(away**2).sum(-1) / (2 * beta**2)
+    w = np.exp(a - a.max(1, keepdims=True))
+    w /= w.sum(1, keepdims=True)
+    return (w[..., None] * (data - x[:, None]) / max(1 - t, 1e-9)).sum(1)
+
+# wrong: mean of the data | mean of the data|equal weights
+def dataset_field(x, t, data, s):
+    z = data.mean(0)
+    return z - (1 - s) * (x - t * z) / (1 - (1 - s) * t)
+
+# wrong: all fields | sum them
+def dataset_field(x, t, data, s):
+    return data - (1 - s) * (x[:, None] - t * data) / (1 - (1 - s) * t)
+
+# wrong: sign of the exponent | near points must weigh more
+def dataset_field(x, t, data, s):
+    beta = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    a = (away**2).sum(-1) / (2 * beta**2)
+    w = np.exp(a - a.max(1, keepdims=True))
+    w /= w.sum(1, keepdims=True)
+    return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)

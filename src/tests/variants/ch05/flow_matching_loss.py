@@ -1,0 +1,238 @@
+# ruff: noqa
+# right: formula
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    v = np.pi / 2 * (b * z - a * eps)
+    return ((u(a * z + b * eps, t) - v) ** 2).sum(1).mean()
+
+# right: angles
+def flow_matching_loss(u, z, rng):
+    t = rng.uniform(0, 1, size=(z.shape[0], 1))
+    angle = 0.5 * np.pi * t
+    eps = rng.normal(size=z.shape)
+    x = np.sin(angle) * z + np.cos(angle) * eps
+    v = 0.5 * np.pi * np.cos(angle) * z - 0.5 * np.pi * np.sin(angle) * eps
+    return np.mean(np.linalg.norm(u(x, t) - v, axis=1) ** 2)
+
+# right: through the conditional field
+def flow_matching_loss(u, z, rng):
+    t = rng.random(len(z))[:, None]
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    x = a * z + b * rng.standard_normal(z.shape)
+    v = np.pi / 2 * (b * z - a * (x - a * z) / b)
+    difference = u(x, t) - v
+    return float(np.sum(difference * difference) / len(z))
+
+# right: torch
+def flow_matching_loss(u, z, rng):
+    import torch
+    t = torch.as_tensor(rng.random((len(z), 1)))
+    eps, z = torch.as_tensor(rng.standard_normal(z.shape)), torch.as_tensor(z)
+    a, b = torch.sin(torch.pi * t / 2), torch.cos(torch.pi * t / 2)
+    return ((u(a * z + b * eps, t) - torch.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
+
+# right: stratified times
+def flow_matching_loss(u, z, rng):
+    n = len(z)
+    t = (rng.permutation(n)[:, None] + rng.random((n, 1))) / n
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return np.einsum("ij,ij->", *[u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)] * 2) / n
+
+# wrong: straight target | straight path
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - (z - eps)) ** 2).sum(1).mean()
+
+# wrong: straight path | straight path
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    return ((u(t * z + (1 - t) * eps, t) - (z - eps)) ** 2).sum(1).mean()
+
+# wrong: no pi half | π/2
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - (b * z - a * eps)) ** 2).sum(1).mean()
+
+# wrong: sign of the noise term | sign of its noise
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z + a * eps)) ** 2).sum(1).mean()
+
+# wrong: sin and cos in the target | to be exchanged
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (a * z - b * eps)) ** 2).sum(1).mean()
+
+# wrong: sum over the batch | summed over the batch
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum()
+
+# wrong: mean over everything | over the coordinates too
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).mean()
+
+# wrong: straight target, mean over everything | straight path
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - (z - eps)) ** 2).mean()
+
+# wrong: square of the mean | before they are squared
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)).mean(0) ** 2).sum()
+
+# wrong: length not squared | not squared
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return np.linalg.norm(u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps), axis=1).mean()
+
+# wrong: one time | one time for the whole batch
+def flow_matching_loss(u, z, rng):
+    t = rng.random()
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
+
+# wrong: one time, in a column | time of its own
+def flow_matching_loss(u, z, rng):
+    t = np.full((len(z), 1), rng.random())
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
+
+# wrong: times are normal | between 0 and 1
+def flow_matching_loss(u, z, rng):
+    t = rng.standard_normal((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
+
+# wrong: times squared | uniform
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1)) ** 2
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
+
+# wrong: logit-normal times | uniform
+def flow_matching_loss(u, z, rng):
+    t = 1 / (1 + np.exp(-rng.standard_normal((len(z), 1))))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
+
+# wrong: a time for each coordinate | one for each coordinate
+def flow_matching_loss(u, z, rng):
+    t = rng.random(z.shape)
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
+
+# wrong: flat times | t\[:, None\]
+def flow_matching_loss(u, z, rng):
+    t = rng.random(len(z))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2)[:, None], np.cos(np.pi * t / 2)[:, None]
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
+
+# wrong: swapped arguments | swapped
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(t, a * z + b * eps) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
+
+# wrong: fixed times | same times|same numbers
+def flow_matching_loss(u, z, rng):
+    t = np.linspace(0, 1, len(z))[:, None]
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
+
+# wrong: fresh noise in the target | with the noise that is in
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    x = a * z + b * rng.standard_normal(z.shape)
+    return ((u(x, t) - np.pi / 2 * (b * z - a * rng.standard_normal(z.shape))) ** 2).sum(1).mean()
+
+# wrong: one noise for the batch | again and again|same noise|noise times
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape[1])
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
+
+# wrong: angle in the wrong unit | π/2 is missing
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(t), np.cos(t)
+    return ((u(a * z + b * eps, t) - (b * z - a * eps)) ** 2).sum(1).mean()
+
+# wrong: exchanged | exchanged
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.cos(np.pi * t / 2), np.sin(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (-b * z + a * eps)) ** 2).sum(1).mean()
+
+# wrong: global randomness | same numbers twice
+def flow_matching_loss(u, z, rng):
+    t = np.random.random((len(z), 1))
+    eps = np.random.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
+
+# wrong: a number for each point | mean at the end
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1)
+
+# wrong: half | half
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    return 0.5 * ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
+
+# wrong: u not asked | no call
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    return (np.pi**2 / 4 * (np.cos(np.pi * t / 2) * z - np.sin(np.pi * t / 2) * eps) ** 2).sum(1).mean()
+
+# wrong: the data written to | same after the call|straight|times
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    v = np.pi / 2 * (np.cos(np.pi * t / 2) * z - np.sin(np.pi * t / 2) * eps)
+    z *= np.sin(np.pi * t / 2)
+    z += np.cos(np.pi * t / 2) * eps
+    return ((u(z, t) - v) ** 2).sum(1).mean()

@@ -1,0 +1,110 @@
+# ruff: noqa
+# right: formula
+def straightness(xs):
+    velocity = np.diff(xs, axis=0) * (len(xs) - 1)
+    return ((velocity - (xs[-1] - xs[0])) ** 2).sum(-1).mean()
+
+# right: as a difference of squares
+def straightness(xs):
+    n = len(xs) - 1
+    moves = xs[1:] - xs[:-1]
+    return (n * (moves**2).sum(axis=(0, 2)) - ((xs[-1] - xs[0]) ** 2).sum(-1)).mean()
+
+# right: loops
+def straightness(xs):
+    n, batch = len(xs) - 1, xs.shape[1]
+    total = 0.0
+    for i in range(batch):
+        way = xs[n, i] - xs[0, i]
+        for k in range(n):
+            v = (xs[k + 1, i] - xs[k, i]) * n
+            total += ((way - v) @ (way - v)) / n
+    return total / batch
+
+# right: torch
+def straightness(xs):
+    import torch
+    xs = torch.as_tensor(xs)
+    v = torch.diff(xs, dim=0) * (xs.shape[0] - 1)
+    return (v - (xs[-1] - xs[0])).pow(2).sum(-1).mean()
+
+# right: norm squared
+def straightness(xs):
+    h = 1 / (xs.shape[0] - 1)
+    return np.mean(np.linalg.norm(xs[-1] - xs[0] - np.diff(xs, axis=0) / h, axis=2) ** 2)
+
+# wrong: no h | divided by h
+def straightness(xs):
+    return ((np.diff(xs, axis=0) - (xs[-1] - xs[0])) ** 2).sum(-1).mean()
+
+# wrong: way over n | without the division
+def straightness(xs):
+    n = len(xs) - 1
+    return ((np.diff(xs, axis=0) - (xs[-1] - xs[0]) / n) ** 2).sum(-1).mean()
+
+# wrong: n + 1 steps | n \+ 1 states|whole way
+def straightness(xs):
+    return ((np.diff(xs, axis=0) * len(xs) - (xs[-1] - xs[0])) ** 2).sum(-1).mean()
+
+# wrong: mean over coordinates | over the coordinates too
+def straightness(xs):
+    return ((np.diff(xs, axis=0) * (len(xs) - 1) - (xs[-1] - xs[0])) ** 2).mean()
+
+# wrong: steps summed | steps are summed
+def straightness(xs):
+    return ((np.diff(xs, axis=0) * (len(xs) - 1) - (xs[-1] - xs[0])) ** 2).sum(-1).sum(0).mean()
+
+# wrong: batch summed | trajectories are summed|take the mean over the trajectories
+def straightness(xs):
+    return ((np.diff(xs, axis=0) * (len(xs) - 1) - (xs[-1] - xs[0])) ** 2).sum(-1).mean(0).sum()
+
+# wrong: root | root
+def straightness(xs):
+    return np.sqrt(((np.diff(xs, axis=0) * (len(xs) - 1) - (xs[-1] - xs[0])) ** 2).sum(-1).mean())
+
+# wrong: lengths | not squared
+def straightness(xs):
+    return np.linalg.norm(np.diff(xs, axis=0) * (len(xs) - 1) - (xs[-1] - xs[0]), axis=-1).mean()
+
+# wrong: ratio of lengths | uneven speed
+def straightness(xs):
+    length = np.linalg.norm(np.diff(xs, axis=0), axis=-1).sum(0)
+    return (length / np.linalg.norm(xs[-1] - xs[0], axis=-1)).mean()
+
+# wrong: length minus way | length of the trajectory minus|whole way|uneven
+def straightness(xs):
+    length = np.linalg.norm(np.diff(xs, axis=0), axis=-1).sum(0)
+    return (length - np.linalg.norm(xs[-1] - xs[0], axis=-1)).mean()
+
+# wrong: distance from the line | not that between velocities
+def straightness(xs):
+    t = np.linspace(0, 1, len(xs))[:, None, None]
+    return ((xs - xs[0] - t * (xs[-1] - xs[0])) ** 2).sum(-1).mean()
+
+# wrong: way of the batch | each trajectory has its own
+def straightness(xs):
+    way = (xs[-1] - xs[0]).mean(0)
+    return ((np.diff(xs, axis=0) * (len(xs) - 1) - way) ** 2).sum(-1).mean()
+
+# wrong: squared velocity | nothing is subtracted
+def straightness(xs):
+    return ((np.diff(xs, axis=0) * (len(xs) - 1)) ** 2).sum(-1).mean()
+
+# wrong: batch first | time is the first
+def straightness(xs):
+    n = xs.shape[1] - 1
+    way = xs[:, -1:] - xs[:, :1]
+    return ((np.diff(xs, axis=1) * n - way) ** 2).sum(-1).mean()
+
+# wrong: averaged first | averaged before
+def straightness(xs):
+    return ((np.diff(xs, axis=0) * (len(xs) - 1) - (xs[-1] - xs[0])).mean(1) ** 2).sum(-1).mean()
+
+# wrong: a number for each trajectory | one number
+def straightness(xs):
+    return ((np.diff(xs, axis=0) * (len(xs) - 1) - (xs[-1] - xs[0])) ** 2).sum(-1).mean(0)
+
+# wrong: gradient of numpy | whole way|otherwise|square
+def straightness(xs):
+    v = np.gradient(xs, axis=0) * (len(xs) - 1)
+    return ((v - (xs[-1] - xs[0])) ** 2).sum(-1).mean()

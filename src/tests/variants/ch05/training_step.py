@@ -1,0 +1,384 @@
+# ruff: noqa
+# right: sum over all points
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    loss = 0.0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / total
+        part.backward()
+        loss += part.item()
+    optimiser.step()
+    return loss
+
+# right: weighted means, gradients cleared at the end
+import torch
+def training_step(net, optimiser, pieces):
+    sizes = [z.shape[0] for z, _, _ in pieces]
+    losses = []
+    for z, x0, t in pieces:
+        x = x0 + t * (z - x0)
+        part = (net(x, t) - z + x0).square().sum(-1).mean() * len(z) / sum(sizes)
+        part.backward()
+        losses.append(part.detach())
+    optimiser.step()
+    optimiser.zero_grad(set_to_none=False)
+    return torch.stack(losses).sum().item()
+
+# right: one graph of all pieces
+import torch
+def training_step(net, optimiser, pieces):
+    net.zero_grad()
+    squares = torch.cat([((net(t * z + (1 - t) * x0, t) - (z - x0)) ** 2).sum(1) for z, x0, t in pieces])
+    loss = squares.mean()
+    loss.backward()
+    optimiser.step()
+    return float(loss)
+
+# right: mse_loss with sum
+import torch
+import torch.nn.functional as F
+def training_step(net, optimiser, pieces):
+    optimiser.zero_grad()
+    n = sum(z.size(0) for z, x0, t in pieces)
+    value = 0
+    for z, x0, t in pieces:
+        loss = F.mse_loss(net(torch.lerp(x0, z, t), t), z - x0, reduction="sum") / n
+        loss.backward()
+        value = value + loss.detach()
+    optimiser.step()
+    return value
+
+# right: gradients scaled afterwards
+import torch
+def training_step(net, optimiser, pieces):
+    total, count = 0.0, 0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum()
+        part.backward()
+        total, count = total + part.item(), count + len(z)
+    for p in net.parameters():
+        p.grad /= count
+    optimiser.step()
+    return total / count
+
+# wrong: no zero_grad | step before are still there
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    loss = 0.0
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / total
+        part.backward()
+        loss += part.item()
+    optimiser.step()
+    return loss
+
+# wrong: zero_grad at every piece | only the last one counts
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    loss = 0.0
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / total
+        optimiser.zero_grad()
+        part.backward()
+        loss += part.item()
+    optimiser.step()
+    return loss
+
+# wrong: a step for every piece | steps after every piece
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    loss = 0.0
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / total
+        optimiser.zero_grad()
+        part.backward()
+        optimiser.step()
+        loss += part.item()
+    return loss
+
+# wrong: a step for every piece, with its mean | steps after every piece
+import torch
+def training_step(net, optimiser, pieces):
+    losses = []
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        optimiser.zero_grad()
+        part.backward()
+        optimiser.step()
+        losses.append(part.item())
+    return sum(losses) / len(losses)
+
+# wrong: sum of the means | means of the pieces are added
+import torch
+def training_step(net, optimiser, pieces):
+    loss = 0.0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        part.backward()
+        loss += part.item()
+    optimiser.step()
+    return loss
+
+# wrong: mean of the means | same weight|equal weights
+import torch
+def training_step(net, optimiser, pieces):
+    loss = 0.0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean() / len(pieces)
+        part.backward()
+        loss += part.item()
+    optimiser.step()
+    return loss
+
+# wrong: mean over everything | over the coordinates too
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(z.numel() for z, _, _ in pieces)
+    loss = 0.0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / total
+        part.backward()
+        loss += part.item()
+    optimiser.step()
+    return loss
+
+# wrong: mse_loss of each piece, averaged | same weight
+import torch
+def training_step(net, optimiser, pieces):
+    loss = 0.0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = torch.nn.functional.mse_loss(net((1 - t) * x0 + t * z, t), z - x0) / len(pieces)
+        part.backward()
+        loss += part.item()
+    optimiser.step()
+    return loss
+
+# wrong: target reversed | from the source to the data|x0 - z
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    loss = 0.0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (x0 - z)) ** 2).sum() / total
+        part.backward()
+        loss += part.item()
+    optimiser.step()
+    return loss
+
+# wrong: target reversed, mean over everything | x0 - z
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(z.numel() for z, _, _ in pieces)
+    loss = 0.0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (x0 - z)) ** 2).sum() / total
+        part.backward()
+        loss += part.item()
+    optimiser.step()
+    return loss
+
+# wrong: target is the data point | data point z
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    loss = 0.0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - z) ** 2).sum() / total
+        part.backward()
+        loss += part.item()
+    optimiser.step()
+    return loss
+
+# wrong: target z minus x_t | z - x_t
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    loss = 0.0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        x = (1 - t) * x0 + t * z
+        part = ((net(x, t) - (z - x)) ** 2).sum() / total
+        part.backward()
+        loss += part.item()
+    optimiser.step()
+    return loss
+
+# wrong: place exchanged | exchanged in the place
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    loss = 0.0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net(t * x0 + (1 - t) * z, t) - (z - x0)) ** 2).sum() / total
+        part.backward()
+        loss += part.item()
+    optimiser.step()
+    return loss
+
+# wrong: asked at z | asked at z
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    loss = 0.0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net(z, t) - (z - x0)) ** 2).sum() / total
+        part.backward()
+        loss += part.item()
+    optimiser.step()
+    return loss
+
+# wrong: no step | optimiser's step
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    loss = 0.0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / total
+        part.backward()
+        loss += part.item()
+    return loss
+
+# wrong: no backward | optimiser's step|backward
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    loss = 0.0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / total
+        loss += part.item()
+    optimiser.step()
+    return loss
+
+# wrong: step before backward | the order is
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    loss = 0.0
+    optimiser.step()
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / total
+        part.backward()
+        loss += part.item()
+    return loss
+
+# wrong: zero_grad after backward | optimiser's step
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    loss = 0.0
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / total
+        part.backward()
+        loss += part.item()
+    optimiser.zero_grad()
+    optimiser.step()
+    return loss
+
+# wrong: sum of the squares | summed over the points
+import torch
+def training_step(net, optimiser, pieces):
+    loss = 0.0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum()
+        part.backward()
+        loss += part.item()
+    optimiser.step()
+    return loss
+
+# wrong: first piece only | first piece
+import torch
+def training_step(net, optimiser, pieces):
+    z, x0, t = pieces[0]
+    loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+    optimiser.zero_grad()
+    loss.backward()
+    optimiser.step()
+    return loss.item()
+
+# wrong: nothing returned | None
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / total
+        part.backward()
+    optimiser.step()
+
+# wrong: last part returned | last piece alone|losses that
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / total
+        part.backward()
+    optimiser.step()
+    return part.item()
+
+# wrong: loss with its graph | graph
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    loss = 0.0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / total
+        part.backward()
+        loss = loss + part
+    optimiser.step()
+    return loss
+
+# wrong: loss after the step | after the step
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    def parts():
+        return [((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / total for z, x0, t in pieces]
+    optimiser.zero_grad()
+    for part in parts():
+        part.backward()
+    optimiser.step()
+    return sum(part.item() for part in parts())
+
+# wrong: pieces put together | one by one
+import torch
+def training_step(net, optimiser, pieces):
+    z, x0, t = (torch.cat(parts) for parts in zip(*pieces))
+    loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+    optimiser.zero_grad()
+    loss.backward()
+    optimiser.step()
+    return loss.item()
+
+# wrong: time forgotten | training_step
+import torch
+def training_step(net, optimiser, pieces):
+    total = sum(len(z) for z, _, _ in pieces)
+    loss = 0.0
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        part = ((net((1 - t) * x0 + t * z) - (z - x0)) ** 2).sum() / total
+        part.backward()
+        loss += part.item()
+    optimiser.step()
+    return loss
