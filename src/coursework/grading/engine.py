@@ -8,6 +8,7 @@ again and judges only what has not been judged. So a hang or a crash costs one q
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import json
 import os
 import select
@@ -173,7 +174,7 @@ class Slot:
         self.isolation, self.limits = isolation, limits
         self._stop = stop or threading.Event()
         self._folder = Path(tempfile.mkdtemp(prefix="coursework-"))
-        self._notebook = ""
+        self._warm_for = ("", False)
         self._students: Warm | None = None
         self._referees: Warm | None = None
 
@@ -192,18 +193,18 @@ class Slot:
 
     # --- warm processes ---
 
-    def _get_warm(self, notebook: str) -> None:
+    def _get_warm(self, notebook: str, torch: bool) -> None:
         if self._referees is None:
             command = [sys.executable, "-P", "-m", "coursework.grading.referee"]
             env = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
             self._referees = Warm(command, self._folder, env | sandbox.environment(str(self._folder)))
-        if self._students is not None and self._notebook != notebook:
+        if self._students is not None and self._warm_for != (notebook, torch):
             self._students.close()
             self._students = None
         if self._students is None:
-            self._students, self._notebook = self._start_students(notebook), notebook
+            self._students, self._warm_for = self._start_students(notebook, torch), (notebook, torch)
 
-    def _start_students(self, notebook: str) -> Warm:
+    def _start_students(self, notebook: str, torch: bool) -> Warm:
         course = self._folder / "course"
         shutil.rmtree(course, ignore_errors=True)
         course.mkdir()
@@ -220,7 +221,7 @@ class Slot:
             "isolated": isolated,
             "home": home,
             "setup": referee.setup_of(notebook),
-            "modules": ["numpy", *sandbox.modules_of(course, asked)],
+            "modules": ["numpy", *(["torch"] if torch else []), *sandbox.modules_of(course, asked)],
             "fonts": f"{seen_at}/matplotlib",
             "limits": {
                 "memory": self.limits.memory,
@@ -289,7 +290,7 @@ class Slot:
         self, plan: dict, done: dict[str, dict], graded: Graded, until: float
     ) -> tuple[str, tuple[str, str]] | None:
         """One walk; verdicts go into `done`. If it does not get to its end: the answer to blame, status, message."""
-        self._get_warm(plan["notebook"])
+        self._get_warm(plan["notebook"], wants_torch(plan["answers"]))
         home = self._folder / "work"
         shutil.rmtree(home, ignore_errors=True)
         home.mkdir()
@@ -373,6 +374,11 @@ class Slot:
                     warm = warm or (held if held > _WARM else 0)  # parents come first; bubblewrap itself is small
                     total += max(0, held - warm)
         return total
+
+
+def wants_torch(answers: dict[str, str]) -> bool:
+    """Whether an answer may import torch, which takes longer than everything else together."""
+    return any("torch" in source for source in answers.values()) and importlib.util.find_spec("torch") is not None
 
 
 def _answer_of(cell: str) -> str:

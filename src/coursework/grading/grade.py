@@ -228,8 +228,12 @@ def _here(tasks: list[Task], settings: Settings, isolation: sandbox.Isolation, j
         pool = ThreadPoolExecutor(jobs)
         stack.callback(pool.shutdown, cancel_futures=True)
         stack.callback(stop.set)
-        # one notebook after the other, so that warm processes stay
-        yield from _as_done([pool.submit(work, task) for task in sorted(tasks, key=lambda task: task.notebook)])
+        yield from _as_done([pool.submit(work, task) for task in _in_order(tasks)])
+
+
+def _in_order(tasks: list[Task]) -> list[Task]:
+    """Those that need the same warm process one after the other."""
+    return sorted(tasks, key=lambda task: (task.notebook, engine.wants_torch(task.answers)))
 
 
 def _as_done(futures: list[Future]) -> Iterator[Task]:
@@ -272,7 +276,7 @@ def _on_cluster(tasks: list[Task], settings: Settings, address: str) -> Iterator
     except (OSError, ValueError) as error:
         raise Usage(f"there is no scheduler at {address}: {error}") from None
     with client:
-        ordered = sorted(tasks, key=lambda task: task.notebook)
+        ordered = _in_order(tasks)
         batches = {
             client.submit(grade_batch, ordered[i : i + BATCH], settings, pure=False): ordered[i : i + BATCH]
             for i in range(0, len(ordered), BATCH)

@@ -1,0 +1,231 @@
+"""One notebook through the sandbox: the same verdicts as `check`, and what goes wrong costs its own question only."""
+
+import json
+import os
+import time
+
+import classroom
+import psutil
+import pytest
+
+from coursework import runner
+from coursework.grading import engine, sandbox
+
+NAME = "02_odes_and_flows"
+SOLVED = classroom.solution(NAME)
+LIMITS = engine.Limits(seconds=8.0)
+
+
+@pytest.fixture(scope="module", params=["bwrap", "none"])
+def slot(request):
+    isolation = sandbox.Isolation("none")
+    if request.param == "bwrap":
+        isolation = sandbox.bubblewrap()
+        if isolation.kind != "bwrap":
+            pytest.skip(f"bubblewrap does not work here: {isolation.why_not}; {isolation.advice}")
+    with engine.Slot(isolation, LIMITS) as slot:
+        yield slot
+
+
+def submission(answers, name=NAME):
+    return runner.parse(json.dumps(classroom.notebook(name, answers)).encode(), "a.ipynb")
+
+
+def grade(slot, seed=0, **answers):
+    """Verdicts by check, of the solution with these answers exchanged."""
+    changed = {f"answer-{name}": source for name, source in answers.items()}
+    graded = slot.grade(submission(SOLVED | changed), seed)
+    return {verdict["question"]: verdict for verdict in graded.verdicts}
+
+
+def costs_only(verdicts, *questions):
+    """Every check but those of these questions passed; the words for the first of them."""
+    checks = engine.registry.all_checks()
+    for name, verdict in verdicts.items():
+        assert verdict["passed"] == (checks[name].question not in questions), verdict
+        assert verdict["points"] == (verdict["max_points"] if verdict["passed"] else 0)
+    lost = [v for name, v in verdicts.items() if checks[name].question == questions[0]]
+    return lost[0]["status"], lost[0]["message"]
+
+
+def said(slot, expression):
+    """What `expression` is, where a student's code runs; it comes out as the words of an exception."""
+    verdicts = grade(slot, euler=f"import os\nraise ValueError({expression})")
+    status, message = costs_only(verdicts, "euler")
+    assert status == "error"
+    return message.removeprefix("the answer cell raises ValueError: ").split(" (line 2: ")[0]
+
+
+def of_us():
+    """The processes that grading has started and not ended."""
+    return {
+        process.pid for process in psutil.Process().children(recursive=True) if process.status() != psutil.STATUS_ZOMBIE
+    }
+
+
+@pytest.mark.parametrize("name", list(runner.masters()))
+def test_the_solution_has_all_points(slot, name):
+    if "torch" in json.dumps(runner.masters()[name]):
+        pytest.importorskip("torch")
+    for seed in (0, 12345):
+        graded = slot.grade(submission(classroom.solution(name), name), seed)
+        assert [v for v in graded.verdicts if not v["passed"]] == []
+        assert len(graded.verdicts) == len(runner.check_cells(runner.masters()[name]))
+    assert 0 < graded.judging < graded.cpu
+
+
+@pytest.mark.parametrize("which", [1, 5])
+def test_the_same_words_as_check(slot, which):
+    if slot.isolation.kind != "bwrap":
+        pytest.skip("once is enough") if "CI" not in os.environ else None
+    handed = runner.parse(json.dumps(classroom.packed(NAME)[which]).encode(), "a.ipynb")
+    wanted = [vars(verdict) for verdict in runner.judge(handed, 30.0)]
+    got = slot.grade(handed, 0).verdicts
+    assert [{key: verdict[key] for key in wanted[0]} for verdict in got] == wanted
+    assert 5 < sum(verdict["passed"] for verdict in got) < 35  # both kinds were there
+
+
+def test_the_inputs_follow_from_the_seed(slot):
+    shown = "def linear_field(x, t, A, b):\n    raise ValueError(str(x.tolist()))"
+    first, again, other = (grade(slot, seed, linear_field=shown)["linear_field_value"]["message"] for seed in (1, 1, 2))
+    assert first == again != other
+
+
+@pytest.mark.parametrize(
+    ("source", "status", "words"),
+    [
+        ("while True:\n    pass", "timeout", "did not end within 8 seconds"),
+        (
+            "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
+            "timeout",
+            "did not end within 8 seconds",
+        ),
+        ("import os\nos._exit(0)", "crashed", "the process died"),
+        ("exit()", "crashed", "the process died"),
+        ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "crashed", "the process died"),
+        ("import ctypes\nctypes.string_at(0)", "crashed", "the process died"),
+        ("def euler(u, x0, n, t0=0.0, t1=1.0):\n    import os\n    os._exit(1)", "crashed", "the process died"),
+        ("def euler(u, x0, n, t0=0.0, t1=1.0):\n    while True: pass", "timeout", "did not end within 8 seconds"),
+        ("def euler(u, x0, n):\n    import sys\n    sys.exit(1)", "failed", "raised SystemExit"),
+        ("import sys\nsys.setrecursionlimit(10**9)\ndef f(n): return f(n + 1)\nf(0)", "", ""),
+        ("x = np.ones((3 * 2**30 // 8,))", "error", "MemoryError"),
+        ("x = list(range(10**15))", "error", "MemoryError"),
+        ("print('x' * 20_000_000)\neuler = None", "failed", "`euler` is of type NoneType, expected a function"),
+        ("def euler(u, x0, n:\n    return x0", "error", "SyntaxError: '(' was never closed (line 1)"),
+        ("def euler(u, x0, n):\n    return object()", "failed", "something that is not numbers"),
+        ("def euler(u, x0, n):\n    return u(x0)", "failed", ""),
+    ],
+)
+def test_what_goes_wrong_costs_its_own_question(slot, source, status, words):
+    got_status, got_words = costs_only(grade(slot, euler=source), "euler")
+    assert words in got_words and got_status == (status or got_status), (got_status, got_words)
+
+
+def test_two_that_go_wrong_cost_two(slot):
+    verdicts = grade(slot, euler="import os\nos._exit(0)", rk4_step="while True: pass", heun_step="1 +")
+    assert costs_only(verdicts, "rk4_step", "euler", "heun_step")[0] == "timeout"
+    assert verdicts["euler_n_steps"]["status"] == "crashed" and verdicts["heun_value"]["status"] == "error"
+
+
+def test_a_lost_cell_is_missing(slot):
+    made = classroom.notebook(NAME, SOLVED)
+    made["cells"] = [cell for cell in made["cells"] if cell["id"] != "answer-euler"]
+    graded = slot.grade(runner.parse(json.dumps(made).encode(), "a.ipynb"), 0)
+    status, message = costs_only({v["question"]: v for v in graded.verdicts}, "euler")
+    assert status == "missing" and "is missing" in message
+
+
+def test_flowdiffs_own_version_is_refused(slot):
+    aliased = "import flowdiff.ode as o\neuler = getattr(o, 'eu' + 'ler')"
+    verdicts = grade(slot, euler=aliased, rk4_step="from flowdiff.ode import rk4_step")
+    assert "write it yourself" in costs_only(verdicts, "euler", "rk4_step")[1]
+    assert "write it yourself" in verdicts["rk4_value"]["message"]
+
+
+def test_its_source_is_not_to_be_read(slot):
+    copied = "import inspect, flowdiff.ode as o\nexec(inspect.getsource(getattr(o, 'eu' + 'ler')))"
+    assert costs_only(grade(slot, euler=copied), "euler")[0] == "error"
+
+
+def test_the_shell_is_a_notebooks(slot):
+    source = (
+        "%matplotlib inline\n!true\n"
+        + SOLVED["answer-euler"]
+        + "\n%timeit -n1 -r1 1\n_ = await __import__('asyncio').sleep(0, 1)\n1"
+    )
+    assert all(verdict["passed"] for verdict in grade(slot, euler=source).values())
+
+
+def test_nothing_stays_between_students(slot):
+    """Files, processes, shared memory, modules changed and names defined are gone with the process."""
+    mess = """
+import os, subprocess, time
+for place in (".", "/tmp", "/dev/shm", "/", "/var/tmp", os.path.expanduser("~")):
+    try:
+        open(os.path.join(place, "coursework-left-behind"), "w").write("answer")
+    except OSError:
+        pass
+import ctypes
+ctypes.CDLL(None).shmget(4242, 4096, 0o1666)
+np.left_behind = 1
+left_behind = 1
+for _ in range(3):
+    if os.fork() == 0:
+        os.setsid()
+        if os.fork() == 0:
+            time.sleep(1000)
+        os._exit(0)
+"""
+    before = of_us()
+    assert all(v["passed"] for v in grade(slot, euler=mess + SOLVED["answer-euler"]).values())
+    assert said(slot, "[hasattr(np, 'left_behind'), 'left_behind' in globals()]") == "[False, False]"
+    assert said(slot, "os.listdir('.')") == "[]"
+    if slot.isolation.kind == "bwrap":
+        assert said(slot, "__import__('ctypes').CDLL(None).shmget(4242, 4096, 0o666)") == "-1"
+        for place in ("/tmp", "/dev/shm", "/", "/var/tmp"):
+            assert not os.path.exists(os.path.join(place, "coursework-left-behind"))
+    else:
+        for place in ("/tmp", "/dev/shm", "/", "/var/tmp"):
+            if os.path.exists(file := os.path.join(place, "coursework-left-behind")):
+                os.unlink(file)
+    deadline = time.monotonic() + 5
+    while of_us() - before and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not of_us() - before
+
+
+def test_many_processes_are_a_question_and_not_the_machine(slot):
+    if slot.isolation.kind != "bwrap":
+        pytest.skip("only the sandbox limits processes") if "CI" not in os.environ else pytest.xfail("not limited")
+    bomb = "import os, time\nfor _ in range(100):\n    if os.fork() == 0:\n        time.sleep(1000)\n"
+    before = of_us()
+    assert "BlockingIOError" in costs_only(grade(slot, euler=bomb), "euler")[1]
+    assert of_us() == before
+
+
+def test_the_temporary_folders_are_gone(tmp_path, monkeypatch):
+    monkeypatch.setattr(engine.tempfile, "tempdir", str(tmp_path))
+    with engine.Slot(sandbox.Isolation("none"), LIMITS) as slot:
+        costs_only(grade(slot, euler="import os\nopen('a', 'w')\nos._exit(0)"), "euler")
+        assert list(tmp_path.iterdir())
+    assert not list(tmp_path.iterdir())
+
+
+def test_one_after_the_other_leak_nothing(slot):
+    me = psutil.Process()
+
+    def count():
+        children = me.children(recursive=True)
+        memory = sum(child.memory_info().rss for child in [me, *children])
+        files = sum(child.num_fds() for child in [me, *children] if child.uids().real == os.getuid())
+        return len(children), files, memory
+
+    handed = submission({})
+    for _ in range(10):
+        slot.grade(handed, 0)
+    before = count()
+    for _ in range(100):
+        slot.grade(handed, 0)
+    after = count()
+    assert after[:2] == before[:2]
+    assert after[2] - before[2] < 2**24  # 16 MB: what a leak of 160 kB each would come to
