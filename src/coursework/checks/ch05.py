@@ -1,0 +1,1335 @@
+"""Chapter 5, flow matching: rows 48 to 53 and 56 of the exercises.
+
+A loss is judged by what it asks: the field that it is given keeps the places and times, from which the noise can be
+computed back, so the value is compared with the sum over that very batch and not with an expectation. Training is
+judged on a field that is linear in its weights, whose gradient is known, and then by what a network has learned.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coursework.checks.learning import (
+    Batch,
+    Linear,
+    Times,
+    expect_gaussian,
+    expect_uniform_times,
+    fits,
+    row_times,
+    several,
+    spread_to,
+)
+from coursework.checks.solvers import points, rk4
+from coursework.judge import (
+    array,
+    expect_close,
+    expect_from_rng,
+    expect_untouched,
+    number,
+    shown,
+    wrong,
+)
+from coursework.registry import chapter
+
+check = chapter(
+    "05_flow_matching",
+    {
+        "sec-schedule": "From noise to one data point",
+        "sec-conditional-field": "The field that does it",
+        "sec-marginal-field": "All data points at once",
+        "sec-flow-matching-loss": "A loss that you cannot compute, and one that you can",
+        "sec-flow-matching-training": "The training algorithm",
+        "sec-loss-floor": "The loss that does not go to zero",
+        "sec-learned-against-exact": "A learned field against the exact one",
+        "sec-other-paths": "Straight and variance-preserving paths",
+        "sec-any-source": "From anything to anything",
+        "sec-reflow": "Straighten the flow",
+    },
+)
+
+
+# --- 48. the schedule --------------------------------------------------------------------------------------------
+
+
+def _root(t):
+    with np.errstate(divide="ignore"):
+        return t, np.sqrt(1 - t), np.ones_like(t), -0.5 / np.sqrt(1 - t)
+
+
+_NAMES = ("alpha", "beta", "alpha_dot", "beta_dot")
+
+
+def _schedule(s, t):
+    return several(s.call("root_schedule", t), _NAMES, "the schedule")
+
+
+@check("root_schedule", "sec-schedule")
+def schedule_values(s, rng):
+    """α and β, at the ends too; for a number and for arrays."""
+    inner = np.sort(rng.uniform(0.1, 0.9, 6))
+    for t in (inner, float(inner[0]), np.array([0.0, 1.0]), inner[:, None], 0.0):
+        passed = t.copy() if np.ndim(t) else t
+        alpha, beta, *_ = _schedule(s, passed)
+        a, b = np.asarray(_root(np.asarray(t))[0]), np.asarray(_root(np.asarray(t))[1])
+        label = f"t = {shown(np.ravel(t)[:3], 4)}" + (" …" if np.size(t) > 3 else "")
+        expect_close(
+            spread_to(alpha, a.shape, "alpha"),
+            a,
+            f"alpha at {label}",
+            {
+                "this is beta: is alpha returned first?": b,
+                "this is the derivative of alpha": 1 + 0 * a,
+                "this is √t: α is t itself": np.sqrt(a),
+                "this is 1 - t: α rises, the data grows": 1 - a,
+                "this is √(1 - β²) of the straight path": np.sqrt(np.maximum(0, 1 - (1 - a) ** 2)),
+            },
+        )
+        expect_close(
+            spread_to(beta, b.shape, "beta"),
+            b,
+            f"beta at {label}",
+            {
+                "this is alpha: is beta returned second?": a,
+                "this is 1 - t, the variance β²: take its root": 1 - a,
+                "this is (1 - t)²": (1 - a) ** 2,
+                "this is √t: β falls": np.sqrt(a),
+                "this is √(1 - t²), the path with α² + β² = 1": np.sqrt(1 - a**2),
+                "this is 1 - √t": 1 - np.sqrt(a),
+                "this is the derivative of alpha: the two values come first, then the two derivatives": 1 + 0 * a,
+            },
+        )
+        if np.ndim(t):
+            expect_untouched(np.atleast_2d(passed), np.atleast_2d(t), "t")
+
+
+@check("root_schedule", "sec-schedule")
+def schedule_slopes(s, rng):
+    inner = np.sort(rng.uniform(0.1, 0.9, 6))
+    for t in (inner, float(inner[1]), inner[:, None], np.array([0.3, 1.0, 0.0])):
+        passed = t.copy() if np.ndim(t) else t
+        _, _, alpha_dot, beta_dot = _schedule(s, passed)
+        at = np.asarray(t, float)
+        label = f"t = {shown(np.ravel(t)[:3], 4)}" + (" …" if np.size(t) > 3 else "")
+        expect_close(
+            spread_to(alpha_dot, at.shape, "alpha_dot"),
+            np.ones(at.shape),
+            f"alpha_dot at {label}",
+            {
+                "this is alpha itself": at,
+                "this is the derivative of beta: alpha's comes first": _root(at)[3],
+                "this is a difference between neighbours: differentiate the formula": np.gradient(at.ravel()).reshape(
+                    at.shape
+                )
+                if at.size > 1
+                else at,
+            },
+        )
+        beta = np.sqrt(1 - at)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            mistakes = {
+                "the sign: β falls, and its derivative is negative": 0.5 / beta,
+                "the factor ½ of the root's derivative is missing": -1 / beta,
+                "the factor ½ and the sign: differentiate the root, then what is inside": 1 / beta,
+                "this is -1, the derivative of 1 - t": -1 + 0 * at,
+                "this is -½ / (1 - t): the derivative over β itself": -0.5 / (1 - at),
+                "multiplied by β where it is divided": -0.5 * beta,
+                "this is -½": -0.5 + 0 * at,
+                "this is the derivative of alpha: beta's comes last": 1 + 0 * at,
+                "this is the derivative of √(1 - t²)": -at / np.sqrt(1 - at**2),
+                "this is the derivative of (1 - t)²": -2 * (1 - at),
+            }
+        if np.size(t) == 3:
+            got = array(beta_dot, at.shape, f"beta_dot at {label}")
+            if got[1] != -np.inf:
+                clipped = np.isfinite(got[1])
+                raise wrong(
+                    "beta_dot = -inf at t = 1, where the root is vertical",
+                    shown(got[1]),
+                    "a small number added under the root, or a time cut off, makes another schedule"
+                    if clipped
+                    else "0 / 0 is nan: write the derivative so that nothing in its numerator becomes 0"
+                    if np.isnan(got[1])
+                    else "the sign: β falls",
+                )
+        expect_close(
+            spread_to(beta_dot, at.shape, "beta_dot"),
+            _root(at)[3],
+            f"beta_dot at {label}",
+            mistakes,
+            otherwise="compare it with (β(t + h) - β(t - h)) / 2h for a small h",
+        )
+
+
+# --- 49. a sample of the conditional path ------------------------------------------------------------------------
+
+
+def _path_laws(z, t, alpha, beta):
+    """The mean and standard deviation that the known mistakes give, from the true α(t) and β(t)."""
+    a, b = alpha(t), beta(t)
+    laws = {
+        "the noise is multiplied by β², its variance: the standard deviation is β": (a * z, b**2),
+        "the noise is multiplied by √β": (a * z, np.sqrt(b)),
+        "α and β are exchanged": (b * z, a),
+        "the noise is not multiplied by β": (a * z, 1 + 0 * b),
+        "z is not multiplied by α": (z, b),
+        "z is multiplied by α²": (a**2 * z, b),
+        "neither z nor the noise is multiplied": (z, 1 + 0 * b),
+        "this is the straight path with t and 1 - t: use alpha and beta": (t * z, 1 - t + 0 * b),
+        "alpha and beta are asked at 1 - t": (alpha(1 - t) * z, beta(1 - t)),
+        "the noise is multiplied by 1 - α: use beta": (a * z, 1 - a),
+        "the noise is multiplied by √(1 - α²): use beta": (a * z, np.sqrt(np.maximum(1e-6, 1 - a**2))),
+        "the noise is uniform between 0 and 1": (a * z + b / 2, b / np.sqrt(12)),
+        "the noise is uniform between -1 and 1": (a * z, b / np.sqrt(3)),
+        "z is averaged over the batch": (a * z.mean(0), b),
+        "only the first data point is used": (a * z[0], b),
+        "z is missing: this is noise alone": (0 * z, b),
+        "β is added and the noise is not multiplied by it": (a * z + b, 1 + 0 * b),
+        "the noise is added twice": (a * z, np.sqrt(2) * b),
+    }
+    if np.ndim(t):
+        laws |= {
+            "every point is given the first time": (a[0] * z, b[0] + 0 * z),
+            "every point is given the mean time": (alpha(t.mean()) * z, beta(t.mean()) + 0 * z),
+            "the times come in reverse order": (a[::-1] * z, b[::-1] + 0 * z),
+        }
+    return laws
+
+
+def _path_schedule(rng):
+    p, q = rng.uniform(0.15, 0.25), rng.uniform(0.75, 0.85)
+    return lambda t: p + 0.9 * t**2, lambda t: 1.1 - q * t
+
+
+@check("sample_conditional_path", "sec-schedule", ("flowdiff.paths.Path.sample", "flowdiff.paths.Path.flow"))
+def conditional_path_law(s, rng):
+    """Mean α z, variance β², noise of its own for each number."""
+    alpha, beta = _path_schedule(rng)
+    for batch, d, each in ((1500, 3, True), (1600, 2, False), (1600, 2, False)):  # where times differ, laws do too
+        z = 2 * points(rng, batch, d) + 1
+        t = row_times(rng, batch, 0.1, 0.9) if each else float(rng.uniform(0.3, 0.8))
+        passed, before = z.copy(), t.copy() if each else t
+        x = array(
+            s.call(
+                "sample_conditional_path", passed, before, Times(alpha, "alpha"), Times(beta, "beta"), rng.spawn(1)[0]
+            ),
+            (batch, d),
+            "X_t",
+            {(batch, batch): "t of shape (batch, 1) met an array of shape (batch,): that makes a table"},
+        ).astype(float)
+        label = "X_t for a time of its own for each point" if each else f"X_t at t = {t:.3f}"
+        expect_gaussian(x, alpha(t) * z, beta(t), label, _path_laws(z, t, alpha, beta))
+        expect_untouched(passed, z, "z")
+
+
+@check("sample_conditional_path", "sec-schedule", ("flowdiff.paths.Path.sample", "flowdiff.paths.Path.flow"))
+def conditional_path_ends(s, rng):
+    """A schedule that ends at the data does so exactly, and starts at noise that does not know z."""
+    z = points(rng, 6, 2) + 3
+    expect_from_rng(
+        lambda g: s.call(
+            "sample_conditional_path", z.copy(), 0.4, Times(lambda t: t, "alpha"), Times(lambda t: 1 - t, "beta"), g
+        ),
+        rng,
+    )
+    end = s.call(
+        "sample_conditional_path",
+        z.copy(),
+        1.0,
+        Times(lambda t: t, "alpha"),
+        Times(lambda t: 1 - t, "beta"),
+        rng.spawn(1)[0],
+    )
+    expect_close(
+        end,
+        z,
+        "X_1 on the straight path, where β is 0: the data point itself",
+        {"the data points are in another order": z[::-1]},
+        otherwise="at t = 1 nothing of the noise may be left",
+    )
+    seed = rng.spawn(1)[0]
+    starts = [
+        array(
+            s.call(
+                "sample_conditional_path", data, 0.0, Times(lambda t: t, "alpha"), Times(lambda t: 1 - t, "beta"), seed
+            ),
+            (6, 2),
+            "X_0",
+        )
+        for data in (z.copy(), z + 5)
+    ]
+    if not np.allclose(*starts, atol=1e-5):
+        raise wrong(
+            "the same X_0 for other data from the same generator, since α is 0 at t = 0",
+            f"{shown(starts[0][0], 4)} and {shown(starts[1][0], 4)}",
+            "does the noise depend on z, or is z not multiplied by α?",
+        )
+
+
+# --- 50. the conditional field, and its average over a dataset ---------------------------------------------------
+
+
+def _conditional(x, t, z, s):
+    """On the path N(t z, (1 - (1 - s) t)² I)."""
+    return z - (1 - s) / (1 - (1 - s) * t) * (x - t * z)
+
+
+def _conditional_mistakes(x, t, z, s):
+    t = np.asarray(t, float)  # so that a division by 0 is inf and no error
+    b = 1 - (1 - s) * t
+    return {
+        "this is (z - x) / (1 - t), which ends in the point z: here noise of size s is left": (z - x) / (1 - t),
+        "the sign: β falls, so its derivative is negative": z + (1 - s) / b * (x - t * z),
+        "the mean at time t is t z: this uses x - z": z - (1 - s) / b * (x - z),
+        "the mean at time t is t z: this uses x alone": z - (1 - s) / b * x,
+        "the first term, the velocity of the mean, is missing": -(1 - s) / b * (x - t * z),
+        "the velocity of the mean is z, not t z": t * z - (1 - s) / b * (x - t * z),
+        "the division by β is missing": z - (1 - s) * (x - t * z),
+        "divided by β², not by β": z - (1 - s) / b**2 * (x - t * z),
+        "multiplied by β where it is divided": z - (1 - s) * b * (x - t * z),
+        "β is 1 - t here: it should be 1 - (1 - s) t": z - (1 - s) / (1 - t) * (x - t * z),
+        "β is 1 - t + s: at t = 0 it must be 1": z - (1 - s) / (1 - t + s) * (x - t * z),
+        "β is 1 - s t: at t = 1 it must be s": z - (1 - s) / (1 - s * t) * (x - t * z),
+        "β is 1 - s t, and its derivative -s": z - s / (1 - s * t) * (x - t * z),
+        "s is squared": z - (1 - s**2) / (1 - (1 - s**2) * t) * (x - t * z),
+        "β is √((1 - t)² + t²s²), the spread for data that are N(z, s²)": z
+        + (t * s**2 - (1 - t)) / ((1 - t) ** 2 + (t * s) ** 2) * (x - t * z),
+        "x and z are exchanged": x - (1 - s) / b * (z - t * x),
+        "this is z - x: the noise is not x but (x - t z) / β": z - x + 0 * t,
+        "this is z - (1 - s) x: the noise is not x but (x - t z) / β": z - (1 - s) * x + 0 * t,
+        "this is z - ε: the derivative of β is -(1 - s), not -1, as the noise shrinks to s and not to 0": z
+        - (x - t * z) / b,
+        "this is where the path ends, z + s ε, minus x": z + s * (x - t * z) / b - x,
+        "this is the place t z + β ε and not its derivative": x + 0 * t,
+        "t and 1 - t are exchanged": z - (1 - s) / (1 - (1 - s) * (1 - t)) * (x - (1 - t) * z),
+        "this is the score, -(x - t z) / β²": -(x - t * z) / b**2,
+    }
+
+
+_CONDITIONAL = ("flowdiff.paths.Path.field",)
+
+
+@check("conditional_field", "sec-conditional-field", _CONDITIONAL)
+def conditional_field_value(s, rng):
+    for d in (2, 3):
+        x, z, small = points(rng, 5, d), points(rng, 5, d), float(rng.uniform(0.15, 0.4))
+        for t in (float(rng.uniform(0.3, 0.7)), 0.0, 1.0, row_times(rng, 5)):
+            passed = [x.copy(), z.copy()]
+            with np.errstate(divide="ignore", invalid="ignore"):
+                mistakes = _conditional_mistakes(x, t, z, small)
+            if np.ndim(t):
+                mistakes["every point is given the first time"] = _conditional(x, t[0], z, small)
+            label = f"t = {t:.3f}" if np.ndim(t) == 0 else f"its own time, first {t[0, 0]:.3f}"
+            expect_close(
+                s.call("conditional_field", passed[0], t, passed[1], small),
+                _conditional(x, t, z, small),
+                f"u(x | z) at x = {shown(x[0], 4)}, z = {shown(z[0], 4)}, {label}, s = {small:.3f}",
+                mistakes,
+                shapes={
+                    (5, 5): "t of shape (batch, 1) met an array of shape (batch,): that makes a table",
+                    (5, 5, d): "every x met every z: row i of x belongs to row i of z",
+                },
+                otherwise="write X_t = t z + β ε, differentiate, then replace ε by what x tells of it",
+            )
+            for now, then, name in zip(passed, (x, z), ("x", "z"), strict=True):
+                expect_untouched(now, then, name)
+
+
+@check("conditional_field", "sec-conditional-field", _CONDITIONAL)
+def conditional_field_arrives(s, rng):
+    """Followed from the noise ε it ends at z + s ε."""
+    small, z, noise = float(rng.uniform(0.2, 0.4)), 2 * points(rng, 6), points(rng, 6)
+
+    def u(x, t):
+        return array(s.call("conditional_field", x, float(t), z, small), x.shape, "u(x | z)").astype(float)
+
+    x, n = noise, 16
+    for k in range(n):
+        x = rk4(u, x, k / n, 1 / n)
+    expect_close(
+        x,
+        z + small * noise,
+        f"where the flow of your field ends, from the noise {shown(noise[0], 4)} with z = {shown(z[0], 4)}: z + s ε",
+        {
+            "all points end in z itself: that field belongs to s = 0": z,
+            "the points have not moved": noise,
+            "this is z + s² ε": z + small**2 * noise,
+            "the spread has not changed: z + ε": z + noise,
+            "this is s ε: z has no effect": small * noise,
+        },
+        rtol=1e-3,
+        otherwise="the other check names the mistake in the field itself",
+    )
+
+
+def _dataset(x, t, data, s, log=None, field=None):
+    """The average of the conditional fields, with weights softmax(log); parts of it may be exchanged."""
+    b = 1 - (1 - s) * t
+    square = ((x[:, None] - t * data) ** 2).sum(-1)
+    a = -square / (2 * b**2) if log is None else log(square, b)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    each = _conditional(x[:, None], t, data, s) if field is None else field
+    return (p[..., None] * each).sum(1), p, each
+
+
+def _dataset_mistakes(x, t, data, s):
+    b, n = 1 - (1 - s) * t, len(data)
+    _, p, each = _dataset(x, t, data, s)
+    square = ((x[:, None] - t * data) ** 2).sum(-1)
+    hard = np.eye(n)[p.argmax(1)]
+    raw = np.exp(-square / (2 * b**2))
+    across = raw / raw.sum(0, keepdims=True)
+
+    def weighted(log):
+        return _dataset(x, t, data, s, log)[0]
+
+    return {
+        "all data points have equal weights, whatever x is: weigh each by how likely it is given x": each.mean(1),
+        "only the nearest data point counts: all of them have a share": (hard[..., None] * each).sum(1),
+        "the weights are those of t = 1, from |x - z|: at time t the point z is at t z": weighted(
+            lambda q, b: -((x[:, None] - data) ** 2).sum(-1) / (2 * b**2)
+        ),
+        "the weights are those of t = 1: at time t the noise has size β, not s": weighted(lambda q, b: -q / (2 * s**2)),
+        "the weights are those of t = 1, from |x - z| and s": weighted(
+            lambda q, b: -((x[:, None] - data) ** 2).sum(-1) / (2 * s**2)
+        ),
+        "the weights are those of the path that ends in the points, with β = 1 - t": weighted(
+            lambda q, b: -q / (2 * max(1e-3, 1 - t) ** 2)
+        ),
+        "the factor ½ is missing in the exponent of the weights": weighted(lambda q, b: -q / b**2),
+        "the exponent of the weights divides by β, not by β²": weighted(lambda q, b: -q / (2 * b)),
+        "the exponent of the weights is not divided by β²": weighted(lambda q, b: -q / 2),
+        "the exponent uses the distance and not its square": weighted(lambda q, b: -np.sqrt(q) / (2 * b**2)),
+        "the exponent uses the distance and not its square, over β": weighted(lambda q, b: -np.sqrt(q) / b),
+        "the squared distance is averaged over the coordinates: it is their sum": weighted(
+            lambda q, b: -q / x.shape[1] / (2 * b**2)
+        ),
+        "the sign of the exponent: near points must weigh more": weighted(lambda q, b: q / (2 * b**2)),
+        "the weights are not divided by their sum": (raw[..., None] * each).sum(1),
+        "the weights are densities that are not divided by their sum": (
+            raw[..., None] / (2 * np.pi * b**2) ** (x.shape[1] / 2) * each
+        ).sum(1),
+        "the weights are divided by their sum over the points x: for each x they sum to 1 over the data": (
+            across[..., None] * each
+        ).sum(1),
+        "the weights are divided by the number of data points once more": (p[..., None] * each).mean(1),
+        "the weights are squared": _dataset(x, t, data, s, lambda q, b: -q / b**2)[0],
+        "this is the conditional field of the mean of the data": _conditional(x, t, data.mean(0), s),
+        "this is the field of one Gaussian with the mean and spread of the data": data.mean(0)
+        + (t * data.var() - (1 - t)) / ((1 - t) ** 2 + t**2 * data.var()) * (x - t * data.mean(0)),
+        "the conditional fields are those of the path that ends in the points, (z - x) / (1 - t)": _dataset(
+            x, t, data, s, field=(data - x[:, None]) / max(1e-3, 1 - t)
+        )[0],
+        "this is the average of z - x: the average of the conditional fields is asked for": _dataset(
+            x, t, data, s, field=data - x[:, None]
+        )[0],
+        "this is the average data point, the denoiser, and not a velocity": _dataset(
+            x, t, data, s, field=data + 0 * x[:, None]
+        )[0],
+        "the conditional fields have the sign of their second term turned": _dataset(
+            x, t, data, s, field=2 * data - each
+        )[0],
+        "the weights of all points x are averaged: each has its own": (p.mean(0)[:, None] * each).sum(1),
+    }
+
+
+_MARGINAL = (
+    "flowdiff.fields.GaussianToMixture.__call__",
+    "flowdiff.paths.Path.field",
+    "flowdiff.distributions.GaussianMixture.posterior",
+)
+
+
+@check("dataset_field", "sec-marginal-field", _MARGINAL)
+def dataset_field_value(s, rng):
+    for d, batch, n in ((2, 6, 4), (3, 5, 7), (2, 4, 4), (1, 3, 5), (2, 3, 1)):
+        data, x, small = rng.uniform(-2, 2, (n, d)), rng.uniform(-1.5, 1.5, (batch, d)), float(rng.uniform(0.2, 0.4))
+        for t in (float(rng.uniform(0.4, 0.6)), float(rng.uniform(0.7, 0.85))):
+            passed = [x.copy(), data.copy()]
+            expect_close(
+                s.call("dataset_field", passed[0], t, passed[1], small),
+                _dataset(x, t, data, small)[0],
+                f"u at {shown(x[0], 4)}, t = {t:.3f}, for {n} data point{'s' if n > 1 else ''}, s = {small:.3f}",
+                _dataset_mistakes(x, t, data, small),
+                shapes={
+                    (batch, n, d): "the field of every data point came: sum them, each times its weight",
+                    (batch, n): "one number for each data point came: sum over the data, not over the coordinates",
+                    (n, d): "a row for each data point came: is the sum over the wrong axis?",
+                    (d,): "one velocity came for the whole batch",
+                },
+                otherwise="for one x: a weight for each data point, with sum 1, and the weighted sum of their fields",
+            )
+            for now, then, name in zip(passed, (x, data), ("x", "data"), strict=True):
+                expect_untouched(now, then, name)
+
+
+@check("dataset_field", "sec-marginal-field", _MARGINAL)
+def dataset_field_far_away(s, rng):
+    """Finite where every weight underflows, and right there."""
+    for t, small, far in ((1.0, 0.02, 5.0), (0.98, 0.01, 30.0), (0.0, 0.3, 50.0), (0.6, 0.05, 80.0)):
+        data = rng.uniform(-1, 1, (6, 2))
+        x = rng.uniform(-1, 1, (4, 2)) + far * np.array([1.0, -0.6])
+        got = array(s.call("dataset_field", x, t, data, small), (4, 2), f"u at t = {t}").astype(float)
+        right = _dataset(x, t, data, small)[0]
+        if not np.isfinite(got).all():
+            raise wrong(
+                f"finite velocities at t = {t}, also far from all data",
+                f"{shown(got[~np.isfinite(got).all(1)][0])} at {shown(x[~np.isfinite(got).all(1)][0], 4)}",
+                "all weights underflow to 0 there, and 0 / 0 is nan: subtract the largest exponent before exp",
+            )
+        expect_close(
+            got,
+            right,
+            f"u at {shown(x[0], 4)}, t = {t}, far from all data, s = {small}",
+            {
+                "all weights underflow there, and the result is 0": 0 * right,
+                "all weights are equal there": _dataset(x, t, data, small)[2].mean(1),
+            },
+            rtol=5e-4,
+            otherwise="far away the weights are ratios of tiny numbers: is something added to them, or nan replaced?",
+        )
+
+
+# --- 51. the loss ------------------------------------------------------------------------------------------------
+
+
+def _vp(t):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return a, b, np.pi / 2 * b, -np.pi / 2 * a
+
+
+def _expect_places(x, t, z):
+    """The places at which u was asked are on the path, with fresh noise; returns that noise."""
+    a, b, *_ = _vp(t)
+    eps = (x - a * z) / np.maximum(b, 1e-9)
+    keep = b[:, 0] > 0.15
+    x, t, z, a, b = x[keep], t[keep], z[keep], a[keep], b[keep]
+    places = {
+        "this is the straight path, t z + (1 - t) ε: α = sin(πt/2), β = cos(πt/2) are asked for": (t * z, 1 - t),
+        "the sine and the cosine are exchanged": (b * z, a),
+        "the factor π/2 is missing inside sin and cos": (np.sin(t) * z, np.cos(t)),
+        "the factor inside sin and cos is π, not π/2": (np.sin(np.pi * t) * z, np.cos(np.pi * t)),
+        "the noise is multiplied by β²": (a * z, b**2),
+        "β is 1 - α: α² + β² = 1": (a * z, 1 - a),
+        "the noise is not multiplied by β": (a * z, 1 + 0 * b),
+        "z is not multiplied by α": (z, b),
+        "this is z alone, without noise": (z, 1e-3 + 0 * b),
+        "this is noise alone: z is missing": (0 * z, 1 + 0 * b),
+        "the rows of z are in another order than the times": (a * z[::-1], b),
+        "the noise is uniform between 0 and 1: ε is normal": (a * z + b / 2, b / np.sqrt(12)),
+        "sin and cos are given degrees: the angle is in radians": (
+            np.sin(np.deg2rad(90 * t * np.pi / 180)) * z,
+            1 + 0 * t,
+        ),
+        "the path starts at √t z: α = sin(πt/2)": (np.sqrt(t) * z, np.sqrt(1 - t)),
+    }
+    expect_gaussian(x, a * z, b, "the places X_t = α z + β ε where u is asked", places)
+    return eps
+
+
+@check(
+    "flow_matching_loss", "sec-flow-matching-loss", ("flowdiff.losses.flow_matching", "flowdiff.paths.Path.velocity")
+)
+def loss_batch(s, rng):
+    """What the loss asks u about: uniform times, a fresh place on the path for each."""
+    for batch, d in ((1500, 2), (1200, 3)):
+        z = 2 * points(rng, batch, d)
+        passed = z.copy()
+        u = Batch(Linear(rng, d), (batch, d))
+        number(s.call("flow_matching_loss", u, passed, rng.spawn(1)[0]), "the loss")
+        x, t = u.only_call()
+        expect_uniform_times(t)
+        _expect_places(x, t, z)
+        expect_untouched(passed, z, "z")
+        again = Batch(u.function, (batch, d))
+        s.call("flow_matching_loss", again, z, rng.spawn(1)[0])
+        if np.array_equal(again.only_call()[1], t):
+            raise wrong("other times from another generator", "the same times", "are the times drawn, with `rng`?")
+
+
+def _loss_mistakes(u, x, t, z, eps):
+    """Wrong targets, and wrong ways to make one number of the differences."""
+    a, b, a_dot, b_dot = _vp(t)
+    v = a_dot * z + b_dot * eps
+    n, d = x.shape
+
+    def square(target):
+        return ((u - target) ** 2).sum(1).mean()
+
+    right = square(v)
+    targets = {
+        "the target is z - ε, the velocity of the straight path: differentiate sin and cos": z - eps,
+        "the target lacks the factor π/2 of the derivatives": b * z - a * eps,
+        "the target has the sign of its noise term turned: the derivative of cos is -sin": a_dot * z - b_dot * eps,
+        "the target has the sign of its data term turned": -a_dot * z + b_dot * eps,
+        "the sign of the whole target": -v,
+        "the target is the place X_t itself and not its derivative": x,
+        "the target is the place, times π/2: sin and cos are to be exchanged": np.pi / 2 * (a * z - b * eps),
+        "the target is the data point z": z,
+        "the target is the noise ε": eps,
+        "the target is z - X_t": z - x,
+        "the target has α and β where their derivatives belong, with a minus": a * z - b * eps,
+        "the target is 0": 0 * v,
+        "the target is the velocity for other noise: draw ε once, for the place and the target": None,
+    }
+    mistakes = {
+        "the squares are summed over the batch: take the mean over the points": right * n,
+        "the mean is taken over the coordinates too: sum over them": right / d,
+        "the sum over the batch and the mean over the coordinates are exchanged": right * n / d,
+        "a root is taken: the squared length is asked for": np.sqrt(right),
+        "the lengths are not squared": np.sqrt(((u - v) ** 2).sum(1)).mean(),
+        "the differences are averaged before they are squared": ((u - v).mean(0) ** 2).sum(),
+        "the differences are averaged before they are squared, over everything": (u - v).mean() ** 2,
+        "the differences are summed over the coordinates before they are squared": ((u - v).sum(1) ** 2).mean(),
+        "absolute values where squares belong": np.abs(u - v).sum(1).mean(),
+        "absolute values where squares belong, and a mean over everything": np.abs(u - v).mean(),
+        "half of the squared length": right / 2,
+        "half of the mean over everything": right / d / 2,
+        "the differences are not squared": (u - v).sum(1).mean(),
+        "the median in the place of the mean": np.median(((u - v) ** 2).sum(1)),
+        "only the first point is looked at": ((u - v)[0] ** 2).sum(),
+        "the loss is weighted with the time": (t * (u - v) ** 2).sum(1).mean(),
+        "the loss is weighted with β²": (b**2 * (u - v) ** 2).sum(1).mean(),
+    }
+    for text, target in targets.items():
+        if target is not None:
+            value = square(target)
+            mistakes |= {
+                text: value,
+                f"{text}; and the mean is taken over the coordinates too": value / d,
+                f"{text}; and the squares are summed over the batch": value * n,
+            }
+    return right, mistakes
+
+
+@check(
+    "flow_matching_loss", "sec-flow-matching-loss", ("flowdiff.losses.flow_matching", "flowdiff.paths.Path.velocity")
+)
+def loss_value(s, rng):
+    """The loss of this very batch, from the places and times that u was asked about."""
+    for batch, d in ((40, 3), (7, 2), (25, 1)):
+        z, field = 2 * points(rng, batch, d), Linear(rng, d)
+        u = Batch(field, (batch, d))
+        got = s.call("flow_matching_loss", u, z.copy(), rng.spawn(1)[0])
+        x, t = u.only_call()
+        a, b, *_ = _vp(t)
+        eps = (x - a * z) / np.maximum(b, 1e-12)
+        right, mistakes = _loss_mistakes(field(x, t), x, t, z, eps)
+        if np.shape(got) == (batch,):
+            raise wrong(
+                "one number, the mean over the batch", f"an array of shape {(batch,)}", "take the mean at the end"
+            )
+        expect_close(
+            got,
+            right,
+            f"the loss of a batch of {batch} points in {d} dimension{'s' if d > 1 else ''}",
+            mistakes,
+            rtol=2e-4,
+            otherwise="for each point the squared length of u - dX_t/dt, with the noise that is in X_t; then the mean",
+        )
+    field = Linear(rng, 2)
+    expect_from_rng(
+        lambda g: np.asarray(
+            number(
+                s.call("flow_matching_loss", Batch(field, (9, 2)), points(np.random.default_rng(3), 9), g), "the loss"
+            )
+        ),
+        rng,
+    )
+
+
+@check("loss_range", "sec-loss-floor", ("flowdiff.losses.straight_floor", "flowdiff.losses.floor"))
+def loss_range_value(s, rng):
+    """On the sine-cosine path: π²/8 (|m|² + d(s² + 1)) for u = 0, and π² s d / 4 at best."""
+    for d in (2, 3, 1):
+        m, std = rng.uniform(0.8, 2, d) * rng.choice([-1, 1], d), float(rng.uniform(0.3, 0.6) * rng.choice([1, 4]))
+        at_zero, at_best = several(s.call("loss_range", m.copy(), std), ("at_zero", "at_best"), "the two losses")
+        total, label = m @ m + d * (std**2 + 1), f"for d = {d}, |m|² = {m @ m:.3f}, s = {std:.3f}"
+        zero, best, c = np.pi**2 / 8 * total, np.pi**2 * std * d / 4, np.pi**2 / 8
+        expect_close(
+            number(at_zero, "the loss of u = 0"),
+            zero,
+            f"the loss of u = 0 {label}",
+            {
+                "this is the loss on the straight path, where the target is z - ε": total,
+                "the mean square of sin and of cos over the times is ½": 2 * zero,
+                "the factor is π/2 squared, times ½": np.pi / 4 * total,
+                "the factor is π/2 squared: this has π/2": np.pi / 2 * total,
+                "the square of m is missing: the mean of z² is m² + s²": c * d * (std**2 + 1),
+                "the noise is missing: it has mean square d": c * (m @ m + d * std**2),
+                "the spread of the data is missing": c * (m @ m + d),
+                "s stands for s²": c * (m @ m + d * (std + 1)),
+                "the dimension d: every coordinate has its s² and its 1": c * (m @ m + std**2 + 1),
+                "d is there for s² and not for the noise's 1": c * (m @ m + d * std**2 + 1),
+                "this is the mean over the coordinates": zero / d,
+                "m is summed and not squared": c * (m.sum() + d * (std**2 + 1)),
+                "the length of m is not squared": c * (np.sqrt(m @ m) + d * (std**2 + 1)),
+                "the coordinates of m are summed before they are squared": c * (m.sum() ** 2 + d * (std**2 + 1)),
+                "the sine and the cosine have other averages: ½ each": np.pi**2
+                / 4
+                * (m @ m + d * (std**2 + 1))
+                / np.pi,
+                "the two are in the other order": best,
+                "this is 0": 0.0,
+            },
+            otherwise="E over t, z and ε of |α̇ z + β̇ ε|²: the mixed term has mean 0",
+        )
+        expect_close(
+            number(at_best, "the loss at best"),
+            best,
+            f"the loss of the best field {label}",
+            {
+                "the best loss is not 0: many velocities pass through one place": 0.0,
+                "this is the floor of the straight path, dπs/2": np.pi * std * d / 2,
+                "the dimension d is missing: every coordinate adds its share": best / d,
+                "s² stands for s": np.pi**2 * std**2 * d / 4,
+                "half of it": best / 2,
+                "twice as much": best * 2,
+                "this is the variance of the velocity, without what x tells of it": np.pi**2 / 8 * d * (std**2 + 1),
+                "one π is missing": np.pi * std * d / 4,
+                "√d stands for d": best / np.sqrt(d),
+                "m has no part in it: the best field knows it": best + m @ m,
+                "m has no part in it: the best field knows its velocity": best + np.pi**2 / 8 * (m @ m),
+            },
+            rtol=1e-3,
+            otherwise="the variance of α̇ z + β̇ ε given x, in one dimension, integrated over t; then d times that",
+        )
+
+
+# --- 52. one step of training ------------------------------------------------------------------------------------
+
+
+class Descent:
+    """Plain gradient descent on the flow matching loss of u(x, t) = W [x, t] + b, whose gradient is known.
+
+    With r = u - v for the target v, the loss is the mean of |r|² and its gradient by W is twice the mean of r [x, t]ᵀ.
+    Every keyword is one way to get it wrong.
+    """
+
+    def __init__(self, weight: np.ndarray, bias: np.ndarray, lr: float):
+        self.start, self.lr = np.concatenate([weight, bias[:, None]], 1), lr
+
+    def run(
+        self,
+        steps,
+        *,
+        place="path",
+        target="velocity",
+        each="points",
+        clear="step",
+        when="batch",
+        sign=-1.0,
+        scale=1.0,
+        repeat=1,
+    ):
+        """The weights after each step, (steps, d, d + 2), and the losses before each."""
+        w, gradient, weights, losses = self.start.copy(), np.zeros_like(self.start), [], []
+        for pieces in steps:
+            if clear == "step":
+                gradient = np.zeros_like(w)
+            total = sum(len(z) for z, _, _ in pieces)
+            loss = 0.0
+            for number_of, (z, x0, t) in enumerate(pieces):
+                share = {
+                    "points": 1 / total,
+                    "pieces": 1 / len(z) / len(pieces),
+                    "sum of means": 1 / len(z),
+                    "sum": 1.0,
+                    "entries": 1 / total / z.shape[1],
+                    "mean of entries": 1 / len(z) / z.shape[1],
+                    "pieces of entries": 1 / len(z) / z.shape[1] / len(pieces),
+                    "by number": 1 / len(pieces),
+                }[each]
+                if (when == "first" and number_of) or (when == "last" and number_of < len(pieces) - 1):
+                    continue
+                if when == "last" or when == "first":
+                    share = 1 / len(z) if each == "points" else share
+                if clear == "piece":
+                    gradient = np.zeros_like(w)
+                inside = {
+                    "path": t * z + (1 - t) * x0,
+                    "exchanged": t * x0 + (1 - t) * z,
+                    "z": z,
+                    "x0": x0,
+                }[place]
+                v = {
+                    "velocity": z - x0,
+                    "minus": x0 - z,
+                    "z": z,
+                    "x0": x0,
+                    "place": inside,
+                    "to z": z - inside,
+                    "over time": (z - inside) / np.maximum(1 - t, 1e-3),
+                    "zero": 0 * z,
+                }[target]
+                features = np.concatenate([inside, t, np.ones_like(t)], 1)
+                r = features @ w.T - v
+                gradient = gradient + 2 * share * scale * r.T @ features
+                loss += share * scale * (r**2).sum()
+                if when == "piece":
+                    w = w + sign * self.lr * gradient
+                    if clear == "step":
+                        gradient = np.zeros_like(w)
+            if when != "piece":
+                for _ in range(repeat):
+                    w = w + sign * self.lr * gradient
+            weights.append(w)
+            losses.append(loss)
+        return np.stack(weights), np.array(losses)
+
+
+_STEPS = {
+    "the gradients of the step before are still there: set them to zero once in each step": {"clear": "never"},
+    "the gradients are set to zero at every piece, so only the last one counts: once in a step": {"clear": "piece"},
+    "the optimiser steps after every piece: once, after all of them": {"when": "piece"},
+    "the optimiser steps after every piece, with the mean of that piece: once, after all of them": {
+        "when": "piece",
+        "each": "sum of means",
+    },
+    "the optimiser steps after every piece, and the gradients are never set to zero": {
+        "when": "piece",
+        "clear": "never",
+    },
+    "the optimiser steps after every piece, with its mean, and the gradients are never set to zero": {
+        "when": "piece",
+        "each": "sum of means",
+        "clear": "never",
+    },
+    "only the first piece is used": {"when": "first"},
+    "only the last piece is used": {"when": "last"},
+    "every piece has the same weight: pieces differ in size, and every point weighs the same": {"each": "pieces"},
+    "the means of the pieces are added: their sum is no mean over the points": {"each": "sum of means"},
+    "the squares are summed over the points: take the mean": {"each": "sum"},
+    "the sums of the pieces are divided by their number: divide by the number of points": {"each": "by number"},
+    "the mean is taken over the coordinates too: sum over them": {"each": "entries"},
+    "the means of the pieces are added, and each is over the coordinates too": {"each": "mean of entries"},
+    "every piece has the same weight, and the mean is over the coordinates too": {"each": "pieces of entries"},
+    "the target is x0 - z: the velocity leads from the source to the data": {"target": "minus"},
+    "the target is the data point z": {"target": "z"},
+    "the target is the source point x0": {"target": "x0"},
+    "the target is the place x_t and not its derivative": {"target": "place"},
+    "the target is z - x_t: the velocity is z - x0": {"target": "to z"},
+    "the target is 0": {"target": "zero"},
+    "t and 1 - t are exchanged in the place": {"place": "exchanged"},
+    "t and 1 - t are exchanged in the place, and the target is x0 - z": {"place": "exchanged", "target": "minus"},
+    "the network is asked at z: the place is (1 - t) x0 + t z": {"place": "z"},
+    "the network is asked at x0: the place is (1 - t) x0 + t z": {"place": "x0"},
+    "the step goes up the gradient": {"sign": 1.0},
+    "the loss is halved": {"scale": 0.5},
+    "two steps are taken with the same gradient": {"repeat": 2},
+}
+
+
+def _training_case(rng):
+    d = int(rng.integers(2, 4))
+    weight, bias, lr = rng.normal(0, 0.5, (d, d + 1)), rng.normal(0, 0.5, d), 0.05
+    steps = [
+        [
+            (points(rng, size, d) + 0.5, rng.standard_normal((size, d)) * 0.7 - 0.3, rng.uniform(0.05, 0.95, (size, 1)))
+            for size in sizes
+        ]
+        for sizes in ((6, 2), (5,), (3, 7, 2))
+    ]
+    return weight, bias, lr, [[tuple(a.astype(np.float32) for a in piece) for piece in pieces] for pieces in steps]
+
+
+def _training_run(s, rng):
+    weight, bias, lr, steps = _training_case(rng)
+    found = s.probe("probe_training_step", weight, bias, steps, lr)
+    exact = Descent(weight.astype(np.float32).astype(float), bias.astype(np.float32).astype(float), lr)
+    steps = [[tuple(a.astype(float) for a in piece) for piece in pieces] for pieces in steps]
+    return found, exact, steps
+
+
+_LOSSES = ("flowdiff.losses.flow_matching", "flowdiff.training.train", "flowdiff.training._train")
+
+
+@check("training_step", "sec-flow-matching-training", _LOSSES)
+def training_step_weights(s, rng):
+    """The weights after each of three steps, against the gradient in closed form."""
+    found, exact, steps = _training_run(s, rng)
+    right, _ = exact.run(steps)
+    got = array(np.asarray(found["weights"], np.float32), right.shape, "the weights after each step")
+    if np.allclose(got[0], exact.start, atol=1e-6):
+        likely = "is the optimiser's step taken, after `backward()`?"
+        if not np.allclose(got[-1], exact.start, atol=1e-6):
+            likely = "the first step moves nothing: the order is gradients to zero, backward, step"
+        raise wrong("weights that move in the first step", "the weights as they were", likely)
+    candidates = {text: exact.run(steps, **how)[0] for text, how in _STEPS.items()}
+    for text, how in _STEPS.items():
+        if "each" not in how and how.get("when") is None:
+            candidates[f"{text}; and the mean is taken over the coordinates too"] = exact.run(
+                steps, **how, each="entries"
+            )[0]
+            candidates[f"{text}; and every piece has the same weight"] = exact.run(steps, **how, each="pieces")[0]
+    for k, weights in enumerate(got):
+        expect_close(
+            weights[:, 0],
+            right[k][:, 0],
+            f"the first column of the weights after step {k + 1}, a batch in {len(steps[k])} "
+            f"piece{'s' if len(steps[k]) > 1 else ''}",
+            {
+                text: value[k][:, 0]
+                for text, value in candidates.items()
+                if np.allclose(got, value, rtol=1e-3, atol=1e-3)
+            },
+            rtol=1e-3,
+            otherwise="work out the gradient of one point by hand: twice (u - v) times what went into the network",
+        )
+        expect_close(weights, right[k], f"all weights after step {k + 1}", rtol=1e-3)
+
+
+@check("training_step", "sec-flow-matching-training", _LOSSES)
+def training_step_loss(s, rng):
+    """What is returned is the loss of the batch before the step; and each piece is asked once."""
+    found, exact, steps = _training_run(s, rng)
+    _, right = exact.run(steps)
+    if found["losses"] is None:
+        raise wrong("the loss of the batch, a number", "None", "does `training_step` end with `return`?")
+    if found["graph"]:
+        raise wrong(
+            "a plain number as the loss",
+            "a tensor that still holds its graph",
+            "loss.item() makes a float; a graph kept in a list of losses fills the memory",
+        )
+    weights, _ = exact.run(steps)
+    later = []
+    for k in range(len(steps)):
+        moved = Descent(weights[k][:, :-1], weights[k][:, -1], 0.0)
+        later.append(moved.run(steps[k : k + 1])[1][0])
+    last = np.array(
+        [_mean_square(exact if k == 0 else _at(weights[k - 1]), pieces[-1]) for k, pieces in enumerate(steps)]
+    )
+    first = np.array(
+        [_mean_square(exact if k == 0 else _at(weights[k - 1]), pieces[0]) for k, pieces in enumerate(steps)]
+    )
+    candidates = {text: exact.run(steps, **how)[1] for text, how in _STEPS.items()}
+    sums = exact.run(steps, each="sum")[1]
+    expect_close(
+        np.asarray(found["losses"], float),
+        right,
+        "the losses that three steps return",
+        {
+            "this is the loss after the step: return the one that the gradient belongs to": np.array(later),
+            "this is the loss of the last piece alone": last,
+            "this is the loss of the first piece alone": first,
+            "the losses of the pieces are added without their weights": exact.run(steps, each="sum of means")[1] * 0
+            + np.array([_added(exact if k == 0 else _at(weights[k - 1]), pieces) for k, pieces in enumerate(steps)]),
+            "the losses of the pieces have equal weights": np.array(
+                [
+                    _added(exact if k == 0 else _at(weights[k - 1]), pieces) / len(pieces)
+                    for k, pieces in enumerate(steps)
+                ]
+            ),
+            "the squares are summed over the points: take the mean": np.array(
+                [sums[0], *[_total(_at(weights[k - 1]), steps[k]) for k in range(1, len(steps))]]
+            ),
+            "this is the mean over the coordinates too": right / exact.start.shape[0],
+            "a root is taken": np.sqrt(right),
+            **candidates,
+        },
+        rtol=1e-3,
+        otherwise="the mean, over all points of all pieces, of the squared length of u - v, before the weights move",
+    )
+    wanted = sum(len(pieces) for pieces in steps)
+    if found["calls"] != wanted:
+        raise wrong(
+            f"the network asked once for each piece, {wanted} times",
+            f"{found['calls']} times",
+            "a second call costs as much as the first: keep its value in a variable"
+            if found["calls"] > wanted
+            else "the pieces do not fit into memory together: send them through one by one",
+        )
+
+
+def _at(weights):
+    return Descent(weights[:, :-1], weights[:, -1], 0.0)
+
+
+def _mean_square(descent, piece):
+    return descent.run([[piece]])[1][0]
+
+
+def _added(descent, pieces):
+    return sum(_mean_square(descent, piece) for piece in pieces)
+
+
+def _total(descent, pieces):
+    return descent.run([pieces], each="sum")[1][0]
+
+
+# --- 56. from anything to anything -------------------------------------------------------------------------------
+
+
+def _column(t, x):
+    return t.reshape(-1, *[1] * (x.ndim - 1))
+
+
+@check("interpolate", "sec-any-source", ("flowdiff.paths.Path.sample", "flowdiff.paths.Path.velocity"))
+def interpolate_value(s, rng):
+    """x_t and its derivative, for points, square batches and images."""
+    for shape in ((5, 2), (4, 4), (3, 2, 4, 4), (3, 3, 3)):
+        x0, z = (
+            points(rng, int(np.prod(shape)), 1).reshape(shape),
+            points(rng, int(np.prod(shape)), 1).reshape(shape) + 1,
+        )
+        t = rng.uniform(0.1, 0.9, shape[0])
+        passed = [x0.copy(), z.copy(), t.copy()]
+        x, v = several(s.call("interpolate", *passed), ("x_t", "velocity"), "what is asked for")
+        label = f"for batches of shape {shape}"
+        c = _column(t, x0)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            wrong_axis = (1 - t) * x0 + t * z if shape[-1] == shape[0] else x0
+            places = {
+                "source and data are exchanged: at t = 0 it is x0, at t = 1 it is z": c * x0 + (1 - c) * z,
+                "t met the last axis: every row has its own time, t is to be reshaped": wrong_axis,
+                "t met the second axis: every row has its own time": _second(t, x0, z),
+                "every row is given the first time": (1 - t[0]) * x0 + t[0] * z,
+                "every row is given the mean time": (1 - t.mean()) * x0 + t.mean() * z,
+                "x0 is not multiplied by 1 - t": x0 + c * z,
+                "z is not multiplied by t": (1 - c) * x0 + z,
+                "the weights are the roots": np.sqrt(1 - c) * x0 + np.sqrt(c) * z,
+                "this is x0": x0,
+                "this is z": z,
+                "this is the velocity: x_t comes first": z - x0,
+                "the weights are sin(πt/2) and cos(πt/2): on the straight path they are t and 1 - t": np.cos(
+                    np.pi / 2 * c
+                )
+                * x0
+                + np.sin(np.pi / 2 * c) * z,
+            }
+        expect_close(x, (1 - c) * x0 + c * z, f"x_t {label}", places, otherwise="row i has the time t[i]")
+        expect_close(
+            v,
+            z - x0,
+            f"the velocity {label}",
+            {
+                "the sign: from the source to the data": x0 - z,
+                "this is z - x_t, which shrinks as t grows: differentiate x_t by t": z - ((1 - c) * x0 + c * z),
+                "this is x_t - x0": c * (z - x0),
+                "this is z": z,
+                "this is x0": x0,
+                "this is -x0": -x0,
+                "this is z + x0": z + x0,
+                "this is x_t / t": ((1 - c) * x0 + c * z) / c,
+                "this is t z - (1 - t) x0": c * z - (1 - c) * x0,
+                "this is x_t: the velocity comes second": (1 - c) * x0 + c * z,
+            },
+            otherwise="the derivative of x_t by t, with x0 and z fixed",
+        )
+        for now, then, name in zip(passed, (x0, z, t), ("x0", "z", "t"), strict=True):
+            expect_untouched(np.atleast_2d(now), np.atleast_2d(then), name)
+
+
+def _second(t, x0, z):
+    if x0.ndim < 3 or x0.shape[1] not in (1, len(t)):
+        return x0
+    c = t.reshape(1, -1, *[1] * (x0.ndim - 2)) if x0.shape[1] == len(t) else t.reshape(-1, *[1] * (x0.ndim - 1))
+    return (1 - c) * x0 + c * z
+
+
+@check("interpolate", "sec-any-source", ("flowdiff.paths.Path.sample", "flowdiff.paths.Path.velocity"))
+def interpolate_ends(s, rng):
+    """The ends are exact, and the velocity is the slope of x_t."""
+    for shape in ((4, 3), (3, 2, 2)):
+        x0, z = rng.normal(0, 1, shape) - 4, rng.normal(0, 1, shape) + 4
+        ends = []
+        for t in (0.0, 1.0):
+            x, _ = several(
+                s.call("interpolate", x0.copy(), z.copy(), np.full(shape[0], t)),
+                ("x_t", "velocity"),
+                "what is asked for",
+            )
+            ends.append(x)
+        expect_close(ends[0], x0, "x_t at t = 0, the source", {"this is the data: the ends are exchanged": z})
+        expect_close(ends[1], z, "x_t at t = 1, the data", {"this is the source: the ends are exchanged": x0})
+        t, h = np.full(shape[0], 0.4), 1e-3
+        (a, v), (b, _) = (
+            several(s.call("interpolate", x0.copy(), z.copy(), time), ("x_t", "velocity"), "what is asked for")
+            for time in (t, t + h)
+        )
+        a, b = array(a, shape, "x_t"), array(b, shape, "x_t")
+        expect_close(
+            v,
+            (np.asarray(b, float) - np.asarray(a, float)) / h,
+            "the velocity, against the slope of your own x_t between t = 0.4 and 0.401",
+            {"the sign": -(np.asarray(b, float) - np.asarray(a, float)) / h},
+            rtol=5e-3,
+        )
+
+
+def _bent(rng, n, batch, d):
+    """Trajectories that bend and hurry: no two steps alike."""
+    t = np.linspace(0, 1, n + 1)[:, None, None]
+    start, way = rng.normal(0, 1, (batch, d)), rng.normal(0, 1, (batch, d)) + 2
+    return start + t * way + np.sin(np.pi * t) * rng.normal(0, 0.8, (batch, d)) + t**2 * rng.normal(0, 0.5, (batch, d))
+
+
+@check("straightness", "sec-reflow")
+def straightness_value(s, rng):
+    for n, batch, d in ((8, 5, 2), (5, 3, 3), (12, 1, 1), (4, 4, 5)):
+        xs = _bent(rng, n, batch, d)
+        passed = xs.copy()
+        steps, way = np.diff(xs, axis=0), xs[-1] - xs[0]
+        gap = steps * n - way  # (n, batch, d)
+        right = (gap**2).sum(-1).mean()
+        lengths = np.linalg.norm(steps, axis=-1).sum(0)
+        expect_close(
+            s.call("straightness", passed),
+            right,
+            f"the straightness of {batch} trajectories of {n} steps, d = {d}",
+            {
+                "the velocity of a step is its displacement divided by h = 1/n": ((steps - way) ** 2).sum(-1).mean(),
+                "the displacement of a step is compared with way / n, without the division by h": (gap**2)
+                .sum(-1)
+                .mean()
+                / n**2,
+                "h is 1 / (n + 1): n + 1 states are n steps": ((steps * (n + 1) - way) ** 2).sum(-1).mean(),
+                "h is 1 / (n - 1)": ((steps * (n - 1) - way) ** 2).sum(-1).mean(),
+                "the mean is taken over the coordinates too: sum over them": right / d,
+                "the steps are summed: the integral over t is their mean": right * n,
+                "the trajectories are summed: take their mean": right * batch,
+                "steps and trajectories are summed: take the mean over both": right * n * batch,
+                "everything is summed, then multiplied by h: take the mean over the trajectories": right * batch,
+                "a root is taken": np.sqrt(right),
+                "the lengths are not squared": np.linalg.norm(gap, axis=-1).mean(),
+                "this is the mean squared velocity: nothing is subtracted": ((steps * n) ** 2).sum(-1).mean(),
+                "this is the mean squared way": (way**2).sum(-1).mean(),
+                "this is the length of the trajectory over the way: it does not see uneven speed": (
+                    lengths / np.linalg.norm(way, axis=-1)
+                ).mean(),
+                "this is the length of the trajectory minus the way": (lengths - np.linalg.norm(way, axis=-1)).mean(),
+                "the distance between the states and the line is measured, not that between velocities": (
+                    (xs - xs[0] - np.linspace(0, 1, n + 1)[:, None, None] * way) ** 2
+                )
+                .sum(-1)
+                .mean(),
+                "the way is averaged over the batch: each trajectory has its own": ((steps * n - way.mean(0)) ** 2)
+                .sum(-1)
+                .mean(),
+                "the trajectories are averaged before anything is compared": (gap.mean(1) ** 2).sum(-1).mean(),
+                "the steps are averaged before they are squared": (gap.mean(0) ** 2).sum(-1).mean(),
+                "the mean is over n + 1 entries: there are n steps": right * n / (n + 1),
+                "the axes are exchanged: time is the first": _batch_first(xs),
+            },
+            rtol=2e-5,
+            otherwise="for each step: displacement over h, minus the whole way; square, sum, then the mean",
+        )
+        expect_untouched(passed.reshape(len(xs), -1), xs.reshape(len(xs), -1), "xs")
+
+
+def _batch_first(xs):
+    steps = np.diff(xs, axis=1)
+    if not steps.size:
+        return np.nan
+    gap = steps * steps.shape[1] - (xs[:, -1:] - xs[:, :1])
+    return (gap**2).sum(-1).mean()
+
+
+@check("straightness", "sec-reflow")
+def straightness_of_lines(s, rng):
+    """0 for straight lines at constant speed, and only then."""
+    start, way, n = rng.normal(0, 1, (4, 2)), rng.normal(0, 1, (4, 2)) + 2, 6
+    t = np.linspace(0, 1, n + 1)[:, None, None]
+    even = number(s.call("straightness", start + t * way), "the straightness of straight lines")
+    if not abs(even) < 1e-8:
+        raise wrong("0 for straight lines at constant speed", f"{even:.4g}",
+                    "there the velocity of every step is the whole way: what is compared with what?")  # fmt: skip
+    hurried = start + t**2 * way
+    expect_close(
+        number(s.call("straightness", hurried), "the straightness of hurried lines"),
+        ((np.diff(hurried, axis=0) * n - way) ** 2).sum(-1).mean(),
+        "straight lines at growing speed, which Euler's method does not follow exactly either: their straightness",
+        {"uneven speed counts too: compare velocities, not directions or lengths": 0.0},
+        rtol=2e-5,
+    )
+
+
+# --- 53. training until it works ---------------------------------------------------------------------------------
+
+
+class Bridge:
+    """N(m₀, s₀²) to N(m, s²) on the straight path, one dimension: the field and what wrong targets teach instead."""
+
+    def __init__(self, rng):
+        self.m0, self.s0 = float(rng.uniform(-1.2, -0.8)), float(rng.uniform(0.7, 0.9))
+        self.m, self.s = float(rng.uniform(1.4, 1.8)), float(rng.uniform(0.55, 0.7))
+
+    def moments(self, t):
+        return (1 - t) * self.m0 + t * self.m, ((1 - t) * self.s0) ** 2 + (t * self.s) ** 2
+
+    def data(self, x, t):
+        """E[Z | X_t = x]."""
+        mean, var = self.moments(t)
+        return self.m + t * self.s**2 / var * (x - mean)
+
+    def source(self, x, t):
+        """E[X_0 | X_t = x]."""
+        mean, var = self.moments(t)
+        return self.m0 + (1 - t) * self.s0**2 / var * (x - mean)
+
+    def field(self, x, t):
+        return self.data(x, t) - self.source(x, t)
+
+    def floor(self):
+        """∫ Var(Z - X_0 | X_t) dt = π s s₀ / 2."""
+        return np.pi * self.s * self.s0 / 2
+
+    def wrong_fields(self, x, t):
+        return {
+            "it has learned the opposite direction: the target is z - x0": -self.field(x, t),
+            "it has learned the field of 1 - t: the place is (1 - t) x0 + t z": self.field(x, 1 - t),
+            "it has learned minus the field of 1 - t: source and data are exchanged": -self.field(x, 1 - t),
+            "it has learned the mean data point: the target is z - x0": self.data(x, t),
+            "it has learned the mean source point: the target is z - x0": self.source(x, t),
+            "it has learned x itself: the target is z - x0": x,
+            "it has learned z - x_t: the target is z - x0": self.data(x, t) - x,
+            "place and target have different source points: draw x0 once in a step, for both": self.data(x, t)
+            - self.m0,
+            "place and target have different data points: draw z once in a step, for both": self.m - self.source(x, t),
+            "place and target have nothing to do with each other: draw z and x0 once in a step": self.m
+            - self.m0
+            + 0 * x,
+        }
+
+
+_TRAIN_STEPS, _TRAIN_BATCH = 300, 256
+
+
+def _trained(s, rng, untrained=False):
+    bridge = Bridge(rng)
+    t = np.linspace(0.05, 0.95, 10)
+    normal = rng.standard_normal((200, len(t)))
+    mean, var = bridge.moments(t)
+    x = mean + np.sqrt(var) * normal
+    starts = bridge.m0 + bridge.s0 * rng.standard_normal((300, 1))
+    found = s.probe(
+        "probe_train_field",
+        int(rng.integers(2**31)),
+        [bridge.m0, bridge.s0, bridge.m, bridge.s],
+        _TRAIN_STEPS,
+        _TRAIN_BATCH,
+        x.reshape(-1, 1),
+        np.broadcast_to(t, x.shape).reshape(-1, 1).copy(),
+        starts,
+    )
+    return bridge, found, x, t, starts
+
+
+_TRAINING = (
+    "flowdiff.training.train",
+    "flowdiff.training._train",
+    "flowdiff.losses.flow_matching",
+)
+
+
+@check("train_field", "sec-flow-matching-training", _TRAINING)
+def train_field_batches(s, rng):
+    """What the network was asked in training: fresh data, fresh times, fresh source points in each step."""
+    bridge, found, *_ = _trained(s, rng)
+    steps, batch = _TRAIN_STEPS, _TRAIN_BATCH
+    if found["steps"] != steps:
+        likely = "one step of the optimiser in each turn of the loop"
+        if found["steps"] == 0:
+            likely = "the optimiser never steps"
+        raise wrong(f"{steps} steps of the optimiser", f"{found['steps']}", likely)
+    if found["accumulated"]:
+        raise wrong(
+            "gradients of one batch in each step",
+            "gradients that were added to those of the step before",
+            "`backward` adds: set the gradients to zero in each step",
+        )
+    for name, count in (("sample_data", found["data"]), ("sample_source", found["source"])):
+        if count < steps * batch:
+            raise wrong(
+                f"{steps} batches of {batch} from {name}, one in each step",
+                f"{count} points in all",
+                "is it drawn once, before the loop, or is something else used for it?",
+            )
+    x, t = np.asarray(found["x"], float), np.asarray(found["t"], float)  # of the first steps, (k, batch, 1)
+    if x.shape != (len(x), batch, 1) or t.shape != x.shape:
+        raise wrong(f"u(x, t) asked with x and t of shape {(batch, 1)}", f"shapes {x.shape[1:]} and {t.shape[1:]}")
+    expect_uniform_times(t[0])
+    if np.array_equal(t[0], t[1]):
+        raise wrong("fresh times in each step", "the same times in the first two", "draw them inside the loop")
+    expect_uniform_times(t[:4])
+    places = (x - bridge.moments(t)[0]) / np.sqrt(bridge.moments(t)[1])
+    if not fits(places.reshape(-1, 1), np.zeros(1), np.ones(1)) or not _follows(x, t, bridge):
+        other = (x - bridge.moments(1 - t)[0]) / np.sqrt(bridge.moments(1 - t)[1])
+        likely = "the place is (1 - t) x0 + t z"
+        if fits(other.reshape(-1, 1), np.zeros(1), np.ones(1)):
+            likely = "t and 1 - t are exchanged: the place is (1 - t) x0 + t z"
+        raise wrong("the network asked on the path from the source to the data", "at other places", likely)
+
+
+def _follows(x, t, bridge):
+    """The times belong to the places: the mean square is 1 for early and for late times alike."""
+    z2 = (x - bridge.moments(t)[0]) ** 2 / bridge.moments(t)[1]
+    return all(
+        abs(z2[part].mean() - 1) < 6 * np.sqrt(2 / part.sum()) for part in (t < 0.33, t > 0.67) if part.sum() > 50
+    )
+
+
+@check("train_field", "sec-learned-against-exact", _TRAINING)
+def train_field_result(s, rng):
+    """The learned field is near the exact one, and carries the source to the data."""
+    bridge, found, x, t, starts = _trained(s, rng)
+    u = np.asarray(found["field"], float).reshape(x.shape)
+    if not np.isfinite(u).all():
+        raise wrong("a field of finite numbers", "nan or inf", "has the training diverged? The target must be finite")
+    before = np.asarray(found["before"], float).reshape(x.shape)
+    if np.allclose(u, before, atol=1e-6):
+        raise wrong(
+            "a network that training has changed", "the same field as before", "are loss.backward() and the step there?"
+        )
+    exact = bridge.field(x, t)
+
+    def distance(other):
+        return float(np.sqrt(((u - other) ** 2).mean() / (exact**2).mean()))
+
+    error = distance(exact)
+    if error > 0.15:
+        candidates = {text: distance(value) for text, value in bridge.wrong_fields(x, t).items()}
+        nearest = min(candidates, key=candidates.get)
+        likely = nearest if candidates[nearest] < min(0.2, 0.6 * error) else "is each step a gradient step on the loss?"
+        raise wrong("a field within 15 % of the exact one (relative L²)", f"{100 * error:.0f} %", likely)
+    ends, wanted = np.asarray(found["ends"], float), bridge.m + bridge.s / bridge.s0 * (starts - bridge.m0)
+    gap = float(np.sqrt(((ends - wanted) ** 2).mean()))
+    if not gap < 0.3:
+        raise wrong("samples within 0.3 of where the exact flow takes them", f"{gap:.2f} off",
+                    "the field is right on average; where is it wrong?")  # fmt: skip
+
+
+@check("train_field", "sec-loss-floor", _TRAINING)
+def train_field_losses(s, rng):
+    """One loss for each step, and the last of them at the floor π s s₀ / 2."""
+    bridge, found, *_ = _trained(s, rng)
+    losses = found["losses"]
+    if losses is None:
+        raise wrong(f"a list of {_TRAIN_STEPS} losses", "something that is not numbers", "return a list of floats")
+    losses = np.asarray(losses, float)
+    if losses.shape != (_TRAIN_STEPS,):
+        raise wrong(
+            f"{_TRAIN_STEPS} losses, one for each step",
+            f"an array of shape {losses.shape}",
+            "only the last loss came" if losses.ndim == 0 else "append in each turn of the loop",
+        )
+    floor, last = bridge.floor(), float(losses[-100:].mean())
+    if not 0.9 * floor < last < 1.25 * floor:
+        known = {
+            "half of the mean square is no loss that you can compare with the floor": floor / 2,
+            "the squares are summed over the batch: take their mean": floor * _TRAIN_BATCH,
+            "a root is taken": float(np.sqrt(floor)),
+        }
+        near = min(known, key=lambda text: abs(np.log(max(last, 1e-9) / known[text])))
+        likely = near if abs(np.log(max(last, 1e-9) / known[near])) < 0.15 else ""
+        if not likely:
+            likely = (
+                "below the floor no field can get: is the target something that x and t give away?"
+                if last < floor
+                else "the network has not learned the average velocity"
+            )
+        raise wrong(
+            f"losses that settle near the floor π s s₀ / 2 = {floor:.3f}", f"{last:.3f}, mean of the last 100", likely
+        )

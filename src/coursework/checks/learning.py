@@ -1,0 +1,216 @@
+"""What the checks of learned things share: tuples, functions of time, a field that a loss asks, the laws of places.
+
+A loss is judged by what it asks: `Batch` keeps the places and times, and `expect_gaussian` compares them with the path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from coursework.checks.noise import expect_standard_normal
+from coursework.judge import number, shown, words, wrong
+
+
+def several(value: Any, names: tuple[str, ...], what: str) -> list:
+    """The parts of what was returned, one for each of `names`."""
+    if isinstance(value, dict) or not (
+        isinstance(value, (tuple, list)) or (isinstance(value, np.ndarray) and value.ndim)
+    ):
+        raise wrong(f"{what}: {', '.join(names)}, {len(names)} things", words(value), f"return {', '.join(names)}")
+    if len(value) != len(names):
+        raise wrong(
+            f"{what}: {', '.join(names)}, {len(names)} things",
+            words(value) if not isinstance(value, np.ndarray) else f"one array of shape {value.shape}",
+            "is one forgotten, or one too many?" if isinstance(value, (tuple, list)) else f"return {', '.join(names)}",
+        )
+    return list(value)
+
+
+def spread_to(value: Any, shape: tuple[int, ...], what: str) -> Any:
+    """A number as an array of this shape, since a constant may stay a number; anything else as it is."""
+    if shape and not isinstance(value, (list, tuple, dict, str)) and not callable(value) and np.size(value) == 1:
+        return np.full(shape, number(value, what))
+    return value
+
+
+class Times:
+    """A function of time, such as α, that is passed to the student's function."""
+
+    def __init__(self, function: Callable, name: str):
+        self.function, self.name, self.times, self.complaint = function, name, [], ""
+
+    def __call__(self, *args: Any) -> Any:
+        t = np.asarray(args[0], float) if len(args) == 1 else np.zeros(())
+        if len(args) != 1 or (t.ndim == 2 and t.shape[1] > 1):
+            what = f"{len(args)} arguments" if len(args) != 1 else f"an array of shape {t.shape}"
+            self.complaint = self.complaint or str(
+                wrong(
+                    f"{self.name}(t) with t a time, or one for each point, (batch, 1)",
+                    what,
+                    f"{self.name} depends on t only",
+                )
+            )
+            raise ValueError(f"expected {self.name}(t), got {what}")
+        self.times.append(t)
+        value = self.function(t)
+        return value if t.ndim else float(value)
+
+
+class Batch:
+    """A field u(x, t) that is given to a loss, with a time for each point: keeps the places and times of its one call.
+
+    Args:
+        function: ``function(x, t)`` with x ``(batch, d)`` and t ``(batch, 1)``.
+        shape: (batch, d).
+    """
+
+    def __init__(self, function: Callable, shape: tuple[int, int], name: str = "u"):
+        self.function, self.shape, self.name, self.complaint = function, shape, name, ""
+        self.calls: list[tuple[np.ndarray, np.ndarray]] = []
+
+    def __call__(self, *args: Any, **others: Any) -> np.ndarray:
+        u, shape = self.name, self.shape
+        args = (*args, *others.values())
+        if len(args) != 2:
+            self._complain(f"{u}(x, t), two arguments", f"{len(args)}", "")
+        x, t = (np.asarray(a) for a in args)
+        if x.shape != shape:
+            swapped = t.shape == shape
+            alone = x.shape == shape[1:]
+            self._complain(
+                f"{u}(x, t) with x of shape {shape}",
+                f"x of shape {x.shape}",
+                "the arguments are swapped" if swapped else "pass the whole batch at once" if alone else "",
+            )
+        if t.size == 1 and shape[0] > 1:
+            self._complain(
+                f"{u}(x, t) with a time for each point, of shape {(shape[0], 1)}",
+                "one time for the whole batch",
+                "draw as many times as there are points",
+            )
+        if t.shape != (shape[0], 1):
+            likely = f"t[:, None] makes a column of {(shape[0],)}" if t.shape == shape[:1] else ""
+            if t.shape == shape and shape[1] > 1:
+                likely = "a point has one time, not one for each coordinate"
+            self._complain(f"{u}(x, t) with t of shape {(shape[0], 1)}", f"t of shape {t.shape}", likely)
+        self.calls.append((np.array(x, float), np.array(t, float)))
+        return np.asarray(self.function(*self.calls[-1])).astype(x.dtype if x.dtype.kind == "f" else float)
+
+    def _complain(self, expected: str, got: str, likely: str) -> None:
+        self.complaint = self.complaint or str(wrong(expected, got, likely))
+        raise ValueError(f"expected {expected}, got {got}")
+
+    def only_call(self) -> tuple[np.ndarray, np.ndarray]:
+        if not self.calls:
+            raise wrong(f"{self.name}(x, t) called once", "no call", f"{self.name} is what the loss judges: ask it")
+        if len(self.calls) > 1:
+            raise wrong(
+                f"{self.name}(x, t) called once, for the whole batch",
+                f"{len(self.calls)} calls",
+                "one call serves all points: keep its value in a variable",
+            )
+        return self.calls[0]
+
+
+def fits(x: np.ndarray, mean: np.ndarray, std: np.ndarray, sigmas: float = 6.0) -> bool:
+    """Whether ``x`` looks like N(mean, std²), each entry by itself, within so many standard errors."""
+    std, mean = np.broadcast_to(np.asarray(std, float), x.shape), np.broadcast_to(mean, x.shape)
+    if not (np.isfinite(std).all() and (np.abs(std) > 1e-9).all()):
+        return False
+    r = (x - mean) / std
+    limit = sigmas / np.sqrt(r.size)
+    return bool(
+        abs((r**2).mean() - 1) < np.sqrt(2) * limit
+        and abs(r.mean()) < limit
+        and abs(_lean(r, mean)) < limit
+        and abs(_lean(r**2, std**2)) < np.sqrt(2) * limit  # the spread is right where it is small and where it is large
+    )
+
+
+def _lean(r: np.ndarray, on: np.ndarray) -> float:
+    """How ``r`` goes with a quantity, in units of its spread."""
+    away = on - on.mean()
+    return float(((r - r.mean()) * away).mean() / max(1e-12, away.std()))
+
+
+def likelihood(x: np.ndarray, mean: np.ndarray, std: np.ndarray) -> float:
+    """The log likelihood of N(mean, std²), up to a constant."""
+    std = np.broadcast_to(np.abs(np.asarray(std, float)), x.shape)
+    return float(-(((x - mean) / std) ** 2 / 2 + np.log(std)).sum())
+
+
+def expect_gaussian(x: np.ndarray, mean: np.ndarray, std: Any, what: str, mistakes: Mapping[str, tuple]) -> None:
+    """Independent draws of N(mean, std²).
+
+    Args:
+        mistakes: the mean and standard deviation that each known mistake gives, by the sentence that names it.
+    """
+    spread = np.broadcast_to(np.asarray(std, float), x.shape)
+    if np.allclose(x, mean, rtol=1e-5, atol=1e-6):
+        raise wrong(
+            f"{what} with noise in it", "none", "is the noise drawn, and multiplied by something that is not 0?"
+        )
+    rest = (x - mean) / spread
+    if len(np.unique(rest[:, 0].round(5))) < 0.5 * len(rest):
+        raise wrong(
+            f"noise of its own for every point in {what}",
+            f"{shown(rest[0], 3)} again and again",
+            "the same noise is used for many points: draw an array of the whole shape",
+        )
+    if not fits(x, mean, std, 5.0):
+        fitting = [
+            text for text, law in mistakes.items() if not fits_alike(law, (mean, std), x.shape) and fits(x, *law)
+        ]
+        likely = max(fitting, key=lambda text: likelihood(x, *mistakes[text]), default="")
+        slope = float(((x - x.mean(0)) * (mean - mean.mean(0))).sum() / max(1e-12, ((mean - mean.mean(0)) ** 2).sum()))
+        noise = float(np.sqrt((((x - slope * mean) / spread) ** 2).mean()))
+        raise wrong(
+            f"{what}: mean as it should be, times 1, and noise as it should be, times 1",
+            f"mean times {slope:.3f}, noise times {noise:.3f}",
+            likely,
+        )
+    expect_standard_normal(rest, f"the noise in {what}")
+
+
+def fits_alike(law: tuple, other: tuple, shape: tuple) -> bool:
+    return all(
+        np.allclose(np.broadcast_to(a, shape), np.broadcast_to(b, shape)) for a, b in zip(law, other, strict=True)
+    )
+
+
+def row_times(rng: np.random.Generator, batch: int, low: float = 0.15, high: float = 0.85) -> np.ndarray:
+    """A time for each point, (batch, 1)."""
+    return rng.uniform(low, high, (batch, 1))
+
+
+class Linear:
+    """A field without symmetry that a loss can be computed of: u(x, t) = x A + t b + c."""
+
+    def __init__(self, rng: np.random.Generator, d: int):
+        self.A, self.b, self.c = rng.normal(0, 0.6, (d, d)), rng.uniform(0.5, 1.5, d), rng.uniform(-1, 1, d)
+
+    def __call__(self, x, t):
+        return x @ self.A + t * self.b + self.c
+
+
+def expect_uniform_times(t: np.ndarray, what: str = "t") -> None:
+    """Times that are spread evenly over [0, 1]: Kolmogorov-Smirnov, p > 1e-7."""
+    t = np.sort(t.ravel())
+    n = len(t)
+    if t[0] < 0 or t[-1] > 1:
+        raise wrong(
+            f"{what} between 0 and 1", f"from {t[0]:.3g} to {t[-1]:.3g}", "is it drawn uniformly, with rng.random?"
+        )
+    if len(np.unique(t)) < 0.9 * n:
+        raise wrong(f"a time of its own for every point, {n} of them", f"{len(np.unique(t))} different times",
+                    "draw as many times as there are points")  # fmt: skip
+    distance = max(np.abs(np.arange(1, n + 1) / n - t).max(), np.abs(t - np.arange(n) / n).max())
+    if distance * np.sqrt(n) > 2.9:
+        raise wrong(
+            f"{what} uniform on [0, 1], with mean 0.5",
+            f"{what} with mean {t.mean():.3f}, from {t[0]:.3f} to {t[-1]:.3f}",
+            "every time must be as likely as every other",
+        )
