@@ -1,0 +1,333 @@
+"""`python -m coursework grade` and `doctor`: a class from folder to reports."""
+
+import csv
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from html.parser import HTMLParser
+
+import classroom
+import pytest
+
+from coursework import registry, runner
+from coursework.__main__ import main
+from coursework.grading import doctor, engine, feedback, grade, sandbox, similar
+
+NAME, OTHER = "02_odes_and_flows", "01_generation_as_sampling"
+SOLVED = classroom.solution(NAME)
+CHECKS = [cell["id"] for cell in runner.check_cells(runner.masters()[NAME])]
+EVIL = "</pre><script>alert(1)</script><img src=x onerror=alert(2)>"
+
+
+@pytest.fixture(scope="module")
+def bwrap():
+    isolation = sandbox.bubblewrap()
+    if isolation.kind != "bwrap":
+        pytest.skip(f"bubblewrap does not work here: {isolation.why_not}; {isolation.advice}")
+
+
+def write(path, answers, name=NAME):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(classroom.notebook(name, answers)), "utf-8")
+
+
+def run(*words):
+    return main(["grade", *map(str, words)])
+
+
+def rows(out):
+    with (out / "grades.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def results(out):
+    return json.loads((out / "results.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def graded(bwrap, tmp_path_factory):
+    """A small class, graded once: the folder of what it handed in, and the reports."""
+    handed, out = tmp_path_factory.mktemp("class"), tmp_path_factory.mktemp("out")
+    write(handed / "ada.ipynb", SOLVED)
+    half = dict(list(SOLVED.items())[:9])
+    write(handed / "Emmy Noether_17_assignsubmission_file_" / "x.ipynb", half)
+    write(handed / "Emmy Noether_17_assignsubmission_file_" / "y.ipynb", {})
+    write(handed / "=cmd" / f"{NAME}.ipynb", SOLVED | {"answer-euler": f"euler = 3\nraise ValueError({EVIL!r})"})
+    write(handed / EVIL.replace("/", "_") / "a.ipynb", {"answer-euler": f"# {EVIL}\n" + SOLVED["answer-euler"]})
+    write(handed / "sofia.ipynb", {}, OTHER)
+    (handed / "zeno.ipynb").write_text("{")
+    assert run(handed, "--out", out, "--jobs", "2", "--seed", "7", "--book", "https://book.example/") == 0
+    return handed, out
+
+
+def test_grades_csv(graded):
+    _, out = graded
+    assert (out / "grades.csv").read_text("utf-8").splitlines()[
+        0
+    ] == "student,notebook,question,points,max_points,status"
+    by_student = {}
+    for row in rows(out):
+        assert row["status"] in engine.STATUSES
+        by_student.setdefault(row["student"], []).append(row)
+    assert set(by_student) == {"ada", "Emmy Noether (17)", "'=cmd", EVIL.replace("/", "_"), "sofia", "zeno"}
+    assert [row["question"] for row in by_student["ada"]] == CHECKS
+    assert all(row["points"] == row["max_points"] and row["status"] == "passed" for row in by_student["ada"])
+    # of two files, the better one counts
+    emmy = by_student["Emmy Noether (17)"]
+    assert len(emmy) == len(CHECKS) and {row["status"] for row in emmy} == {"passed", "unwritten"}
+    assert {row["notebook"] for row in by_student["sofia"]} == {OTHER}
+    assert by_student["zeno"] == [
+        {"student": "zeno", "notebook": "", "question": "", "points": "0", "max_points": "0", "status": "unreadable"}
+    ]
+
+
+def test_results_json(graded):
+    handed, out = graded
+    found = results(out)
+    assert found["seed"] == 7 and found["isolation"] == ["bwrap"] and found["versions"]["numpy"]
+    assert found["masters_sha256"][NAME] == grade.master_hash(NAME)
+    assert found["checks_sha256"] == engine.fingerprint()
+    by_file = {(entry["student"], entry["file"]): entry for entry in found["submissions"]}
+    assert len(by_file) == 7
+    ada = by_file["ada", "ada.ipynb"]
+    assert ada["sha256"] == __import__("hashlib").sha256((handed / "ada.ipynb").read_bytes()).hexdigest()
+    assert set(ada["questions"][0]) == {"question", "points", "max_points", "passed", "message", "status", "seconds"}
+    assert ada["seed"] == 7 and ada["isolation"] == "bwrap" and 0 < ada["checks_cpu_seconds"] < ada["cpu_seconds"]
+    assert ada["counts"] and not by_file["Emmy Noether (17)", "y.ipynb"]["counts"]
+    assert "that one counts" in by_file["Emmy Noether (17)", "y.ipynb"]["remarks"][-1]
+    assert "breaks off" in by_file["zeno", "zeno.ipynb"]["remarks"][0]
+
+
+class Page(HTMLParser):
+    """The tags, links and words of a page."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.links, self.handlers, self.words = [], [], [], ""
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.links += [value for name, value in attrs if name in ("href", "src")]
+        self.handlers += [name for name, _ in attrs if name.startswith("on")]
+
+    def handle_data(self, data):
+        self.words += data
+
+
+def page(out, student):
+    return Page((out / "feedback" / feedback.page_name(student)).read_text("utf-8"))
+
+
+def test_pages_show_answer_verdict_mistake_and_section(graded):
+    _, out = graded
+    ada, cmd = page(out, "ada"), page(out, "=cmd")
+    assert "45 of 45 points" in ada.words and "not yet" not in ada.words
+    assert SOLVED["answer-rk4_step"] in ada.words
+    assert "the answer cell raises ValueError: " + EVIL in cmd.words.replace("\n", " ")
+    check = registry.find("euler_n_steps")
+    assert f"https://book.example/book/{check.page}.html#{check.section}" in cmd.links
+    assert "breaks off" in page(out, "zeno").words and "could not be graded" in page(out, "zeno").words
+
+
+def test_pages_run_nothing_and_load_nothing(graded):
+    _, out = graded
+    pages = [*(out / "feedback").iterdir(), out / "overview.html"]
+    assert len(pages) == 7
+    for file in pages:
+        text = file.read_text("utf-8")
+        found = Page(text)
+        assert not {"script", "img", "iframe", "object", "link", "form"} & set(found.tags) and not found.handlers
+        assert all(re.match(r"https://book\.example/book/|feedback/[a-z0-9-]+\.html$", link) for link in found.links)
+        assert "default-src 'none'" in text
+
+
+def test_overview(graded):
+    _, out = graded
+    words = " ".join(Page((out / "overview.html").read_text("utf-8")).words.split())
+    assert (
+        "6 students" in words and "the answer has not been begun" in words and "zeno.ipynb is not a notebook" in words
+    )
+    assert "4 notebooks, 45 points at most" in words
+
+
+def test_a_second_run_grades_only_what_changed(graded, capsys, monkeypatch):
+    handed, out = graded
+    before = {entry["file"]: entry for entry in results(out)["submissions"]}
+    write(handed / "ada.ipynb", SOLVED | {"answer-euler": "euler = None"})
+    capsys.readouterr()
+    asked = []
+    whole = grade.grade_one
+    monkeypatch.setattr(
+        grade, "grade_one", lambda slot, task, settings: asked.append(task.file) or whole(slot, task, settings)
+    )
+    assert run(handed, "--out", out) == 0  # with the seed of the first run
+    assert asked == ["ada.ipynb"]
+    assert "1 notebook graded" in capsys.readouterr().out
+    after = {entry["file"]: entry for entry in results(out)["submissions"]}
+    assert results(out)["seed"] == 7
+    assert after.pop("ada.ipynb") != before.pop("ada.ipynb")
+    assert after == before
+    assert "euler" in page(out, "ada").words and sum(int(r["points"]) for r in rows(out) if r["student"] == "ada") < 45
+    # another limit, another grading
+    write(handed / "ada.ipynb", SOLVED)
+    task = grade.Task("a", "b", NAME, "")
+    assert not grade._take(task, None)
+
+
+def test_the_page_of_a_student_who_is_gone_is_removed(graded):
+    handed, out = graded
+    gone = out / "feedback" / feedback.page_name("sofia")
+    (out / "feedback" / "mine.html").write_text("kept")
+    assert gone.exists()
+    os.rename(handed / "sofia.ipynb", handed.parent / "sofia-elsewhere.ipynb")
+    assert run(handed, "--out", out) == 0
+    assert not gone.exists() and (out / "feedback" / "mine.html").exists()
+
+
+def test_ctrl_c_keeps_what_is_graded(bwrap, tmp_path):
+    for n in range(3):
+        write(tmp_path / "in" / f"fast{n}.ipynb", SOLVED | {"answer-euler": f"# {n}\n{SOLVED['answer-euler']}"})
+        write(tmp_path / "in" / f"slow{n}.ipynb", SOLVED | {"answer-euler": f"while True: pass  # {n}"})
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "coursework", "grade", tmp_path / "in", "--out", out, "--jobs", "1"]
+    process = subprocess.Popen(list(map(str, [*command, "--timeout", "120"])), stdout=subprocess.PIPE, text=True)
+    journal = out / "graded.jsonl"
+    until = time.monotonic() + 120
+    while not (journal.exists() and journal.read_text("utf-8").count("\n") >= 3) and time.monotonic() < until:
+        time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    said, _ = process.communicate(timeout=60)
+    assert process.returncode == 130 and "3 not graded any more" in said
+    found = {entry["student"]: entry for entry in results(out)["submissions"]}
+    assert set(found) == {"fast0", "fast1", "fast2"} and not journal.exists()
+    assert {row["student"] for row in rows(out)} == set(found)
+
+
+def test_what_a_crash_left_is_used(bwrap, tmp_path):
+    write(tmp_path / "in" / "ada.ipynb", SOLVED)
+    out = tmp_path / "out"
+    assert run(tmp_path / "in", "--out", out) == 0
+    entry, seed = results(out)["submissions"][0], results(out)["seed"]
+    (out / "results.json").unlink()
+    (out / "graded.jsonl").write_text(json.dumps(entry | {"seconds": 1234.0}) + '\n{"cut o')
+    assert run(tmp_path / "in", "--out", out) == 0
+    assert results(out)["submissions"][0]["seconds"] == 1234.0 and results(out)["seed"] == seed
+
+
+def test_without_a_sandbox_everything_says_so(tmp_path, capsys):
+    write(tmp_path / "in" / "ada.ipynb", SOLVED)
+    out = tmp_path / "out"
+    assert run(tmp_path / "in", "--out", out, "--sandbox", "none") == 0
+    assert "not isolated" in capsys.readouterr().out
+    assert (
+        results(out)["isolation"] == ["not isolated"] and results(out)["submissions"][0]["isolation"] == "not isolated"
+    )
+    assert "Not isolated" in page(out, "ada").words
+    assert "Not isolated" in (out / "overview.html").read_text("utf-8")
+    assert all(row["status"] == "passed" for row in rows(out))
+
+
+def test_where_nothing_isolates_it_is_refused(tmp_path, capsys, monkeypatch):
+    broken = sandbox.Isolation("none", "bwrap is not installed", "install it")
+    monkeypatch.setattr(sandbox, "bubblewrap", lambda: broken)
+    write(tmp_path / "in" / "ada.ipynb", SOLVED)
+    for kind in ("auto", "bwrap"):
+        assert run(tmp_path / "in", "--out", tmp_path / "out", "--sandbox", kind) == 2
+        error = capsys.readouterr().err
+        assert "bwrap is not installed" in error and "doctor" in error and error.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+    assert main(["doctor"]) == 1
+    said = capsys.readouterr().out
+    assert "none works here: bwrap is not installed" in said and "install it" in said
+
+
+def test_doctor(bwrap, capsys):
+    assert doctor.run() == 0
+    said = capsys.readouterr().out
+    assert "bubblewrap works" in said and "was graded" in said
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("bwrap: setting up uid map: Permission denied", "AppArmor"),
+        ("bwrap: loopback: Failed RTM_NEWADDR: Operation not permitted", "AppArmor"),
+        ("bwrap: Creating new namespace failed: No space left on device", "max_user_namespaces"),
+        ("bwrap: No permissions to create new namespace", "container"),
+        ("bwrap: Unknown option --disable-userns", "too old"),
+        ("bwrap: execvp /home/x/.venv/bin/python: Permission denied", "cannot be read"),
+        ("bwrap: Can't find source path /root/x: Permission denied", "cannot be read"),
+    ],
+)
+def test_advice(said, words):
+    assert words in sandbox.advice_for(said)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--timeout", "0"], "--timeout"),
+        (["--timeout", "nan"], "--timeout"),
+        (["--jobs", "0"], "--jobs"),
+        (["--out", __file__], "is a file"),
+        (["--dask", "tcp://localhost:1"], "scheduler|dask.distributed"),
+    ],
+)
+def test_wrong_use(tmp_path, capsys, options, words):
+    write(tmp_path / "in" / "ada.ipynb", SOLVED)
+    assert run(tmp_path / "in", "--out", tmp_path / "out", "--sandbox", "none", *options) == 2
+    error = capsys.readouterr().err
+    assert re.search(words, error) and error.count("\n") == 1
+
+
+def test_nothing_handed_in(tmp_path, capsys):
+    (tmp_path / "in").mkdir()
+    assert run(tmp_path / "in", "--out", tmp_path / "out", "--sandbox", "none") == 2
+    assert run(tmp_path / "no", "--out", tmp_path / "out", "--sandbox", "none") == 2
+    assert "holds no notebook" in capsys.readouterr().err
+
+
+def test_similar_answers(tmp_path):
+    blank = {c["id"]: c["source"] for c in runner.masters()[NAME]["cells"] if c["id"].startswith("answer-")}
+    handed = {}
+    for k, made in enumerate(classroom.textually_different(NAME, 12)):
+        handed[f"s{k}"] = {c["id"]: c["source"] for c in made["cells"] if c["id"].startswith("answer-")}
+    assert similar.similar(handed, blank) == []
+    handed["copy"] = {name: source.replace("    ", "      ") for name, source in handed["s3"].items()}
+    one, other, cosine = similar.similar(handed, blank)[0]
+    assert {one, other} == {"s3", "copy"} and cosine > 0.99
+    assert similar.similar({"a": blank, "b": blank}, blank) == []
+    assert similar.similar({"a": {"answer-euler": "é"}, "b": {"answer-euler": " "}}, blank) == []
+
+
+def test_mistakes_are_counted_without_their_numbers():
+    def row(message, status="failed"):
+        return {"message": message, "status": status}
+
+    assert feedback.mistake(row("expected  1\ngot       2\nlikely    a sign\nsee       x")) == "a sign"
+    assert feedback.mistake(row("expected  x = 1.5e-3\ngot 2")) == feedback.mistake(row("expected  x = 2.5\ngot 3"))
+    assert feedback.mistake(row("whatever", "timeout")) == engine.STATUSES["timeout"]
+    assert feedback.facts("expected  1\n          2\ngot       3\nsee       y") == [("expected", "1\n2"), ("got", "3")]
+
+
+def test_on_a_cluster(bwrap, tmp_path):
+    """Every core of a cluster's workers grades; the same grades come out as on one machine."""
+    distributed = pytest.importorskip("distributed")
+    for k, made in enumerate(classroom.textually_different(NAME, 4, seed=3)):
+        (tmp_path / "in").mkdir(exist_ok=True)
+        (tmp_path / "in" / f"s{k}.ipynb").write_text(json.dumps(made), "utf-8")
+    here, there = tmp_path / "here", tmp_path / "there"
+    assert run(tmp_path / "in", "--out", here, "--seed", "3") == 0
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None, processes=True, host="127.0.0.1"
+    ) as cluster:
+        assert run(tmp_path / "in", "--out", there, "--seed", "3", "--dask", cluster.scheduler_address) == 0
+    assert rows(here) == rows(there) and len(rows(here)) == 4 * len(CHECKS)
+    assert [e["questions"][0]["message"] for e in results(here)["submissions"]] == [
+        e["questions"][0]["message"] for e in results(there)["submissions"]
+    ]
