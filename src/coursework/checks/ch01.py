@@ -334,8 +334,8 @@ def sample_gmm_components(s, rng):
         elif (np.abs(np.sort(share) - np.sort(w)) < five_sigma.max()).all():
             likely = "the weights are given to other components than their own: is something sorted?"
         else:
-            # the share of the numbers below 1 that np.searchsorted puts at each place of an array
-            edges = np.append(np.maximum.accumulate(w)[:-1], 1)
+            # np.searchsorted expects a sorted array; in any other it still finds some place
+            places = np.minimum(np.searchsorted(w, np.linspace(0, 1, 10_000)), 2)
             known = {
                 "the weights are squared": _shares(w**2),
                 "a root of the weights is taken": _shares(np.sqrt(w)),
@@ -343,7 +343,7 @@ def sample_gmm_components(s, rng):
                 "the last component is never chosen": _shares(w * [1, 1, 0]),
                 "the first component is never chosen": _shares(w * [0, 1, 1]),
                 "a uniform number is compared with the weights themselves: compare it with their cumulative sums": (
-                    np.diff(edges, prepend=0)
+                    np.bincount(places, minlength=3) / 10_000
                 ),
             }
             misfit = {sentence: (np.abs(share - p) / _five_sigma(p, n)).max() for sentence, p in known.items()}

@@ -598,7 +598,7 @@ def order_value(s, rng):
             raise wrong(
                 f"the order {p:.4g} of a solver with error C h^{p:.3g}",
                 f"{got}",
-                "the log of zero or of a negative number: is the error the smallest of all, or taken without its absolute "
+                "the log of zero or of a negative number: is the error the smallest of all, or without its absolute "
                 "value, averaged with its signs, or is the finest run compared with itself?",
             )
         expect_close(

@@ -116,6 +116,8 @@ def bm_increments(s, rng):
             "the factor is 1 / n: an increment over h = t1 / n has standard deviation √h": 1 / n**2,
             "the factor is t1 / √n: t1 belongs under the root too": t1**2 / n,
             "every increment has the variance of the whole time, t1": t1,
+            "the noise is divided by √d: every coordinate is a Brownian motion of its own": h / 3,
+            "the variance of a step is h, whenever it is; this one grows with t": h / n,
             "every increment has the standard deviation t1": t1**2,
             "√h twice: the factor is h^¼": np.sqrt(h),
             "the step is divided by √h": 1 / h,
@@ -360,6 +362,16 @@ def variations_value(s, rng):
             "this is the distance between the ends of the path": np.abs(w[-1] - w[0]),
             "this is the range of the path": np.ptp(w, axis=0),
             "every second difference is left out": np.abs(dw[::2]).sum(0),
+            "these are the distances from the start: take the differences of neighbours": np.abs(w - w[0]).sum(0),
+            "these are second differences: take the first ones": np.abs(np.diff(w, 2, axis=0)).sum(0),
+            "the end is joined to the start: n + 1 values have n differences": np.abs(w - np.roll(w, 1, axis=0)).sum(0),
+            "np.gradient is a mean of two neighbouring differences: take np.diff": np.abs(np.gradient(w, axis=0)).sum(
+                0
+            ),
+            "this is the largest step: take the sum": np.abs(dw).max(0),
+            "the mean increment is taken off first": np.abs(dw - dw.mean(0)).sum(0),
+            "only the steps upwards are counted": np.maximum(dw, 0).sum(0),
+            "only the steps downwards are counted": np.maximum(-dw, 0).sum(0),
             "the last step is missing": np.abs(dw[:-1]).sum(0),
             "the first step is missing": np.abs(dw[1:]).sum(0),
         }
@@ -505,10 +517,20 @@ def em_step_noise(s, rng):
             "the noise is added twice": 2 * sigma**2 * h,
             "half of the variance is missing": sigma**2 * h / 2,
             "t + h under the root: the increment lasts h": sigma**2 * (t + h),
+            "this is the noise of a scheme for multiplicative noise: with σ_t alone there is no further term": (
+                sigma**2 * h + sigma**4 * h**2 / 2
+            ),
         }
         told = {sentence: (0.0, value) for sentence, value in told.items()}
+        told["the drift is corrected by ½σ²: this SDE needs no correction"] = (-(sigma**2) * h / 2, sigma**2 * h)
+        told["absolute values: noise has both signs"] = (
+            sigma * np.sqrt(2 * h / np.pi),
+            sigma**2 * h * (1 - 2 / np.pi),
+        )
         told["uniform numbers between 0 and 1 have mean ½"] = (sigma * np.sqrt(h) / 2, sigma**2 * h / 12)
         laws.append(Law(name, z, 0.0, sigma**2 * h, told))
+        if z.std() and abs(np.corrcoef(np.abs(z[:, 0]), np.abs(x[:, 0]))[0, 1]) > SIGMAS / np.sqrt(len(x)):
+            raise wrong(f"{name} has the same size everywhere", "more where |x| is larger", "is it multiplied by x?")
         if z.std() and abs(np.corrcoef(z[:, 0], x[:, 0])[0, 1]) > SIGMAS / np.sqrt(len(x)):
             raise wrong(f"{name} does not depend on x", "it does", "is the noise multiplied by the state?")
     expect_laws(laws)
@@ -707,6 +729,10 @@ def ou_simulate(s, rng):
             ),
             "this is the stationary law, not the one at t1": (0.0, sigma**2 / (2 * theta)),
             "the target is 0, not 1": (1 + (start - 1) * a**n, var),
+            "the noise is added once, at the end: every step has its own, which the next ones damp": (
+                mean,
+                sigma**2 * t1,
+            ),
             "the drift is always asked at x0": (start * (1 - theta * t1), sigma**2 * t1),
             "x0 is not used: this starts at 0": (0.0, var),
             "the noise of the last step is missing": (mean, a**2 * linear_chain(a, sigma * root, n - 1)),
@@ -790,6 +816,9 @@ def ou_transition_variance(s, rng):
             "the exponent: the variance falls with e^(-2θh)": full * -np.expm1(-theta * h),
             "the factor 2 below is missing: σ²/(2θ)": 2 * right,
             "the 2 below is missing, and the 2 in the exponent": 2 * full * -np.expm1(-theta * h),
+            "the noise is damped once more: the variance holds that already": right * np.exp(-2 * theta * h),
+            "1 - e^(-θh) is squared: 1 - e^(-2θh)": full * np.expm1(-theta * h) ** 2,
+            "4θ stands below: σ²/(2θ)": right / 2,
             "σ is missing": right / sigma**2,
             "σ is not squared in the variance": right / sigma,
             "σ is squared twice": right * sigma**2,
@@ -991,6 +1020,7 @@ def refine_midpoints(s, rng):
                 "this starts from the left end only: the right one is known too": a,
                 "this starts from the right end only": b,
                 "the sum is not halved": a + b,
+                "this is the geometric mean: the mean of a bridge is (W_t + W_{t+h}) / 2": np.sqrt(abs(a * b)),
                 "this is half of the difference": (b - a) / 2,
                 "the sign: half of the sum, not of the difference": (a - b) / 2,
                 "the ends of another step are used": (w[(k + 1) % n, 0] + w[(k + 1) % n + 1, 0]) / 2,
@@ -1706,6 +1736,15 @@ def langevin_rate_value(s, rng):
         )
 
 
+def _annealed(b, noise, n):
+    """The variance after n steps whose σ falls linearly: of drift and noise alike."""
+    v = 0.0
+    for k in range(n):
+        share = 1 - k / n
+        v = (1 - b * share**2) ** 2 * v + (noise * share) ** 2
+    return v
+
+
 @check("langevin", "sec-langevin", _EM)
 def langevin_chain(s, rng):
     """For N(m, s²) every step is linear: mean and variance after n steps are closed forms of the scheme."""
@@ -1745,6 +1784,20 @@ def langevin_chain(s, rng):
             "the drift is multiplied by √h": after(b / root, noise),
             "σ is missing in the noise": after(b, root),
             "σ is missing": after(h / 2 / std**2, root),
+            "h is multiplied in twice in the drift": after(b * h, noise),
+            "σ becomes smaller from step to step: it stays": (
+                m + np.prod([1 - b * (1 - k / n) ** 2 for k in range(n)]) * (x0[0] - m),
+                _annealed(b, noise, n),
+            ),
+            "x is multiplied by 1 - h as well: nothing pulls but the score": (
+                m * b / (b + h) * (1 - (1 - b - h) ** n) + (1 - b - h) ** n * x0[0],
+                linear_chain(1 - b - h, noise, n),
+            ),
+            "the score is averaged over the batch: each point has its own": (mean, n * noise**2),
+            "this is the mean of the states on the way: the last one is asked for": (
+                m + np.mean([(1 - b) ** k for k in range(1, n + 1)]) * (x0[0] - m),
+                noise**2 * sum((sum((1 - b) ** i for i in range(n - k)) / n) ** 2 for k in range(n)),
+            ),
             "is the noise scaled by h instead of √h?": after(b, sigma * h),
             "√h is missing in the noise": after(b, sigma),
             "the noise is √(h/2) σ: the ½ belongs to the drift alone": after(b, noise / np.sqrt(2)),
@@ -1802,6 +1855,10 @@ def langevin_steps(s, rng):
 # --- 39. the Fokker–Planck equation ------------------------------------------------------------------------------
 
 
+def _second(f, dx):
+    return np.pad(f[2:] - 2 * f[1:-1] + f[:-2], 1) / dx**2
+
+
 @check("fokker_planck", "sec-fokker-planck")
 def fokker_planck_value(s, rng):
     """Against the derivatives of a mixture, written out; central differences are right to 1e-4 here."""
@@ -1844,6 +1901,14 @@ def fokker_planck_value(s, rng):
                 "dx is missing in the drift": -flux * dx + sigma**2 / 2 * blur,
                 "dx is missing": -flux * dx + sigma**2 / 2 * blur * dx**2,
                 "2 dx is missing in the drift": -flux * 2 * dx + sigma**2 / 2 * blur,
+                "the noise acts on u p: it spreads p alone": -flux + sigma**2 / 2 * _second(up, dx),
+                "the second difference is p₊ - 2p + p₋: the factor 2 is missing": -flux
+                + sigma**2 / 2 * (p2 + p / dx**2),
+                "σ is squared twice": -flux + sigma**4 / 2 * blur,
+                "the noise acts on log p: it spreads p itself": -flux + sigma**2 / 2 * _second(np.log(p), dx),
+                "u is squared": -(2 * u * u1 * p + u**2 * p1) + sigma**2 / 2 * blur,
+                "the drift is divided by dx once more": -flux / dx + sigma**2 / 2 * blur,
+                "the product rule has each of its two terms once": -flux - p * u1 + sigma**2 / 2 * blur,
                 "this is the flux, not its change": up - sigma**2 / 2 * p1,
                 "σ² belongs to the drift as well": sigma**2 * (-flux + blur / 2),
                 "the noise has a first derivative where the second is meant": -flux + sigma**2 / 2 * p1,

@@ -1048,6 +1048,14 @@ def ends_of_the_sde(s, rng):
             "a root of σ is taken": 1 / np.sqrt(sigma),
             "the noise is added once, at the end": _ratio(sigma * np.sqrt(h), std, ratio),
             "the noise of all steps is added at the end": _ratio(sigma, std, ratio),
+            "the noise is multiplied by √2": np.sqrt(2),
+            "the noise is divided by √2": 1 / np.sqrt(2),
+            "the noise of the first step is missing": _ratio(
+                sigma * np.sqrt(h * (growth ** (2 * np.arange(n - 1)[:, None])).sum(0)), std, ratio
+            ),
+            "the noise of the last step is missing": _ratio(
+                sigma * np.sqrt(h * (growth ** (2 * np.arange(1, n)[:, None])).sum(0)), std, ratio
+            ),
             "the noise is added to the start": _ratio(sigma * np.abs(growth) ** n, std, ratio),
         },
     )
@@ -1111,7 +1119,8 @@ def counted_value(s, rng):
         if solver.steps != [n]:
             raise wrong(
                 f"the solver called once, with n = {n}",
-                f"{len(solver.steps)} calls, n = {shown(solver.steps)}",
+                f"{len(solver.steps)} call{'s' if len(solver.steps) > 1 else ''}, n = {shown(solver.steps)}",
+                "the number of steps is passed on as it is, in one run",
             )
         expect_close(result[0], drift.euler(before, n), "x1, what the solver returned", {"this is x0": before})
         right = per_step * n + extra
@@ -1247,6 +1256,7 @@ def batches_value(s, rng):
             (batch // size * size, d): "the last points are missing: the last batch may be smaller",
             (min(size, batch), d): "only one batch came: put all of them together",
             (batch // size, size, d): "the batches are stacked: put them one after the other",
+            (-(-batch // size) * size, d): "points come out that did not go in: the last batch may be smaller",
             (n + 1, batch, d): "the whole trajectory came: only the end is asked for",
             (batch * d,): "all numbers in one row: join along axis 0",
         }

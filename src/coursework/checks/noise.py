@@ -186,7 +186,12 @@ def expect_independent(z: np.ndarray, what: str) -> None:
         )
     for i in range(z.shape[1]):
         for j in range(i):
-            expect_uncorrelated(z[:, i], z[:, j], f"coordinates {j + 1} and {i + 1} of {what}")
+            expect_uncorrelated(
+                z[:, i],
+                z[:, j],
+                f"coordinates {j + 1} and {i + 1} of {what}",
+                "each coordinate has its own noise: is some of it shared, sorted or used twice?",
+            )
     half = len(z) // 2
     for a, b in ((z[:-1], z[1:]), (z[:half], z[half : 2 * half]), (z[:half], z[::-1][:half])):
         expect_uncorrelated(a, b, f"different points of the batch in {what}", "is noise used again for other points?")
@@ -249,7 +254,9 @@ class Coefficient:
             got = (
                 ", ".join(f"an array of shape {np.shape(v)}" if np.ndim(v) else "a number" for v in values) or "nothing"
             )
-            self.complaint = self.complaint or str(wrong("sigma(t) with t one number", f"sigma({got})"))
+            self.complaint = self.complaint or str(
+                wrong("sigma(t) with t one number", f"sigma({got})", "the noise level depends on t alone")
+            )
             raise ValueError(f"expected sigma(t) with t one number, got sigma({got})")
         t = float(np.asarray(values[0]).reshape(()))
         self.times.append(t)

@@ -159,7 +159,7 @@ def monte_carlo(values):
 def monte_carlo(values):
     return np.mean(values), 2.576 * np.std(values, ddof=1) / np.sqrt(values.size)
 
-# wrong: bootstrap | is it 1\.96, times the measured standard
+# wrong: bootstrap | is it 1\.96|nearly right
 def monte_carlo(values):
     r = np.random.default_rng(0)
     b = r.choice(values, (400, len(values))).mean(1)

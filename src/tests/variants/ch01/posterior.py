@@ -175,7 +175,7 @@ def posterior(prior, given):
     j = prior[::-1, None] * given
     return j / j.sum(0)
 
-# wrong: smoothing | Bayes: p\(y . z\)
+# wrong: smoothing | Bayes: p\(y . z\)|nearly right
 def posterior(prior, given):
     j = prior[:, None] * (given + 0.01)
     return j / j.sum(0)

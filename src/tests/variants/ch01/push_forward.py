@@ -166,11 +166,11 @@ def push_forward(quantile, n, rng):
 def push_forward(quantile, n, rng):
     return quantile(rng.integers(0, 256, n) / 256)
 
-# wrong: cut ends | the noise gathers in the middle: it has to be
+# wrong: cut ends | gathers in the middle|uniform between 0 and 1
 def push_forward(quantile, n, rng):
     return quantile(rng.uniform(0.05, 0.95, n))
 
-# wrong: product | quantiles of noise that is uniform between 0
+# wrong: product | uniform between 0|one number used for many
 def push_forward(quantile, n, rng):
     return quantile(rng.random(n) * rng.random(n))
 

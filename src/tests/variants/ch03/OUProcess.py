@@ -900,3 +900,153 @@ class OUProcess:
         for i in range(n):
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
+
+# right: subclass and property
+class _Base:
+    def __init__(self, theta, sigma):
+        self._p = (theta, sigma)
+class OUProcess(_Base):
+    @property
+    def rate(self):
+        return self._p[0]
+    def drift(self, x, t):
+        return -self.rate * x
+    def diffusion(self, x, t):
+        return self._p[1]
+    def simulate(self, x0, n, rng, t1=1.0):
+        x, h = np.array(x0), t1 / n
+        for _ in range(n):
+            x = (1 - self.rate * h) * x + self._p[1] * h**0.5 * rng.standard_normal(x.shape)
+        return x
+
+# right: dataclass
+from dataclasses import dataclass
+@dataclass
+class OUProcess:
+    theta: float
+    sigma: float
+    def drift(self, x, t):
+        return np.multiply(x, -self.theta)
+    def diffusion(self, x, t):
+        return np.full_like(x, self.sigma)
+    def simulate(self, x0, n, rng, t1=1.0):
+        x, h = x0, t1 / n
+        for z in rng.standard_normal((n, *x0.shape)):
+            x = x + h * self.drift(x, 0) + np.sqrt(h) * self.diffusion(x, 0) * z
+        return x
+
+# right: diffusion as a column
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = float(theta), float(sigma)
+    def drift(self, x, t):
+        return -(self.theta * x)
+    def diffusion(self, x, t):
+        return self.sigma * np.ones((len(x), 1))
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0.copy()
+        for k in range(n):
+            x += h * self.drift(x, k * h) + self.diffusion(x, k * h) * rng.normal(0, h**0.5, x.shape)
+        return x
+
+# wrong: exact simulate | this is the exact law, not what n
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        x, h = x0, t1 / n
+        a = np.exp(-self.theta * h)
+        for _ in range(n):
+            x = a * x + self.sigma * np.sqrt((1 - a * a) / (2 * self.theta)) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: theta forgotten in simulate | θ is missing in the drift
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        x, h = x0, t1 / n
+        for _ in range(n):
+            x = x - h * x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: h is 1 / n | t1 is not used: this is time 1
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        x, h = x0, 1 / n
+        for _ in range(n):
+            x = x + h * self.drift(x, 0) + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: simulate keeps state in self | not all of the randomness comes from `rng`:
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+        self.x = None
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        if self.x is None or self.x.shape != x0.shape:
+            self.x = x0
+        h = t1 / n
+        for _ in range(n):
+            self.x = self.x + h * self.drift(self.x, 0) + self.sigma * np.sqrt(h) * rng.standard_normal(x0.shape)
+        return self.x
+
+# wrong: theta and sigma exchanged in init | σ in the place of θ
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.sigma, self.theta = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        x, h = x0, t1 / n
+        for _ in range(n):
+            x = x + h * self.drift(x, 0) + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: noise once, at the end | the noise is added once, at the end: every step
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        x, h = x0, t1 / n
+        for _ in range(n):
+            x = x + h * self.drift(x, 0)
+        return x + self.sigma * np.sqrt(t1) * rng.standard_normal(x.shape)
+
+# wrong: own generator in init | not all of the randomness comes from `rng`:
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma, self.rng = theta, sigma, np.random.default_rng(1)
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        x, h = x0, t1 / n
+        for _ in range(n):
+            x = x + h * self.drift(x, 0) + self.sigma * np.sqrt(h) * self.rng.standard_normal(x.shape)
+        return x

@@ -78,3 +78,57 @@ def brownian_bridge(w):
 # wrong: number of the step | number of the step
 def brownian_bridge(w):
     return w - np.arange(len(w))[:, None] * w[-1]
+
+# right: outer
+def brownian_bridge(w):
+    return w - np.outer(np.linspace(0, 1, w.shape[0]), w[-1])
+
+# right: from increments
+def brownian_bridge(w):
+    dw = np.diff(w, axis=0)
+    return np.concatenate([w[:1], np.cumsum(dw - dw.mean(0), axis=0)])
+
+# wrong: mean increment of all paths | it must be 0 at the first and at the last time
+def brownian_bridge(w):
+    dw = np.diff(w, axis=0)
+    return np.concatenate([w[:1], np.cumsum(dw - dw.mean(), axis=0)])
+
+# wrong: (1 - t) W | this is W_t \- t W_t: the line goes to the end
+def brownian_bridge(w):
+    t = np.linspace(0, 1, len(w))[:, None]
+    return (1 - t) * w
+
+# wrong: t squared | it must be 0 at the first and at the last time
+def brownian_bridge(w):
+    t = np.linspace(0, 1, len(w))[:, None]
+    return w - t**2 * w[-1]
+
+# wrong: 1 - t | it must be 0 at the first and at the last time
+def brownian_bridge(w):
+    t = np.linspace(1, 0, len(w))[:, None]
+    return w - t * w[-1]
+
+# wrong: endpoint false | t is counted with n \+ 1 steps: the last time is
+def brownian_bridge(w):
+    t = np.linspace(0, 1, len(w), endpoint=False)[:, None]
+    return w - t * w[-1]
+
+# wrong: scaled | it must be 0 at the first and at the last time
+def brownian_bridge(w):
+    t = np.linspace(0, 1, len(w))[:, None]
+    return (w - t * w[-1]) / np.sqrt(np.maximum(t * (1 - t), 1e-9))
+
+# wrong: running | this is W_t \- t W_t: the line goes to the end
+def brownian_bridge(w):
+    t = np.linspace(0, 1, len(w))[:, None]
+    return w - t * w
+
+# wrong: absolute end | it must be 0 at the first and at the last time
+def brownian_bridge(w):
+    t = np.linspace(0, 1, len(w))[:, None]
+    return w - t * np.abs(w[-1])
+
+# wrong: last row set to zero only | one time is missing: the bridge has as many as w
+def brownian_bridge(w):
+    b = w - w[-1] * np.linspace(0, 1, len(w))[:, None]
+    return b[:-1]

@@ -353,3 +353,92 @@ def brownian_paths(n, batch, d, rng, t1=1.0):
 def brownian_paths(n, batch, d, rng, t1=1.0):
     dw = np.sqrt(t1 / n) * np.clip(rng.standard_normal((n, batch, d)), -3, 3)
     return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# right: Levy construction free: cumulative sum of normal with scale
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    w = np.zeros((n + 1, batch, d))
+    for i in range(n):
+        w[i + 1] = w[i] + rng.normal(0, np.sqrt(t1 / n), (batch, d))
+    return w
+
+# right: covariance factor
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    t = np.linspace(0, t1, n + 1)[1:]
+    L = np.linalg.cholesky(np.minimum(t[:, None], t))
+    w = np.einsum("ij,jbd->ibd", L, rng.standard_normal((n, batch, d)))
+    return np.concatenate([np.zeros((1, batch, d)), w])
+
+# right: paths one by one
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    h = t1 / n
+    return np.stack([[np.concatenate([[0], np.cumsum(rng.normal(size=n) * h**0.5)]) for _ in range(d)] for _ in range(batch)]).transpose(2, 0, 1)
+
+# right: np.add.accumulate
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    dw = rng.standard_normal((n + 1, batch, d)) * (t1 / n) ** 0.5
+    dw[0] = 0
+    return np.add.accumulate(dw)
+
+# wrong: centred over the batch | the step is t1 / \(n \+ 1\): n steps fill the time
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    z = rng.standard_normal((n, batch, d))
+    z = (z - z.mean((0,), keepdims=True)) * np.sqrt(t1 / n)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(z, 0)])
+
+# wrong: bridge | is it ever written\?
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    z = rng.standard_normal((n, batch, d)) * np.sqrt(t1 / n)
+    w = np.concatenate([np.zeros((1, batch, d)), np.cumsum(z, 0)])
+    return w - np.linspace(0, 1, n + 1)[:, None, None] * w[-1]
+
+# wrong: absolute value (reflected) | what comes next must not depend on what came
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    z = rng.standard_normal((n, batch, d)) * np.sqrt(t1 / n)
+    return np.abs(np.concatenate([np.zeros((1, batch, d)), np.cumsum(z, 0)]))
+
+# wrong: moving average noise | what comes next must not depend on what came
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    z = rng.standard_normal((n + 1, batch, d))
+    z = (z[1:] + z[:-1]) / np.sqrt(2) * np.sqrt(t1 / n)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(z, 0)])
+
+# wrong: noise growing with t | the variance of a step is h, whenever it is;
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    t = np.linspace(0, t1, n + 1)[1:, None, None]
+    z = rng.standard_normal((n, batch, d)) * np.sqrt(t / n)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(z, 0)])
+
+# wrong: drift h | an increment has mean 0, not h
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    z = rng.standard_normal((n, batch, d)) * np.sqrt(t1 / n) + t1 / n
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(z, 0)])
+
+# wrong: divided by root d | the noise is divided by √d: every coordinate is
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    z = rng.standard_normal((n, batch, d)) * np.sqrt(t1 / n / d)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(z, 0)])
+
+# wrong: coordinates correlated by 0.3 | each coordinate has its own noise: is some of
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    z = rng.standard_normal((n, batch, d))
+    z = np.sqrt(0.9) * z + np.sqrt(0.1) * rng.standard_normal((n, batch, 1))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(z * np.sqrt(t1 / n), 0)])
+
+# wrong: Student noise | use the normal distribution
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    z = rng.standard_t(8, (n, batch, d)) * np.sqrt(6 / 8 * t1 / n)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(z, 0)])
+
+# wrong: triangular noise | use the normal distribution
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    z = (rng.random((n, batch, d)) - rng.random((n, batch, d))) * np.sqrt(6 * t1 / n)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(z, 0)])
+
+# wrong: starts random | the sums start after the first step: put a row
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    return np.cumsum(rng.standard_normal((n + 1, batch, d)) * np.sqrt(t1 / n), 0)
+
+# wrong: rounded to one digit | are numbers rounded, or used several times\?
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    z = np.round(rng.standard_normal((n, batch, d)), 1) * np.sqrt(t1 / n)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(z, 0)])

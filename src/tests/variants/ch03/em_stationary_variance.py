@@ -95,3 +95,60 @@ def em_stationary_variance(theta, sigma, h):
     if theta * h > 2:
         return np.inf
     return sigma**2 / (2 * theta) / (1 - theta * h / 2 + 1e-12)
+
+# right: iterate until it stands still
+def em_stationary_variance(theta, sigma, h):
+    a = 1 - theta * h
+    if abs(a) >= 1:
+        return float("inf")
+    v = 0.0
+    for _ in range(100000):
+        new = a * a * v + sigma**2 * h
+        if abs(new - v) < 1e-15:
+            break
+        v = new
+    return v
+
+# right: product form
+def em_stationary_variance(theta, sigma, h):
+    return sigma**2 / (theta * (2 - theta * h)) if theta * h < 2 else np.inf
+
+# wrong: raises | `em_stationary_variance` raised ValueError:
+def em_stationary_variance(theta, sigma, h):
+    if theta * h >= 2:
+        raise ValueError("unstable")
+    return sigma**2 / (theta * (2 - theta * h))
+
+# wrong: few iterations | for θh ≥ 2 the formula says nothing: the scheme
+def em_stationary_variance(theta, sigma, h):
+    a, v = 1 - theta * h, 0.0
+    for _ in range(50):
+        v = a * a * v + sigma**2 * h
+    return v
+
+# wrong: h squared in the correction | which v solves v = a² v \+ σ²h, with a = 1 \- θh\?
+def em_stationary_variance(theta, sigma, h):
+    return sigma**2 / (2 * theta) / (1 - theta * h**2 / 2) if theta * h < 2 else np.inf
+
+# wrong: linearised | which v solves v = a² v \+ σ²h, with a = 1 \- θh\?
+def em_stationary_variance(theta, sigma, h):
+    return sigma**2 / (2 * theta) * (1 + theta * h / 2) if theta * h < 2 else np.inf
+
+# wrong: minus inf | for θh ≥ 2 the formula says nothing: the scheme
+def em_stationary_variance(theta, sigma, h):
+    return sigma**2 / (theta * (2 - theta * h)) if theta * h < 2 else -np.inf
+
+# wrong: sum of standard deviations | which v solves v = a² v \+ σ²h, with a = 1 \- θh\?
+def em_stationary_variance(theta, sigma, h):
+    a = 1 - theta * h
+    return (sigma * np.sqrt(h) / (1 - abs(a))) ** 2 if abs(a) < 1 else np.inf
+
+# wrong: one minus a, squared | which v solves v = a² v \+ σ²h, with a = 1 \- θh\?
+def em_stationary_variance(theta, sigma, h):
+    a = 1 - theta * h
+    return sigma**2 * h / (1 - a) ** 2 if abs(a) < 1 else np.inf
+
+# wrong: implicit scheme | the sign: 1 \- θh/2
+def em_stationary_variance(theta, sigma, h):
+    a = 1 / (1 + theta * h)
+    return a**2 * sigma**2 * h / (1 - a**2) if theta * h < 2 else np.inf

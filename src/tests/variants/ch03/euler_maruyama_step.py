@@ -319,3 +319,89 @@ def euler_maruyama_step(u, sigma, x, t, h, rng):
 # wrong: tuple | expected
 def euler_maruyama_step(u, sigma, x, t, h, rng):
     return x + h * u(x, t), np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+
+# right: normal with scale
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + rng.normal(0.0, abs(sigma(t)) * h**0.5, x.shape)
+
+# right: multivariate
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    d = x.shape[1]
+    return x + h * u(x, t) + sigma(t) * rng.multivariate_normal(np.zeros(d), h * np.eye(d), len(x))
+
+# right: in place on a copy
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    y = np.array(x, copy=True)
+    y += np.multiply(h, u(x, t))
+    y += sigma(t) * np.sqrt(h) * rng.standard_normal(y.shape)
+    return y
+
+# right: rows
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    v, s = u(x, t), sigma(t)
+    return np.array([x[i] + h * v[i] + s * h**0.5 * rng.standard_normal(x.shape[1]) for i in range(len(x))])
+
+# wrong: Milstein like correction | this is the noise of a scheme for
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    z = rng.standard_normal(x.shape)
+    s = sigma(t)
+    return x + h * u(x, t) + s * np.sqrt(h) * z + 0.5 * s**2 * h * (z**2 - 1)
+
+# wrong: Ito correction minus half sigma squared | the drift is corrected by ½σ²: this SDE needs
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    s = sigma(t)
+    return x + h * (u(x, t) - s**2 / 2) + s * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: noise in the drift's argument | variance of the noise in one step of size h =
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    y = x + sigma(t) * np.sqrt(h) * rng.standard_normal(x.shape)
+    return y + h * u(y, t)
+
+# wrong: multiplicative | is it multiplied by x\?
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + sigma(t) * x * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: sigma of half time | is t advanced once per step, by h\?
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + sigma(t / 2) * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: sqrt(2h) | the noise is added twice
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + sigma(t) * np.sqrt(2 * h) * rng.standard_normal(x.shape)
+
+# wrong: one noise for pairs of rows | is noise used again for other points\?
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    z = np.repeat(rng.standard_normal(((len(x) + 1) // 2, x.shape[1])), 2, 0)[:len(x)]
+    return x + h * u(x, t) + sigma(t) * np.sqrt(h) * z
+
+# wrong: noise sorted | each coordinate has its own noise: is some of
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    z = np.sort(rng.standard_normal(x.shape), axis=0)
+    return x + h * u(x, t) + sigma(t) * np.sqrt(h) * z
+
+# wrong: noise normalised to unit length | the noise is uniform: use the normal
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    z = rng.standard_normal(x.shape)
+    z = z / np.linalg.norm(z, axis=1, keepdims=True) * np.sqrt(x.shape[1])
+    return x + h * u(x, t) + sigma(t) * np.sqrt(h) * z
+
+# wrong: positive noise only | absolute values: noise has both signs
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + sigma(t) * np.sqrt(h) * np.abs(rng.standard_normal(x.shape))
+
+# wrong: clip at 2 | variance of the noise in one step of size h =
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + sigma(t) * np.sqrt(h) * np.clip(rng.standard_normal(x.shape), -2, 2)
+
+# wrong: lognormal | variance of the noise in one step of size h =
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + sigma(t) * np.sqrt(h) * (rng.lognormal(0, 1, x.shape) - np.exp(0.5))
+
+# wrong: returns noise too | two things are returned where one is asked for
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    z = rng.standard_normal(x.shape)
+    return x + h * u(x, t) + sigma(t) * np.sqrt(h) * z, z
+
+# wrong: exponent of h three halves | h times √h: the noise stands inside the bracket
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + sigma(t) * h**1.5 * rng.standard_normal(x.shape)

@@ -153,3 +153,65 @@ def fokker_planck(p, u, sigma, dx):
     drift = (f[2:] - f[:-2]) / (2 * dx)
     noise = (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
     return drift - sigma**2 / 2 * noise
+
+# right: convolve
+def fokker_planck(p, u, sigma, dx):
+    c = lambda f, k: np.convolve(f, k, "valid")
+    return -c(u * p, [1, 0, -1]) / (2 * dx) + sigma**2 / 2 * c(p, [1, -2, 1]) / dx**2
+
+# right: roll and cut
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    out = -(np.roll(f, -1) - np.roll(f, 1)) / (2 * dx) + sigma**2 / 2 * (np.roll(p, -1) - 2 * p + np.roll(p, 1)) / dx**2
+    return out[1:-1]
+
+# right: np.gradient and diff
+def fokker_planck(p, u, sigma, dx):
+    return -np.gradient(u * p, dx)[1:-1] + sigma**2 / 2 * np.diff(p, 2) / dx**2
+
+# right: loop
+def fokker_planck(p, u, sigma, dx):
+    return np.array([-(u[i + 1] * p[i + 1] - u[i - 1] * p[i - 1]) / (2 * dx) + sigma**2 * (p[i + 1] - 2 * p[i] + p[i - 1]) / (2 * dx * dx) for i in range(1, len(p) - 1)])
+
+# wrong: noise on u p | the noise acts on u p: it spreads p alone
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    return -(f[2:] - f[:-2]) / (2 * dx) + sigma**2 / 2 * np.diff(f, 2) / dx**2
+
+# wrong: central mean without the two | the second difference is p₊ \- 2p \+ p₋: the
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    return -(f[2:] - f[:-2]) / (2 * dx) + sigma**2 / 2 * (p[2:] - p[1:-1] + p[:-2]) / dx**2
+
+# wrong: np.gradient of p only | the product rule has each of its two terms once
+def fokker_planck(p, u, sigma, dx):
+    return (-u * np.gradient(p, dx) - p * np.gradient(u, dx) * 2 + sigma**2 / 2 * np.gradient(np.gradient(p, dx), dx))[1:-1]
+
+# wrong: sigma to the fourth | σ is squared twice
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    return -(f[2:] - f[:-2]) / (2 * dx) + sigma**4 / 2 * np.diff(p, 2) / dx**2
+
+# wrong: diffusion with log p | the noise acts on log p: it spreads p itself
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    return -(f[2:] - f[:-2]) / (2 * dx) + sigma**2 / 2 * np.diff(np.log(p), 2) / dx**2
+
+# wrong: u squared | u is squared
+def fokker_planck(p, u, sigma, dx):
+    f = u**2 * p
+    return -(f[2:] - f[:-2]) / (2 * dx) + sigma**2 / 2 * np.diff(p, 2) / dx**2
+
+# wrong: u in the middle | u stands outside of the derivative: \-∂\(u p\),
+def fokker_planck(p, u, sigma, dx):
+    return -u[1:-1] * (p[2:] - p[:-2]) / (2 * dx) + sigma**2 / 2 * np.diff(p, 2) / dx**2
+
+# wrong: dx squared in the drift | the drift is divided by dx once more
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    return -(f[2:] - f[:-2]) / (2 * dx**2) + sigma**2 / 2 * np.diff(p, 2) / dx**2
+
+# wrong: returns with zeros at the ends | one number for each point: the ends have no
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    return np.pad(-(f[2:] - f[:-2]) / (2 * dx) + sigma**2 / 2 * np.diff(p, 2) / dx**2, 1)

@@ -212,3 +212,100 @@ def langevin(score, sigma, x0, n, h, rng):
     for i in range(n):
         x = x + h * sigma**2 / 2 * np.clip(score(x), -1, 1) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
+
+# right: class
+class _Chain:
+    def __init__(self, score, sigma, h, rng):
+        self.s, self.sigma, self.h, self.rng = score, sigma, h, rng
+    def step(self, x):
+        return x + self.sigma**2 * self.h * self.s(x) / 2 + self.rng.normal(0, self.sigma * self.h**0.5, x.shape)
+def langevin(score, sigma, x0, n, h, rng):
+    c, x = _Chain(score, sigma, h, rng), x0
+    for _ in range(n):
+        x = c.step(x)
+    return x
+
+# right: recursion
+def langevin(score, sigma, x0, n, h, rng):
+    if n == 0:
+        return x0
+    return langevin(score, sigma, x0 + sigma**2 / 2 * h * score(x0) + sigma * np.sqrt(h) * rng.standard_normal(x0.shape), n - 1, h, rng)
+
+# wrong: drift h sigma² score, noise sqrt(2h) sigma | this is the drift σ² ∇ log p with the noise
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h * sigma**2 * score(x) + sigma * np.sqrt(2 * h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: annealed sigma | σ becomes smaller from step to step: it stays
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for i in range(n):
+        s = sigma * (1 - i / n)
+        x = x + h * s**2 / 2 * score(x) + s * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: quarter | the drift is ½ σ² times the score: here by ¼
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for i in range(n):
+        x = x + h * (sigma / 2)**2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: sigma only in the noise | σ is missing in the drift, and the ½
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for i in range(n):
+        x = x + h * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: root h in the drift | the drift is multiplied by √h
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for i in range(n):
+        x = x + np.sqrt(h) * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: h squared in the drift | h is multiplied in twice in the drift
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for i in range(n):
+        x = x + h**2 * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: half in the noise | the noise is √\(h/2\) σ: the ½ belongs to the
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for i in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h / 2) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: score of the mean | the score is averaged over the batch: each
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for i in range(n):
+        x = x + h * sigma**2 / 2 * score(x).mean(0) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: no noise in the first step | all of them are the same: is there no noise, or
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for i in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + (sigma * np.sqrt(h) * rng.standard_normal(x.shape) if i else 0)
+    return x
+
+# wrong: average of the chain | this is the mean of the states on the way: the
+def langevin(score, sigma, x0, n, h, rng):
+    x, total = x0, 0
+    for i in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+        total = total + x
+    return total / n
+
+# wrong: overdamped twice (x decays) | x is multiplied by 1 \- h as well: nothing pulls
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for i in range(n):
+        x = (1 - h) * x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x

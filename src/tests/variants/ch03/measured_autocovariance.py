@@ -75,3 +75,45 @@ def measured_autocovariance(xs, k):
 # wrong: one off | one step too many
 def measured_autocovariance(xs, k):
     return (xs[: len(xs) - k - 1] * xs[k + 1 :]).mean()
+
+# right: loop
+def measured_autocovariance(xs, k):
+    n = len(xs)
+    return float(np.mean([xs[i] * xs[i + k] for i in range(n - k)]))
+
+# right: correlate
+def measured_autocovariance(xs, k):
+    return np.mean([np.correlate(c, c, "full")[len(c) - 1 + k] / (len(c) - k) for c in xs.T])
+
+# wrong: mean over paths of covariances with ddof | does lag 0 work too\? xs\[:\-k\] is empty there
+def measured_autocovariance(xs, k):
+    return np.mean([np.cov(c[: len(c) - k], c[k:])[0, 1] for c in xs.T])
+
+# wrong: every k-th | does lag 0 work too\? xs\[:\-k\] is empty there
+def measured_autocovariance(xs, k):
+    return (xs[:: max(k, 1)][:-1] * xs[:: max(k, 1)][1:]).mean()
+
+# wrong: absolute | does lag 0 work too\? xs\[:\-k\] is empty there
+def measured_autocovariance(xs, k):
+    return np.abs(xs[: len(xs) - k] * xs[k:]).mean()
+
+# wrong: median | does lag 0 work too\? xs\[:\-k\] is empty there
+def measured_autocovariance(xs, k):
+    return np.median(xs[: len(xs) - k] * xs[k:])
+
+# wrong: all pairs up to k | does lag 0 work too\? xs\[:\-k\] is empty there
+def measured_autocovariance(xs, k):
+    return np.mean([(xs[: len(xs) - j] * xs[j:]).mean() for j in range(k + 1)])
+
+# wrong: divided by the variance | does lag 0 work too\? xs\[:\-k\] is empty there
+def measured_autocovariance(xs, k):
+    return (xs[: len(xs) - k] * xs[k:]).mean() / (xs**2).mean()
+
+# wrong: full correlate, unnormalised | does lag 0 work too\? xs\[:\-k\] is empty there
+def measured_autocovariance(xs, k):
+    return np.mean([np.correlate(c, c, "full")[len(c) - 1 + k] for c in xs.T])
+
+# wrong: stationary half: only second half | does lag 0 work too\? xs\[:\-k\] is empty there
+def measured_autocovariance(xs, k):
+    ys = xs[len(xs) // 2:]
+    return (ys[: len(ys) - k] * ys[k:]).mean()

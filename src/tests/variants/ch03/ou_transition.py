@@ -184,3 +184,67 @@ def ou_transition(x, theta, sigma, h, rng):
 def ou_transition(x, theta, sigma, h, rng):
     a = np.exp(-theta * h)
     return 1 + a * (x - 1) + sigma * np.sqrt((1 - a * a) / 2 / theta) * rng.standard_normal(x.shape)
+
+# right: expm1
+def ou_transition(x, theta, sigma, h, rng):
+    return x * np.exp(-theta * h) + rng.normal(0, sigma * np.sqrt(-np.expm1(-2 * theta * h) / (2 * theta)), x.shape)
+
+# right: time change
+def ou_transition(x, theta, sigma, h, rng):
+    a = np.exp(-theta * h)
+    clock = (np.exp(2 * theta * h) - 1) / (2 * theta) if theta * h < 20 else None
+    if clock is None:
+        return a * x + sigma / np.sqrt(2 * theta) * rng.standard_normal(x.shape)
+    return a * (x + sigma * np.sqrt(clock) * rng.standard_normal(x.shape))
+
+# right: two half steps
+def ou_transition(x, theta, sigma, h, rng):
+    for _ in range(2):
+        a = np.exp(-theta * h / 2)
+        x = a * x + sigma * np.sqrt((1 - a * a) / (2 * theta)) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: noise damped by a | the noise is damped once more: the variance
+def ou_transition(x, theta, sigma, h, rng):
+    a = np.exp(-theta * h)
+    return a * (x + sigma * np.sqrt((1 - a * a) / (2 * theta)) * rng.standard_normal(x.shape))
+
+# wrong: 1 - a for 1 - a squared, in a variable | the 2 below is missing, and the 2 in the
+def ou_transition(x, theta, sigma, h, rng):
+    a = np.exp(-theta * h)
+    return a * x + sigma * np.sqrt((1 - a) / theta) * rng.standard_normal(x.shape)
+
+# wrong: (1 - a) squared | 1 \- e\^\(\-θh\) is squared: 1 \- e\^\(\-2θh\)
+def ou_transition(x, theta, sigma, h, rng):
+    a = np.exp(-theta * h)
+    return a * x + sigma * (1 - a) / np.sqrt(2 * theta) * rng.standard_normal(x.shape)
+
+# wrong: sigma squared over theta squared | θ below is squared
+def ou_transition(x, theta, sigma, h, rng):
+    a = np.exp(-theta * h)
+    return a * x + sigma / theta * np.sqrt((1 - a * a) / 2) * rng.standard_normal(x.shape)
+
+# wrong: exponent theta squared | variance of X_\(t\+h\) given X_t for θ =
+def ou_transition(x, theta, sigma, h, rng):
+    a = np.exp(-theta**2 * h)
+    return a * x + sigma * np.sqrt((1 - a * a) / (2 * theta)) * rng.standard_normal(x.shape)
+
+# wrong: 4 theta | 4θ stands below: σ²/\(2θ\)
+def ou_transition(x, theta, sigma, h, rng):
+    a = np.exp(-theta * h)
+    return a * x + sigma * np.sqrt((1 - a * a) / (4 * theta)) * rng.standard_normal(x.shape)
+
+# wrong: mean with sigma | x is not damped
+def ou_transition(x, theta, sigma, h, rng):
+    a = np.exp(-sigma * h)
+    return a * x + sigma * np.sqrt((1 - a * a) / (2 * theta)) * rng.standard_normal(x.shape)
+
+# wrong: ornstein with h under root only | √h is not part of it: h is in the exponent
+def ou_transition(x, theta, sigma, h, rng):
+    a = np.exp(-theta * h)
+    return a * x + sigma * np.sqrt(h * (1 - a * a) / (2 * theta)) * rng.standard_normal(x.shape)
+
+# wrong: averaged: (x + m)/2 | is noise used again for other points\?
+def ou_transition(x, theta, sigma, h, rng):
+    a = np.exp(-theta * h)
+    return (x + a * x) / 2 + sigma * np.sqrt((1 - a * a) / (2 * theta)) * rng.standard_normal(x.shape)

@@ -213,3 +213,84 @@ def refine_path(w, h, rng):
     fine[::2] = w
     fine[1::2] = (w[:-1] + w[1:]) / 2 + zz
     return fine
+
+# right: list
+def refine_path(w, h, rng):
+    out = [w[0]]
+    for a, b in zip(w[:-1], w[1:]):
+        out += [(a + b) / 2 + h**0.5 / 2 * rng.standard_normal(w.shape[1]), b]
+    return np.array(out)
+
+# right: from the left with the conditional law
+def refine_path(w, h, rng):
+    fine = np.zeros((2 * len(w) - 1, w.shape[1]))
+    fine[0::2] = w
+    fine[1::2] = w[:-1] + np.diff(w, axis=0) / 2 + np.sqrt(h / 4) * rng.standard_normal((len(w) - 1, w.shape[1]))
+    return fine
+
+# right: bridge of a fresh motion
+def refine_path(w, h, rng):
+    a = rng.normal(0, np.sqrt(h / 2), (2, len(w) - 1, w.shape[1]))
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[1:] + w[:-1]) / 2 + (a[0] - a[1]) / 2
+    return fine
+
+# wrong: bridge of a fresh motion, not halved | this is the variance of a whole step, h
+def refine_path(w, h, rng):
+    a = rng.normal(0, np.sqrt(h / 2), (2, len(w) - 1, w.shape[1]))
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[1:] + w[:-1]) / 2 + (a[0] - a[1])
+    return fine
+
+# wrong: interpolation along the batch | this starts from the right end only
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[1:] + np.roll(w[1:], 1, axis=1)) / 2 + np.sqrt(h) / 2 * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: geometric mean | this is the geometric mean: the mean of a
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = np.sqrt(np.abs(w[1:] * w[:-1])) + np.sqrt(h) / 2 * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: weights one third | the noise must be new
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (2 * w[:-1] + w[1:]) / 3 + np.sqrt(h) / 2 * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: variance 3h/4... | h is not used
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + np.sqrt(3 * h) / 2 * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: old values scaled by root 2 | every entry is 1\.414 times what it should be: a
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w * np.sqrt(2)
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + np.sqrt(h) / 2 * rng.standard_normal(w[1:].shape)
+    return fine
+
+# wrong: coin | the noise takes two values only: one step must
+def refine_path(w, h, rng):
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + np.sqrt(h) / 2 * rng.choice([-1.0, 1.0], w[1:].shape)
+    return fine
+
+# wrong: mirrored noise in neighbouring steps | each coordinate has its own noise: is some of
+def refine_path(w, h, rng):
+    z = rng.standard_normal(w[1:].shape)
+    z[1::2] = -z[:len(z[1::2]) * 2:2]
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + np.sqrt(h) / 2 * z
+    return fine

@@ -102,3 +102,66 @@ def variations(w):
     w[1:] -= w[:-1].copy()
     dw = w[1:]
     return np.abs(dw).sum(0), (dw**2).sum(0)
+
+# right: loop
+def variations(w):
+    t = q = 0.0
+    for a, b in zip(w[:-1], w[1:]):
+        t, q = t + np.abs(b - a), q + (b - a) ** 2
+    return t, q
+
+# right: norms
+def variations(w):
+    d = w[1:] - w[:-1]
+    return np.linalg.norm(d, 1, axis=0), np.linalg.norm(d, axis=0) ** 2
+
+# right: stacked
+def variations(w):
+    d = np.diff(w, axis=0)
+    return np.stack([np.abs(d).sum(0), np.einsum("ib,ib->b", d, d)])
+
+# wrong: relative to start | these are the distances from the start: take
+def variations(w):
+    d = w - w[0]
+    return np.abs(d).sum(0), (d**2).sum(0)
+
+# wrong: second differences | these are second differences: take the first
+def variations(w):
+    d = np.diff(w, 2, axis=0)
+    return np.abs(d).sum(0), (d**2).sum(0)
+
+# wrong: wraps round | the end is joined to the start: n \+ 1 values
+def variations(w):
+    d = w - np.roll(w, 1, axis=0)
+    return np.abs(d).sum(0), (d**2).sum(0)
+
+# wrong: gradient | np\.gradient is a mean of two neighbouring
+def variations(w):
+    d = np.gradient(w, axis=0)
+    return np.abs(d).sum(0), (d**2).sum(0)
+
+# wrong: halved | every entry is 0\.5 times what it should be: a
+def variations(w):
+    d = np.diff(w, axis=0)
+    return np.abs(d).sum(0), (d**2).sum(0) / 2
+
+# wrong: maxima | this is the largest step: take the sum
+def variations(w):
+    d = np.diff(w, axis=0)
+    return np.abs(d).max(0), (d**2).max(0)
+
+# wrong: centred increments | the mean increment is taken off first
+def variations(w):
+    d = np.diff(w, axis=0)
+    d = d - d.mean(0)
+    return np.abs(d).sum(0), (d**2).sum(0)
+
+# wrong: running sums | one number for each step: sum them up
+def variations(w):
+    d = np.diff(w, axis=0)
+    return np.abs(d).cumsum(0), (d**2).cumsum(0)
+
+# wrong: positive steps | only the steps upwards are counted
+def variations(w):
+    d = np.diff(w, axis=0)
+    return np.maximum(d, 0).sum(0), (np.maximum(d, 0) ** 2).sum(0)

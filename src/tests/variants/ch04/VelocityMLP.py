@@ -552,3 +552,77 @@ class VelocityMLP(torch.nn.Module):
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
+
+# right: ModuleList, ELU
+import torch
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        sizes = [d + 1, hidden, hidden, hidden, d]
+        self.layers = torch.nn.ModuleList([torch.nn.Linear(a, b) for a, b in zip(sizes, sizes[1:])])
+    def forward(self, x, t):
+        if not torch.is_tensor(t):
+            t = torch.full((len(x), 1), float(t), dtype=x.dtype)
+        y = torch.hstack([x, t.to(x.dtype)])
+        for layer in self.layers[:-1]:
+            y = torch.nn.functional.elu(layer(y))
+        return self.layers[-1](y)
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: layers in a plain list | the width does not change with `hidden`
+import torch
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        sizes = [d + 1, hidden, hidden, hidden, d]
+        self.layers = [torch.nn.Linear(a, b) for a, b in zip(sizes, sizes[1:])]
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        y = torch.cat([x, t], -1)
+        for layer in self.layers[:-1]:
+            y = torch.nn.functional.silu(layer(y))
+        return self.layers[-1](y)
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: one hidden layer used three times | there are two hidden layers: three are asked for
+import torch
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.a, self.b, self.c = torch.nn.Linear(d + 1, hidden), torch.nn.Linear(hidden, hidden), torch.nn.Linear(hidden, d)
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        y = torch.relu(self.a(torch.cat([x, t], -1)))
+        y = torch.relu(self.b(torch.relu(self.b(y))))
+        return self.c(y)
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: layers made in forward | is there dropout or noise in it\? A field has
+import torch
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.d, self.h = d, hidden
+    def forward(self, x, t):
+        d, h = self.d, self.h
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        net = torch.nn.Sequential(torch.nn.Linear(d + 1, h), torch.nn.SiLU(), torch.nn.Linear(h, h), torch.nn.SiLU(), torch.nn.Linear(h, h), torch.nn.SiLU(), torch.nn.Linear(h, d))
+        return net(torch.cat([x, t], -1))
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: mean of the batch enters | points are rows of a batch: nothing may mix
+import torch
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        h = hidden
+        self.net = torch.nn.Sequential(torch.nn.Linear(d + 1, h), torch.nn.SiLU(), torch.nn.Linear(h, h), torch.nn.SiLU(), torch.nn.Linear(h, h), torch.nn.SiLU(), torch.nn.Linear(h, d))
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x - x.mean(0), t], -1))
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())

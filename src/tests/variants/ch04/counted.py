@@ -148,3 +148,90 @@ def counted(solver, u, x0, n):
     calls = []
     solver(lambda x, t: (calls.append(t), u(x, t))[1], x0, n)
     return solver(u, x0, n), len(calls)
+
+# right: class
+class _C:
+    def __init__(self, u):
+        self.u, self.n = u, 0
+    def __call__(self, x, t):
+        self.n += 1
+        return self.u(x, t)
+def counted(solver, u, x0, n):
+    c = _C(u)
+    return solver(c, x0, n), c.n
+
+# right: itertools
+def counted(solver, u, x0, n):
+    from itertools import count
+    tick = count()
+    x1 = solver(lambda x, t: (next(tick), u(x, t))[1], x0, n)
+    return [x1, next(tick)]
+
+# right: attribute of the function
+def counted(solver, u, x0, n):
+    def f(x, t):
+        f.calls += 1
+        return u(x, t)
+    f.calls = 0
+    x1 = solver(f, x0, n)
+    return x1, f.calls
+
+# wrong: attribute on u | this is n: how often the solver asks in a step
+def counted(solver, u, x0, n):
+    calls = {}
+    def f(x, t):
+        calls[round(t, 9)] = calls.get(round(t, 9), 0) + 1
+        return u(x, t)
+    return solver(f, x0, n), len(calls)
+
+# wrong: counts twice | the count goes on from the last solve: begin at
+def counted(solver, u, x0, n):
+    c = [0]
+    def f(x, t):
+        c[0] += 2
+        return u(x, t)
+    return solver(f, x0, n), c[0]
+
+# wrong: per step | does the count begin at 0 in each call of
+def counted(solver, u, x0, n):
+    c = [0]
+    def f(x, t):
+        c[0] += 1
+        return u(x, t)
+    x1 = solver(f, x0, n)
+    return x1, c[0] / n
+
+# wrong: evaluated before the run | nothing was counted: does the solver get the
+def counted(solver, u, x0, n):
+    c = [0]
+    def f(x, t):
+        c[0] += 1
+        return u(x, t)
+    k = c[0]
+    return solver(f, x0, n), k
+
+# wrong: field changed | nearly right: are numbers rounded or kept in a
+def counted(solver, u, x0, n):
+    c = [0]
+    def f(x, t):
+        c[0] += 1
+        return u(x, t) + 1e-3
+    return solver(f, x0, n), c[0]
+
+# wrong: passes n - 1 | the number of steps is passed on as it is, in
+def counted(solver, u, x0, n):
+    c = [0]
+    def f(x, t):
+        c[0] += 1
+        return u(x, t)
+    return solver(f, x0, max(n - 1, 1)), c[0]
+
+# wrong: cached | one call too few
+def counted(solver, u, x0, n):
+    seen = {}
+    def f(x, t):
+        k = (np.asarray(x).tobytes(), t)
+        if k not in seen:
+            seen[k] = u(x, t)
+        return seen[k]
+    return solver(f, x0, n), len(seen)

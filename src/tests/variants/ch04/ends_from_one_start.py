@@ -168,3 +168,57 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
             x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
         ends.append(x)
     return np.array(ends)
+
+# right: run by run
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    out = []
+    for _ in range(runs):
+        x = x0[None].copy()
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * rng.standard_normal(x.shape)
+        out.append(x[0])
+    return np.array(out)
+
+# right: broadcast
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x = np.broadcast_to(x0, (runs, len(x0)))
+    for i in range(n):
+        x = x + u(x, i / n) / n + rng.normal(0, sigma / np.sqrt(n), x.shape) if sigma else x + u(x, i / n) / n
+    return x
+
+# wrong: starts jittered | with σ = 0 every run is the same Euler solution
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x = x0 + 0.1 * rng.standard_normal((runs, len(x0)))
+    for i in range(n):
+        x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: noise sqrt(2) | the noise is multiplied by √2
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x = np.tile(x0, (runs, 1))
+    for i in range(n):
+        x = x + u(x, i / n) / n + sigma * np.sqrt(2 / n) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: repeats x0 wrongly | with σ = 0 every run is the same Euler solution
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x = np.repeat(x0, runs).reshape(runs, -1)
+    for i in range(n):
+        x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: continues from the last end | with σ = 0 every run is the same Euler solution
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    out, x = [], x0[None]
+    for _ in range(runs):
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * rng.standard_normal(x.shape)
+        out.append(x[0])
+    return np.array(out)
+
+# wrong: mean of the runs | is one run repeated, the same noise used in
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x = np.tile(x0, (runs, 1))
+    for i in range(n):
+        x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * rng.standard_normal(x.shape)
+    return np.tile(x.mean(0), (runs, 1))

@@ -214,3 +214,84 @@ def in_batches(u, sigma, x0, noise, size):
             x = x + u(x, i / n) / n + sigma * n**-0.5 * torch.randn_like(x)
         ends.append(x)
     return torch.cat(ends)
+
+# right: array_split by index
+def in_batches(u, sigma, x0, noise, size):
+    n, out = len(noise), np.empty_like(x0)
+    for a in range(0, len(x0), size):
+        x = x0[a:a + size].copy()
+        for k in range(n):
+            x += u(x, k / n) / n + sigma / np.sqrt(n) * noise[k, a:a + size]
+        out[a:a + size] = x
+    return out
+
+# right: recursion
+def in_batches(u, sigma, x0, noise, size):
+    if len(x0) > size:
+        return np.concatenate([in_batches(u, sigma, x0[:size], noise[:, :size], size), in_batches(u, sigma, x0[size:], noise[:, size:], size)])
+    n, x = len(noise), x0
+    for k, z in enumerate(noise):
+        x = x + u(x, k / n) / n + sigma * (1 / n) ** 0.5 * z
+    return x
+
+# wrong: array_split into size parts | the point of batches is memory: cut before you
+def in_batches(u, sigma, x0, noise, size):
+    n, out, a = len(noise), [], 0
+    for part in np.array_split(x0, size):
+        x = part
+        for k in range(n):
+            x = x + u(x, k / n) / n + sigma / np.sqrt(n) * noise[k, a:a + len(part)]
+        out.append(x)
+        a += len(part)
+    return np.concatenate(out)
+
+# wrong: strided batches | point i of step k needs noise\[k, i\], whichever
+def in_batches(u, sigma, x0, noise, size):
+    n, out, m = len(noise), [], -(-len(x0) // size)
+    for a in range(m):
+        x = x0[a::m]
+        for k in range(n):
+            x = x + u(x, k / n) / n + sigma / np.sqrt(n) * noise[k, a::m]
+        out.append(x)
+    return np.concatenate(out)
+
+# wrong: h from the batch size | point i of step k needs noise\[k, i\], whichever
+def in_batches(u, sigma, x0, noise, size):
+    n, out = len(noise), []
+    for a in range(0, len(x0), size):
+        x = x0[a:a + size]
+        for k in range(n):
+            x = x + u(x, k / n) / size + sigma / np.sqrt(size) * noise[k, a:a + size]
+        out.append(x)
+    return np.concatenate(out)
+
+# wrong: last batch padded by wrap | points come out that did not go in: the last
+def in_batches(u, sigma, x0, noise, size):
+    n, out = len(noise), []
+    for a in range(0, len(x0), size):
+        i = np.arange(a, a + size) % len(x0)
+        x = x0[i]
+        for k in range(n):
+            x = x + u(x, k / n) / n + sigma / np.sqrt(n) * noise[k, i]
+        out.append(x)
+    return np.concatenate(out)
+
+# wrong: noise reversed within the batch | point i of step k needs noise\[k, i\], whichever
+def in_batches(u, sigma, x0, noise, size):
+    n, out = len(noise), []
+    for a in range(0, len(x0), size):
+        x = x0[a:a + size]
+        for k in range(n):
+            x = x + u(x, k / n) / n + sigma / np.sqrt(n) * noise[k, a:a + size][::-1]
+        out.append(x)
+    return np.concatenate(out)
+
+# wrong: sigma times n | point i of step k needs noise\[k, i\], whichever
+def in_batches(u, sigma, x0, noise, size):
+    n, out = len(noise), []
+    for a in range(0, len(x0), size):
+        x = x0[a:a + size]
+        for k in range(n):
+            x = x + u(x, k / n) / n + sigma * noise[k, a:a + size] * np.sqrt(n)
+        out.append(x)
+    return np.concatenate(out)

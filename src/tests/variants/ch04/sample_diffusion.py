@@ -419,3 +419,86 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         z = rng.standard_normal(x.shape)
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)); x = x + h * sigma(t) ** 2 / 2 * score(x - h * u(x, t), t) + sigma(t) * np.sqrt(h) * z
     return x
+
+# right: noise ahead
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x = x0
+    for i, z in enumerate(rng.standard_normal((n, *x0.shape))):
+        t = i / n
+        s = sigma(t)
+        x = x + (u(x, t) + 0.5 * s * s * score(x, t)) / n + s * z / np.sqrt(n)
+    return x
+
+# right: in place on a copy
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h = np.copy(x0), 1.0 / n
+    for t in np.arange(n) * h:
+        s, b, g = sigma(t), u(x, t), score(x, t)
+        x += h * b
+        x += h * s**2 / 2 * g
+        x += s * rng.normal(0, np.sqrt(h), x.shape)
+    return x
+
+# wrong: score at the moved point | both belong to the start of the step
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h = x0, 1 / n
+    for i in range(n):
+        t = i * h
+        s = sigma(t)
+        y = x + h * u(x, t)
+        x = y + h * s**2 / 2 * score(y, t) + s * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: predictor corrector, full Langevin step | the factor ½ is missing
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h = x0, 1 / n
+    for i in range(n):
+        t = i * h
+        s = sigma(t)
+        x = x + h * u(x, t) + h * s**2 * score(x, t) + s * np.sqrt(2 * h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: 1 - t for t | time runs backwards from t1
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h = x0, 1 / n
+    for i in range(n):
+        t = 1 - i * h
+        s = sigma(t)
+        x = x + h * (u(x, t) + s**2 / 2 * score(x, t)) + s * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: u halved with the score | u is halved
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h = x0, 1 / n
+    for i in range(n):
+        t = i * h
+        s = sigma(t)
+        x = x + h * (u(x, t) + s**2 * score(x, t)) / 2 + s * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: sigma of the middle | σ²h is taken for a standard deviation: it is
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h = x0, 1 / n
+    for i in range(n):
+        t = i * h
+        s = sigma(t + h / 2)
+        x = x + h * (u(x, t) + s**2 / 2 * score(x, t)) + s * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: noise scaled by the drift sign | a root of σ is taken
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h = x0, 1 / n
+    for i in range(n):
+        t = i * h
+        s = sigma(t)
+        x = x + h * (u(x, t) + s**2 / 2 * score(x, t)) + s * np.sqrt(h) * np.abs(rng.standard_normal(x.shape))
+    return x
+
+# wrong: sigma called with x | the noise level depends on t alone
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h = x0, 1 / n
+    for i in range(n):
+        t = i * h
+        s = sigma(x, t)
+        x = x + h * (u(x, t) + s**2 / 2 * score(x, t)) + s * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x

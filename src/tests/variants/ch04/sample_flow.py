@@ -217,3 +217,83 @@ def sample_flow(u, batch, d, n, rng):
     for i in range(n):
         x = x + u(x, i / n) / n
     return x
+
+# right: while with a counter
+def sample_flow(u, batch, d, n, rng):
+    x, k = rng.normal(0, 1, (batch, d)), 0
+    while k < n:
+        x, k = x + u(x, k / n) / n, k + 1
+    return x
+
+# right: torch inside
+def sample_flow(u, batch, d, n, rng):
+    import torch
+    x = torch.from_numpy(rng.standard_normal((batch, d)))
+    with torch.no_grad():
+        for i in range(n):
+            x = x + u(x, i / n) / n
+    return x.numpy()
+
+# right: float32 start
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d), dtype=np.float32)
+    for t in np.linspace(0, 1, n, endpoint=False):
+        x = x + u(x, float(t)) * np.float32(1 / n)
+    return x
+
+# wrong: half steps at the ends | take the first step by hand: what is t, and how
+def sample_flow(u, batch, d, n, rng):
+    x, ts = rng.standard_normal((batch, d)), np.linspace(0, 1, n + 1)
+    for i in range(n):
+        h = 1 / n if 0 < i < n - 1 else 0.5 / n
+        x = x + h * u(x, ts[i])
+    return x
+
+# wrong: cosine times | take the first step by hand: what is t, and how
+def sample_flow(u, batch, d, n, rng):
+    x, ts = rng.standard_normal((batch, d)), 1 - np.cos(np.pi / 2 * np.linspace(0, 1, n + 1))
+    for a, b in zip(ts, ts[1:]):
+        x = x + (b - a) * u(x, a)
+    return x
+
+# wrong: start scaled | the noise is multiplied by h
+def sample_flow(u, batch, d, n, rng):
+    x = 0.5 * rng.standard_normal((batch, d))
+    for i in range(n):
+        x = x + u(x, i / n) / n
+    return x
+
+# wrong: start shifted | is it drawn from a normal distribution around 0\?
+def sample_flow(u, batch, d, n, rng):
+    x = 1 + rng.standard_normal((batch, d))
+    for i in range(n):
+        x = x + u(x, i / n) / n
+    return x
+
+# wrong: clipped each step | take the first step by hand: what is t, and how
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    for i in range(n):
+        x = np.clip(x + u(x, i / n) / n, -1, 1)
+    return x
+
+# wrong: last step to the data without h | take the first step by hand: what is t, and how
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    for i in range(n - 1):
+        x = x + u(x, i / n) / n
+    return x + u(x, 1 - 1 / n)
+
+# wrong: time as an array of the batch | u is asked with the number of the step where
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    for i in range(n):
+        x = x + u(x, np.full((batch, d), i)) / n
+    return x
+
+# wrong: returns pair with noise | two things are returned where one is asked for
+def sample_flow(u, batch, d, n, rng):
+    x0 = x = rng.standard_normal((batch, d))
+    for i in range(n):
+        x = x + u(x, i / n) / n
+    return x0, x

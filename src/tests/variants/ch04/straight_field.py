@@ -94,3 +94,48 @@ def straight_field(x, t, m, s):
 def straight_field(x, t, m, s):
     import torch
     return torch.as_tensor(m) + (s - 1) * torch.as_tensor(x)
+
+# right: via the start
+def straight_field(x, t, m, s):
+    x0 = (x - t * m) / (1 + t * (s - 1))
+    return m + s * x0 - x0
+
+# right: via the end
+def straight_field(x, t, m, s):
+    x0 = (x - t * m) / (1 - t + t * s)
+    return (m + s * x0) - x0
+
+# right: rows
+def straight_field(x, t, m, s):
+    T = np.broadcast_to(t, (len(x), 1))
+    return np.array([m + (s - 1) * (p - a * m) / (1 - a + a * s) for p, (a,) in zip(x, T)])
+
+# wrong: reverse time | the sign is the other way round
+def straight_field(x, t, m, s):
+    return -(m + (s - 1) / (1 - t + t * s) * (x - t * m))
+
+# wrong: end minus x | the velocity of each point must stay the same
+def straight_field(x, t, m, s):
+    x0 = (x - t * m) / (1 - t + t * s)
+    return m + s * x0 - x
+
+# wrong: x minus start | the velocity of each point must stay the same
+def straight_field(x, t, m, s):
+    x0 = (x - t * m) / (1 - t + t * s)
+    return x - x0
+
+# wrong: log speed | the velocity of each point must stay the same
+def straight_field(x, t, m, s):
+    return m + np.log(s) * (x - t * m)
+
+# wrong: root | the velocity is the end minus the start, m \+ s
+def straight_field(x, t, m, s):
+    return m + (np.sqrt(s) - 1) / (1 - t + t * np.sqrt(s)) * (x - t * m)
+
+# wrong: plus t m | the velocity is the end minus the start, m \+ s
+def straight_field(x, t, m, s):
+    return m + (s - 1) / (1 - t + t * s) * (x + t * m)
+
+# wrong: mean moved by (1 - t) m | the velocity is the end minus the start, m \+ s
+def straight_field(x, t, m, s):
+    return m + (s - 1) / (1 - t + t * s) * (x - (1 - t) * m)
