@@ -22,7 +22,7 @@ from coursework import runner
 from coursework.errors import Usage
 from coursework.grading import engine, feedback, sandbox, submissions
 
-BATCH = 25  # submissions in one task of a cluster
+BATCH = 50  # submissions in one task of a cluster, which starts its warm processes once
 _JOURNAL = "graded.jsonl"
 _RESULTS = "results.json"
 
@@ -247,9 +247,6 @@ def _as_done(futures: list[Future]) -> Iterator[Task]:
 
 # --- many machines -----------------------------------------------------------------------------------------------
 
-_threads = threading.local()
-
-
 def grade_batch(tasks: list[Task], settings: Settings) -> list[Task]:
     """What a worker of a cluster does: no student's code runs in it, only in the sandbox that it starts.
 
@@ -258,10 +255,9 @@ def grade_batch(tasks: list[Task], settings: Settings) -> list[Task]:
     """
     if engine.fingerprint() != settings.checks:
         raise Usage(f"the worker on {platform.node()} has other checks than this machine: install the same version")
-    slot = getattr(_threads, "slot", None)
-    if slot is None or slot.limits.seconds != settings.seconds:
-        slot = _threads.slot = engine.Slot(sandbox.choose(settings.sandbox), engine.Limits(seconds=settings.seconds))
-    return [grade_one(slot, task, settings) for task in tasks]
+    limits = engine.Limits(seconds=settings.seconds)
+    with engine.Slot(sandbox.choose(settings.sandbox), limits) as slot:
+        return [grade_one(slot, task, settings) for task in tasks]
 
 
 def _on_cluster(tasks: list[Task], settings: Settings, address: str) -> Iterator[Task]:
@@ -272,7 +268,7 @@ def _on_cluster(tasks: list[Task], settings: Settings, address: str) -> Iterator
         raise Usage("--dask needs dask.distributed: install it with `pip install distributed`") from None
     own = {id(task): task for task in tasks}
     try:
-        client = Client(address, timeout="20s", set_as_default=False)
+        client = Client(address, timeout="20s")
     except (OSError, ValueError) as error:
         raise Usage(f"there is no scheduler at {address}: {error}") from None
     with client:
