@@ -22,6 +22,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,6 +36,8 @@ from coursework.student import Mistake
 SECONDS, SECONDS_TORCH, SECONDS_RIGHT = 5.0, 20.0, 60.0
 # Answers that one process judges in one go: few enough that no core waits long for the last of them.
 AT_ONCE = 5
+# How long nothing is said, while no question is finished.
+QUIET_SECONDS = 15.0
 
 PACKAGE = Path(__file__).parent
 # What a verdict depends on, besides checks/ and the variants.
@@ -277,6 +280,7 @@ def _judge_all(answers: dict[Path, list[Variant]], rows: dict[Path, Row], seeds:
     left = {path: len(variants) for path, variants in answers.items()}
     problems: dict[Path, list[str]] = {path: [] for path in answers}
     total, start = sum(left.values()), time.monotonic()
+    said = start
     # Threads inside NumPy and torch would compete with the processes for the same cores.
     before = {name: os.environ.get(name) for name in _THREADS}
     os.environ.update(dict.fromkeys(_THREADS, "1"))
@@ -289,15 +293,19 @@ def _judge_all(answers: dict[Path, list[Variant]], rows: dict[Path, Row], seeds:
                     rows[path].add(variant, judged)
                     problems[path] += filter(None, judged.problems.values())
                 left[path] -= len(some)
-                if not left[path]:
-                    judged_so_far = total - sum(left.values())
-                    seconds = time.monotonic() - start
+                finished = not left[path]
+                if finished or time.monotonic() > said + QUIET_SECONDS:
+                    said = time.monotonic()
                     print(
-                        f"{judged_so_far} of {total} answers, {seconds:.0f} s: {path.parent.name}/{path.stem}"
-                        + (f", {len(problems[path])} verdicts are not as they should be" if problems[path] else ""),
+                        f"{total - sum(left.values())} of {total} answers, {said - start:.0f} s"
+                        + f": {path.parent.name}/{path.stem}" * finished
+                        + f", {len(problems[path])} verdicts not as they should be"
+                        * (finished and any(problems[path])),
                         file=sys.stderr,
                         flush=True,
                     )
+    except BrokenProcessPool:
+        raise Usage("an answer ended the process that judged it: leave it out, and measure again") from None
     finally:
         for name, value in before.items():
             os.environ.pop(name) if value is None else os.environ.update({name: value})
