@@ -84,9 +84,10 @@ def nearest_distance(x, reference, block: int = 1000):
 def frechet_distance(x, y) -> float:
     """The squared W_2 distance of two Gaussians that have the means and covariances of the clouds.
 
-    ‖m - n‖² + tr(A + B - 2 (A^½ B A^½)^½) with means m, n and covariances A, B. In the unit of ``x`` squared. Of the two
-    laws it sees nothing but means and covariances. With few points it is too large: compare sets of equal sizes. In the
-    features of an image classifier (:meth:`Judge.features`) it is what the literature calls a Fréchet inception distance.
+    ‖m - n‖² + tr(A + B - 2 (A^½ B A^½)^½) with means m, n and covariances A, B, in the unit of ``x`` squared. Of the two
+    laws it sees nothing but means and covariances. With few points it is too large: compare sets of equal sizes. With
+    the features of one image classifier for x and y it is called a Fréchet inception distance; here those features are
+    :meth:`Judge.features`.
 
     Args:
         x, y: ``(n, d)`` and ``(m, d)``, at least two points each; for a covariance of full rank, more than d.
