@@ -84,8 +84,8 @@ def nearest_distance(x, reference, block: int = 1000):
 def frechet_distance(x, y) -> float:
     """The squared W_2 distance of two Gaussians that have the means and covariances of the clouds.
 
-    ‖m - n‖² + tr(A + B - 2 (A^½ B A^½)^½) with means m, n and covariances A, B, in the unit of ``x`` squared. Of the two
-    laws it sees nothing but means and covariances. With few points it is too large: compare sets of equal sizes. With
+    ‖m - n‖² + tr(A + B - 2 (A^½ B A^½)^½) with means m, n and covariances A, B, in the unit of ``x`` squared. It sees
+    nothing else of the two laws. With few points it is too large: compare sets of equal sizes. With
     the features of one image classifier for x and y it is called a Fréchet inception distance; here those features are
     :meth:`Judge.features`.
 

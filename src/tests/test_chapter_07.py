@@ -407,9 +407,8 @@ def test_what_the_measures_miss(data):
 
     assert frechet_of(60) > 3 * frechet_of(355)
 
-    nearest = lambda x: (
-        metrics.nearest_distance(x, images).mean() / metrics.nearest_distance(test.images, images).mean()
-    )  # noqa: E731
+    far = metrics.nearest_distance(test.images, images).mean()
+    nearest = lambda x: metrics.nearest_distance(x, images).mean() / far  # noqa: E731
     moved = np.roll(images.reshape(-1, 8, 8), 1, axis=2).reshape(-1, 64)
     assert nearest(moved) > 1.5
     assert nearest(images + 0.28 * rng.normal(size=images.shape)) == pytest.approx(1, abs=0.1)
