@@ -335,7 +335,7 @@ def sample_gmm_components(s, rng):
             likely = "the weights are given to other components than their own: is something sorted?"
         else:
             # np.searchsorted expects a sorted array; in any other it still finds some place
-            places = np.minimum(np.searchsorted(w, np.linspace(0, 1, 10_000)), 2)
+            places = np.minimum(np.searchsorted(w, rng.random(10_000)), 2)
             known = {
                 "the weights are squared": _shares(w**2),
                 "a root of the weights is taken": _shares(np.sqrt(w)),
@@ -1126,17 +1126,21 @@ def sample_conditional_rng(s, rng):
 
 @check("shell_fraction", "sec-typical")
 def shell_fraction_value(s, rng):
+    cases = []
     for d, sizes in (
         (9, (180, 100, 74, 56, 38, 140, 24, 61, 83)),
         (25, (50, 28, 37, 90, 12, 19, 70, 43, 57)),
         (30, (30,)),
     ):
-        std, width = float(rng.uniform(2.0, 2.2)), float(rng.uniform(0.9, 1.1))
+        std, width = float(rng.uniform(2.15, 2.35)), float(rng.uniform(0.9, 1.1))
         n = sum(sizes)
         # a cluster of points at every radius that could be taken for the right one, each of another size
         radii = [std * np.sqrt(d), np.sqrt(d), d, std * d, std**2 * d, 0, std * np.sqrt(n)]
         radii += [std**2 * np.sqrt(d), np.sqrt(std * d)]
-        lengths = [r + np.linspace(-1.9, 1.85, size) * width for r, size in zip(radii, sizes, strict=False)]
+        # denser on its inner side, so that a shell at a slightly wrong radius does not lose as many as it wins
+        lengths = [
+            r + (3.75 * np.linspace(0, 1, size) ** 1.5 - 1.9) * width for r, size in zip(radii, sizes, strict=False)
+        ]
         direction = rng.standard_normal((n, d))
         direction /= np.linalg.norm(direction, axis=1, keepdims=True)
         z = rng.permutation(np.abs(np.concatenate(lengths)))[:, None] * direction
@@ -1163,50 +1167,60 @@ def shell_fraction_value(s, rng):
             ),
             "the radius is s√(d - 1) here: it is s√d": share(norm - std * np.sqrt(d - 1)),
         }
+        expect_untouched(z, before, "z")
+        told |= {
+            "the shell is at √d only if s = 1: its radius is s√d": share(norm - np.sqrt(d)),
+            "the shell is taken at d: its radius is s√d": share(norm - d),
+            "the shell is taken at sd: its radius is s√d": share(norm - std * d),
+            "the shell is taken at s²d: that is where the square of the distance lies": share(norm - std**2 * d),
+            "the number of points n stands for d": share(norm - std * np.sqrt(n)),
+            "the squared distance is compared with s²d: a band of the distance itself is asked for": share(
+                norm**2 - radius**2
+            ),
+            "the squared distance is compared with s√d": share(norm**2 - radius),
+            "this is the share of points near the origin, where the density is highest": share(norm),
+            "points inside the shell are counted too: both sides need a bound": float((norm <= radius + width).mean()),
+            "points outside the shell are counted too: both sides need a bound": float((norm >= radius - width).mean()),
+            "this is the share of points not on the shell": 1 - share(norm - radius),
+            "this is the number of points: divide by n": share(norm - radius) * n,
+            "the shell is half as wide: width counts on both sides": share(norm - radius, width / 2),
+            "the shell is twice as wide: width counts once on each side": share(norm - radius, 2 * width),
+            "the width is multiplied by s": share(norm - radius, std * width),
+            "the distance is the root mean square: the sum of the squares is meant": share(norm / np.sqrt(d) - radius),
+            "the sum of absolute values is another distance": share(np.abs(z).sum(1) - radius),
+            "the largest coordinate is another distance": share(np.abs(z).max(1) - radius),
+            "the distance is measured down the columns: a point is a row": float(
+                (np.abs(np.sqrt((z**2).sum(0)) - radius) <= width).mean()
+            ),
+            "single coordinates are compared with the radius: a point has one distance": share(np.abs(z) - radius),
+            "the points' mean distance stands for s√d": share(norm - norm.mean()),
+            "distances are divided by s, the width is not": share(norm / std - np.sqrt(d)),
+            "a sum without its root: squares of coordinates have to be rooted": share((z**2).sum(1) - np.sqrt(d)),
+        }
+        told["no point counts at all: is the share cut to a whole number by //, or the radius far off?"] = 0.0
+        cases.append(
+            (
+                got,
+                share(norm - radius),
+                f"the share of {n} points at a distance from the origin of s√d ± {width:.3f} (d = {d}, s = {std:.3f})",
+                told,
+            )
+        )
+    # a share takes few values, so that two mistakes may give the same one: the right name explains all cases
+    explains = [
+        sentence
+        for sentence in cases[0][3]
+        if all(abs(number(got, "the share") - told[sentence]) < 1e-6 for got, _, _, told in cases)
+    ]
+    for got, right, what, told in cases:
         expect_close(
             got,
-            share(norm - radius),
-            f"the share of {n} points with a distance from the origin of s√d ± {width:.3f} (d = {d}, s = {std:.3f})",
-            {
-                **told,
-                "the shell is at √d only if s = 1: its radius is s√d": share(norm - np.sqrt(d)),
-                "the shell is taken at d: its radius is s√d": share(norm - d),
-                "the shell is taken at sd: its radius is s√d": share(norm - std * d),
-                "the shell is taken at s²d: that is where the square of the distance lies": share(norm - std**2 * d),
-                "the number of points n stands for d": share(norm - std * np.sqrt(n)),
-                "the squared distance is compared with s²d: a band of the distance itself is asked for": share(
-                    norm**2 - radius**2
-                ),
-                "the squared distance is compared with s√d": share(norm**2 - radius),
-                "this is the share of points near the origin, where the density is highest": share(norm),
-                "points inside the shell are counted too: both sides need a bound": float(
-                    (norm <= radius + width).mean()
-                ),
-                "points outside the shell are counted too: both sides need a bound": float(
-                    (norm >= radius - width).mean()
-                ),
-                "this is the share of points not on the shell": 1 - share(norm - radius),
-                "this is the number of points: divide by n": share(norm - radius) * n,
-                "the shell is half as wide: width counts on both sides": share(norm - radius, width / 2),
-                "the shell is twice as wide: width counts once on each side": share(norm - radius, 2 * width),
-                "the width is multiplied by s": share(norm - radius, std * width),
-                "the distance is the root mean square: the sum of the squares is meant": share(
-                    norm / np.sqrt(d) - radius
-                ),
-                "the sum of absolute values is another distance": share(np.abs(z).sum(1) - radius),
-                "the largest coordinate is another distance": share(np.abs(z).max(1) - radius),
-                "the distance is measured down the columns: a point is a row": float(
-                    (np.abs(np.sqrt((z**2).sum(0)) - radius) <= width).mean()
-                ),
-                "single coordinates are compared with the radius: a point has one distance": share(np.abs(z) - radius),
-                "the points' mean distance stands for s√d": share(norm - norm.mean()),
-                "distances are divided by s, the width is not": share(norm / std - np.sqrt(d)),
-                "a sum without its root: squares of coordinates have to be rooted": share((z**2).sum(1) - np.sqrt(d)),
-            },
+            right,
+            what,
+            {sentence: told[sentence] for sentence in explains},
             rtol=1e-6,
             otherwise="a point counts if its distance from the origin differs from s√d by at most the width",
         )
-        expect_untouched(z, before, "z")
 
 
 @check("log_density_drop", "sec-typical", ("flowdiff.distributions.Gaussian.log_density",))

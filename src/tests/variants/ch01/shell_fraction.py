@@ -159,7 +159,7 @@ def shell_fraction(z, std, width):
 def shell_fraction(z, std, width):
     return np.mean(np.abs(np.linalg.norm(z - z.mean(0), axis=1) - std * np.sqrt(z.shape[1])) <= width)
 
-# wrong: integer division | the distance is measured down the columns: a
+# wrong: integer division | whole number
 def shell_fraction(z, std, width):
     return np.sum(np.abs(np.linalg.norm(z, axis=1) - std * np.sqrt(z.shape[1])) <= width) // len(z)
 
