@@ -1,0 +1,838 @@
+"""Chapter 7, guidance: rows 57 to 60 of the exercises, and two measures of what guidance costs.
+
+The oracles are Gaussians and mixtures, whose posterior, score and guided law are formulas, and networks that the check
+itself stands for: a table of linear fields, one for each label.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from coursework.checks.learning import row_times
+from coursework.checks.solvers import points
+from coursework.judge import (
+    Field,
+    array,
+    expect_close,
+    expect_from_rng,
+    expect_untouched,
+    number,
+    shown,
+    wrong,
+)
+from coursework.registry import chapter
+
+check = chapter(
+    "07_guidance",
+    {
+        "sec-bayes-for-fields": "Bayes' formula for fields",
+        "sec-classifier-guidance": "A classifier that steers",
+        "sec-classifier-free": "Guidance without a classifier",
+        "sec-guided-gaussians": "What guidance does to a Gaussian",
+        "sec-label-dropout": "Two fields in one network",
+        "sec-frechet": "The Fréchet distance, and what it misses",
+        "sec-nearest-neighbours": "Nearest neighbours, and what they miss",
+    },
+)
+
+
+# --- 57. conditions that are dropped -----------------------------------------------------------------------------
+
+_DROP = ("flowdiff.guidance.drop_labels",)
+
+
+def _dropped(s, c, probability, null, rng) -> np.ndarray:
+    """Which rows were replaced; every row is what it was or what stands for *any*."""
+    passed = [c.copy(), null.copy()]
+    got = array(
+        s.call("drop_conditions", passed[0], probability, passed[1], rng),
+        c.shape,
+        "the conditions",
+        {
+            (len(c),): "one number for each row came: is it the mask? Return the conditions",
+            (len(c), 1): "one number for each row came: is it the mask? Return the conditions",
+        },
+    ).astype(float)
+    for now, then, name in zip(passed, (c, null), ("c", "null"), strict=True):
+        expect_untouched(np.atleast_2d(now), np.atleast_2d(then), name)
+    kept, gone = np.isclose(got, c, rtol=1e-5), np.isclose(got, null, rtol=1e-5)
+    if not (kept.all(1) | gone.all(1)).all():
+        i = int(np.argmin(kept.all(1) | gone.all(1)))
+        likely = ""
+        if (kept | gone).all():
+            likely = "a condition is dropped as a whole: one random number for each row, not for each entry"
+        elif not got[i].any():
+            likely = "a dropped condition becomes `null`, not zeros"
+        elif np.allclose(got[i] / c[i], (got[i] / c[i])[0]):
+            likely = "a row is multiplied by something: a kept row stays as it is, as dropout layers do not"
+        elif any(np.allclose(got[i], row) for row in c):
+            likely = "this is another row's condition: what is kept stays in its place"
+        raise wrong(f"every row as it was, {shown(c[i], 3)}, or null, {shown(null, 3)}", shown(got[i], 3), likely)
+    return gone.all(1)
+
+
+@check("drop_conditions", "sec-label-dropout", _DROP)
+def drop_share(s, rng):
+    """Rows go as a whole, with the probability that was asked for."""
+    for probability, k in ((float(rng.uniform(0.1, 0.2)), 3), (float(rng.uniform(0.65, 0.8)), 2)):
+        n = 2500
+        c, null = rng.normal(0, 1, (n, k)), rng.normal(0, 1, k) + 6
+        share = float(_dropped(s, c, probability, null, rng.spawn(1)[0]).mean())
+        error = 5 * np.sqrt(probability * (1 - probability) / n)
+        if abs(share - probability) > error:
+            known = {
+                "the probability is that of being dropped, not of being kept": 1 - probability,
+                "the probability is squared: are two random numbers asked?": probability**2,
+                "nothing was dropped": 0.0,
+                "everything was dropped: a random number for each row, not one for the batch": 1.0,
+                "half of the rows go, whatever the probability is": 0.5,
+                "a normal random number is compared with the probability: draw it uniformly on [0, 1]": _normal_cdf(
+                    probability
+                ),
+                "a normal random number is compared with the probability, the wrong way": 1 - _normal_cdf(probability),
+            }
+            near = min(known, key=lambda text: abs(known[text] - share))
+            raise wrong(
+                f"a share of {probability:.3f} of the rows dropped, of {n}",
+                f"{share:.3f}",
+                near if abs(known[near] - share) <= error else "",
+            )
+
+
+def _normal_cdf(x):
+    from math import erf
+
+    return 0.5 * (1 + erf(x / np.sqrt(2)))
+
+
+@check("drop_conditions", "sec-label-dropout", _DROP)
+def drop_independent(s, rng):
+    """Each row for itself: 0 and 1 are certain, numbers vary, neighbours know nothing of each other."""
+    c, null = rng.normal(0, 1, (60, 2)), np.array([7.0, -8.0])
+    for probability in (0.0, 1.0):
+        share = _dropped(s, c, probability, null, rng.spawn(1)[0]).mean()
+        if share != probability:
+            raise wrong(f"{'every' if probability else 'no'} row dropped for probability {probability:g}",
+                        f"{100 * share:.0f} % of them", "which way does the comparison go?")  # fmt: skip
+    masks = np.stack([_dropped(s, c, 0.5, null, generator) for generator in rng.spawn(40)]).astype(float)
+    counts = masks.sum(1)
+    if set(counts) <= {0.0, 60.0}:
+        raise wrong("each row dropped by itself", "all rows or none, in 40 calls",
+                    "one random number for each row, not one for the batch")  # fmt: skip
+    if np.array_equal(masks, np.repeat(masks[:1], len(masks), 0)):
+        raise wrong("other rows from another generator", "the same rows in 40 calls",
+                    "take the random numbers from `rng`; is a seed fixed, or is it always the first rows?")  # fmt: skip
+    if np.ptp(counts) == 0:
+        raise wrong("a number of dropped rows that varies, about 30 of 60", f"exactly {counts[0]:.0f} in 40 calls",
+                    "each row is dropped with a probability, whatever happens to the others")  # fmt: skip
+    each = masks.mean(0)
+    i = int(np.abs(each - 0.5).argmax())
+    if abs(each[i] - 0.5) > 6 * 0.5 / np.sqrt(40):
+        raise wrong(
+            "every row dropped equally often", f"row {i} in {100 * each[i]:.0f} % of the calls", "are rows spared?"
+        )
+    rho = np.corrcoef(masks[:, 1:].ravel(), masks[:, :-1].ravel())[0, 1]
+    if abs(rho) > 6 / np.sqrt(masks.size):
+        raise wrong("rows that are dropped independently", f"a correlation of {rho:.2f} between neighbours",
+                    "one random number for each row")  # fmt: skip
+    expect_from_rng(lambda g: s.call("drop_conditions", c.copy(), 0.5, null.copy(), g), rng)
+
+
+# --- 58. two fields, one call ------------------------------------------------------------------------------------
+
+
+class Labelled:
+    """A network u(x, t, y) that the check stands for: one linear field for each label. It keeps what it is asked.
+
+    Args:
+        labels: the number of labels, *any* among them. d: dimension.
+    """
+
+    def __init__(self, rng: np.random.Generator, labels: int, d: int):
+        self.a = rng.uniform(0.5, 1.5, (labels, d)) * rng.choice([-1, 1], (labels, d))
+        self.b = rng.uniform(-2, 2, (labels, d))
+        self.d, self.labels, self.complaint = d, labels, ""
+        self.calls: list[tuple[int, np.ndarray]] = []
+
+    def field(self, x, t, y):
+        return x * self.a[y] + t * self.b[y] + self.b[y] ** 2
+
+    def __call__(self, *args: Any, **others: Any) -> np.ndarray:
+        args = (*args, *others.values())
+        if len(args) != 3:
+            self._complain("u(x, t, y), three arguments", f"{len(args)}", "")
+        x, t, y = (np.asarray(a) for a in args)
+        if x.ndim != 2 or x.shape[1] != self.d:
+            self._complain(f"u(x, t, y) with x of shape (n, {self.d})", f"x of shape {x.shape}", "what is passed as x?")
+        n = len(x)
+        if y.ndim == 0 and t.shape == (n,):
+            self._complain("u(x, t, y)", "u(x, y, t)", "the time comes before the label")
+        if y.shape != (n,):
+            likely = (
+                "double the labels as the points are doubled"
+                if y.shape and y.size == n // 2
+                else "one label for each point"
+            )
+            self._complain(f"u(x, t, y) with {n} points and y of shape {(n,)}", f"y of shape {y.shape}", likely)
+        if y.dtype.kind not in "iu" and not (y.dtype.kind == "f" and np.array_equal(y, y.round())):
+            self._complain(
+                "labels that are whole numbers", f"y of dtype {y.dtype}", "is a label mixed with something else?"
+            )
+        if y.min() < 0 or y.max() >= self.labels:
+            self._complain(
+                f"labels from 0 to {self.labels - 1}", f"the label {int(y.max())}", "which label means *any*?"
+            )
+        if t.size != 1 and t.shape != (n, 1):
+            likely = "double the times as the points are doubled" if t.size == n // 2 else ""
+            self._complain(
+                f"u(x, t, y) with {n} points and t a float or of shape {(n, 1)}", f"t of shape {t.shape}", likely
+            )
+        self.calls.append((n, y.astype(int)))
+        return self.field(x, t, y.astype(int)).astype(x.dtype if x.dtype.kind == "f" else float)
+
+    def _complain(self, expected: str, got: str, likely: str) -> None:
+        self.complaint = self.complaint or str(wrong(expected, got, likely))
+        raise ValueError(f"expected {expected}, got {got}")
+
+
+def _guided_cases(rng):
+    for batch, d, labels in ((5, 2, 4), (4, 3, 3), (1, 2, 3)):
+        x, any_label = points(rng, batch, d), int(rng.integers(labels))
+        y = rng.choice([k for k in range(labels) if k != any_label], batch)
+        for w in (float(rng.uniform(1.5, 3)), 1.0, 0.0, float(rng.uniform(0.2, 0.4)), rng.uniform(1.5, 4, (batch, 1))):
+            yield x, float(rng.uniform(0.2, 0.8)), y, any_label, w, labels
+        yield x, row_times(rng, batch), y, any_label, 2.5, labels
+
+
+@check("guided_velocity", "sec-classifier-free", ("flowdiff.guidance.guided",))
+def guided_value(s, rng):
+    for x, t, y, any_label, w, labels in _guided_cases(rng):
+        net = Labelled(rng, labels, x.shape[1])
+        passed = [x.copy(), y.copy()]
+        given = net.field(x, t, y)
+        free = net.field(x, t, np.full(len(y), any_label))
+        label = f"w = {w:.3f}" if np.ndim(w) == 0 else f"a w of its own for each point, first {w[0, 0]:.3f}"
+        last = net.field(x, t, np.full(len(y), labels - 1))
+        mistakes = {
+            "w and 1 - w are exchanged: w = 1 is the field of the class": w * free + (1 - w) * given,
+            "w - 1 stands for w: here w = 1 is the field of the class": (2 - w) * free + (w - 1) * given,
+            "1 + w stands for w: here w = 1 is the field of the class": (1 + w) * given - w * free,
+            "the two have the weights w and w": w * (given + free),
+            "the weights do not sum to 1: the field of all has the weight 1 - w": free + w * given,
+            "the weights do not sum to 1: the field of all is missing": w * given,
+            "the difference alone came: the field of all is to be added": w * (given - free),
+            "the difference is added to the field of the class": given + w * (given - free),
+            "the difference has the wrong sign": free + w * (free - given),
+            "the field of the class came, whatever w is": given,
+            "the field of all came, whatever w is": free,
+            "the mean of the two came, whatever w is": (given + free) / 2,
+            "the largest label is taken to mean *any*: it is any_label": (1 - w) * last + w * given,
+            "label 0 is taken to mean *any*: it is any_label": (1 - w) * net.field(x, t, np.zeros(len(y), int))
+            + w * given,
+            "every point is given the first label": (1 - w) * free + w * net.field(x, t, np.full(len(y), y[0])),
+            "the rows of the two halves are mixed: how was the batch doubled, and how is it cut?": _interleaved(
+                net, x, t, y, any_label, w
+            ),
+        }
+        if np.ndim(w):
+            mistakes["every point is given the first w"] = (1 - w[0]) * free + w[0] * given
+            mistakes["every point is given the mean w"] = (1 - w.mean()) * free + w.mean() * given
+        expect_close(
+            s.call("guided_velocity", net, passed[0], t.copy() if np.ndim(t) else t, passed[1], any_label, w),
+            (1 - w) * free + w * given,
+            f"the guided velocity at {shown(x[0], 4)} for {label}",
+            mistakes,
+            shapes={
+                (2 * len(x), x.shape[1]): "both halves came: combine them",
+                (len(x), len(x), x.shape[1]): "w of shape (batch, 1) met an array of other axes",
+                (2, *x.shape): "both fields came: combine them",
+            },
+            otherwise="ask for both fields by hand for one point, and combine the two velocities",
+        )
+        expect_untouched(passed[0], x, "x")
+        expect_untouched(np.atleast_2d(passed[1]), np.atleast_2d(y), "y")
+
+
+def _interleaved(net, x, t, y, any_label, w):
+    """Doubled with concatenate and cut as if doubled with repeat."""
+    n = len(x)
+    both = np.concatenate([net.field(x, t, y), net.field(x, t, np.full(n, any_label))])
+    return (1 - w) * both[1::2] + w * both[::2]
+
+
+@check("guided_velocity", "sec-classifier-free", ("flowdiff.guidance.guided",))
+def guided_cost(s, rng):
+    """One call, with twice the points."""
+    for x, t, y, any_label, w, labels in _guided_cases(rng):
+        net = Labelled(rng, labels, x.shape[1])
+        s.call("guided_velocity", net, x, t, y, any_label, w)
+        sizes = [n for n, _ in net.calls]
+        if sizes != [2 * len(x)]:
+            likely = {
+                2: "two calls give the same, but a graphics card does one of double size faster: join the two batches",
+                1: "both labels of every point are to be in the one call",
+                0: "u is never asked",
+            }.get(len(sizes), "one call is enough")
+            raise wrong(f"one call of u, with {2 * len(x)} points", f"{len(sizes)}, with {shown(sizes)} points", likely)
+        labels_asked = sorted(net.calls[0][1])
+        if labels_asked != sorted([*y, *[any_label] * len(y)]):
+            raise wrong(f"the labels {shown(sorted([*y, *[any_label] * len(y)]))} in the call", shown(labels_asked),
+                        "every point goes in twice: with its label, and with any_label")  # fmt: skip
+
+
+# --- 59. Gaussians under guidance --------------------------------------------------------------------------------
+
+
+def _spread(t, s):
+    """The standard deviation at time t on the sine-cosine path, for data of standard deviation s."""
+    return np.hypot(np.sin(np.pi / 2 * t) * s, np.cos(np.pi / 2 * t))
+
+
+@check("guided_std", "sec-guided-gaussians", ("flowdiff.guidance.guided_std",))
+def guided_std_value(s, rng):
+    for w in (float(rng.uniform(1.8, 2.6)), float(rng.uniform(0.3, 0.6)), 1.0, 0.0):
+        narrow, wide = float(rng.uniform(0.35, 0.6)), float(rng.uniform(1.7, 2.4))
+        for t in (float(rng.uniform(0.5, 0.8)), 1.0, 0.0):
+            a, b = _spread(t, narrow), _spread(t, wide)
+            la, lb = np.hypot(t * narrow, 1 - t), np.hypot(t * wide, 1 - t)
+            inverse = (1 - w) / b**2 + w / a**2
+            expect_close(
+                number(s.call("guided_std", t, narrow, wide, w), "the standard deviation"),
+                a**w * b ** (1 - w),
+                f"the guided standard deviation at t = {t:.3f} for s = {narrow:.3f}, S = {wide:.3f}, w = {w:.3f}",
+                {
+                    "this is the product law's: the ODE does not lead there": inverse**-0.5 if inverse > 0 else np.nan,
+                    "this is the value at t = 1": narrow**w * wide ** (1 - w),
+                    "these are the spreads of the straight path": la**w * lb ** (1 - w),
+                    "w and 1 - w are exchanged": a ** (1 - w) * b**w,
+                    "the spreads are averaged: their logarithms are": (1 - w) * b + w * a,
+                    "the variances are averaged: the logarithms are": np.sqrt(abs((1 - w) * b**2 + w * a**2)),
+                    "this is the variance: take the root": (a**w * b ** (1 - w)) ** 2,
+                    "this is the inverse of the product law's variance": inverse,
+                    "this is the product law's variance": 1 / inverse if inverse else np.nan,
+                    "this is the spread of the class, without guidance": a,
+                    "this is the spread of all data": b,
+                    "the exponents do not sum to 1: S has the exponent 1 - w": a**w * b**w,
+                    "the exponents do not sum to 1: S has the exponent 1 - w, not -w": a**w * b**-w,
+                    "the exponent of S is w - 1: it is 1 - w": a**w * b ** (w - 1),
+                    "the class is raised to 1 + w": a ** (1 + w) * b**-w,
+                    "the spreads are those of data without noise, times α": (np.sin(np.pi / 2 * t) * narrow) ** w
+                    * (np.sin(np.pi / 2 * t) * wide) ** (1 - w)
+                    if t
+                    else np.nan,
+                    "standard deviations are added: variances add": (
+                        np.sin(np.pi / 2 * t) * narrow + np.cos(np.pi / 2 * t)
+                    )
+                    ** w
+                    * (np.sin(np.pi / 2 * t) * wide + np.cos(np.pi / 2 * t)) ** (1 - w),
+                    "s stands for s²": np.sqrt(np.sin(np.pi / 2 * t) ** 2 * narrow + np.cos(np.pi / 2 * t) ** 2) ** w
+                    * np.sqrt(np.sin(np.pi / 2 * t) ** 2 * wide + np.cos(np.pi / 2 * t) ** 2) ** (1 - w),
+                    "the sine and the cosine are exchanged": _spread(1 - t, narrow) ** w
+                    * _spread(1 - t, wide) ** (1 - w),
+                    "the guided spread of the data becomes noisy afterwards: guide at every time": _spread(
+                        t, narrow**w * wide ** (1 - w)
+                    ),
+                },
+                otherwise="both fields are rates times x: add the two rates with their weights, and integrate",
+            )
+
+
+@check("affordable_scale", "sec-guided-gaussians", ("flowdiff.guidance.guided_std",))
+def affordable_scale_value(s, rng):
+    """The tightest coordinate decides: (s/S)^(w - 1) = share."""
+    for d in (3, 1, 4):
+        wide = rng.uniform(1.5, 2.5, d)
+        narrow = wide * rng.uniform(0.3, 0.85, d)
+        if d > 1:
+            narrow[0] = wide[0] * 1.2  # a coordinate in which guidance widens
+        if d == 4:
+            narrow[1] = wide[1]  # and one in which it does nothing
+        tight = int((narrow / wide).argmin())
+        narrow[tight], wide[tight] = 4 * narrow[tight], 4 * wide[tight]  # the smallest ratio is not the smallest s
+        narrow, wide = rng.permutation(np.stack([narrow, wide]), axis=1)
+        share = float(rng.uniform(0.3, 0.8))
+        r = narrow / wide
+        worst = r.min()
+        falling = r[r < 1]
+        passed = [narrow.copy(), wide.copy()]
+        w = 1 + np.log(share) / np.log(worst)
+        with np.errstate(all="ignore"):
+            mistakes = {
+                "the smallest s decides here: the smallest s/S must": 1 + np.log(share) / np.log(r[narrow.argmin()]),
+                "this is w - 1, as if share were taken of S: w = 1 costs nothing": w - 1,
+                "this is the product law's answer: the ODE spends more": (share**-2 - worst**2) / (1 - worst**2),
+                "the widest falling coordinate decides here: the narrowest must": 1
+                + np.log(share) / np.log(falling.max()),
+                "the coordinate with the largest s/S decides here: the smallest must": 1
+                + np.log(share) / np.log(r.max()),
+                "this is the mean over the coordinates: every one of them must keep its share": 1
+                + np.mean(np.log(share) / np.log(falling)),
+                "s and S are averaged first": 1 + np.log(share) / np.log(narrow.mean() / wide.mean()),
+                "share is taken of the variance": 1 + np.log(share) / np.log(worst) / 2,
+                "the variances stand for the standard deviations": 1 + np.log(share) / np.log(worst**2),
+                "share is meant of the class's own s: this is w for std = share": float(
+                    np.min(np.log(share / wide[r < 1]) / np.log(falling))
+                ),
+                "the sign of the logarithm": 1 - np.log(share) / np.log(worst),
+                "the logarithms are divided the other way round": 1 + np.log(worst) / np.log(share),
+                "this is the spread that is left, not the scale": worst ** (share - 1),
+                "1 - share stands for share": 1 + np.log(1 - share) / np.log(worst),
+            }
+        expect_close(
+            number(s.call("affordable_scale", passed[0], passed[1], share), "the scale"),
+            w,
+            f"the largest w for s/S = {shown(r, 3)} and share = {share:.3f}",
+            mistakes,
+            otherwise="in each coordinate the guided spread over s is (s/S) to the power w - 1",
+        )
+        for now, then, name in zip(passed, (narrow, wide), ("s", "S"), strict=True):
+            expect_untouched(np.atleast_2d(now), np.atleast_2d(then), name)
+
+
+@check("affordable_scale", "sec-guided-gaussians", ("flowdiff.guidance.guided_std",))
+def affordable_scale_free(s, rng):
+    """Where nothing narrows, any scale will do; and who wants to keep everything stays at 1."""
+    wide = rng.uniform(0.5, 1.5, 3)
+    for narrow in (wide * 1.5, wide):
+        got = number(s.call("affordable_scale", narrow.copy(), wide.copy(), 0.5), "the scale")
+        if got != np.inf:
+            likely = "log 1 = 0 is divided by" if np.isnan(got) else "guidance narrows only where s < S"
+            raise wrong(f"inf for s/S = {shown(narrow / wide, 3)}: no coordinate narrows", f"{got:.4g}", likely)
+    expect_close(
+        number(s.call("affordable_scale", 0.5 * wide, wide, 1.0), "the scale"),
+        1.0,
+        "the largest w for share = 1",
+        {"0 is no guidance by the class at all: w = 1 is the class itself": 0.0},
+    )
+
+
+# --- 60. a classifier steers -------------------------------------------------------------------------------------
+
+
+def _classes(rng, K, d):
+    w = rng.uniform(0.5, 1.5, K)
+    return w / w.sum(), rng.uniform(-1.5, 1.5, (K, d)), rng.uniform(0.4, 1.1, K)
+
+
+def _scores(x, t, m, s):
+    """The score of each class at time t on the straight path, (batch, K, d), squared distances and spreads."""
+    std = np.hypot(t * s, 1 - t)
+    away = x[:, None] - t * m
+    return -away / std[:, None] ** 2, (away**2).sum(-1), std
+
+
+def _softmax(a):
+    a = np.exp(a - a.max(1, keepdims=True))
+    return a / a.sum(1, keepdims=True)
+
+
+def _votes(x, t, w, m, s):
+    _, q, std = _scores(x, t, m, s)
+    return _softmax(np.log(w) - x.shape[1] * np.log(std) - q / (2 * std**2))
+
+
+def _gradient(x, t, k, w, m, s):
+    each, *_ = _scores(x, t, m, s)
+    return each[:, k] - (_votes(x, t, w, m, s)[..., None] * each).sum(1)
+
+
+def _gradient_mistakes(x, t, k, w, m, s):
+    each, q, std = _scores(x, t, m, s)
+    d, K = x.shape[1], len(w)
+    p = _votes(x, t, w, m, s)
+    right = _gradient(x, t, k, w, m, s)
+
+    def with_votes(votes):
+        return each[:, k] - (votes[..., None] * each).sum(1)
+
+    end, end_q, end_std = _scores(x, 1.0, m, s)
+    plain = -(x[:, None] - m) / std[:, None] ** 2
+    fixed = -(x[:, None] - t * m) / s[:, None] ** 2
+    late = _softmax(np.log(w) - d * np.log(end_std) - end_q / (2 * end_std**2))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        mistakes = {
+            "this is the classifier of clean data, at t = 1: ask it about x at time t": end[:, k]
+            - (late[..., None] * end).sum(1),
+            "the votes are those of clean data, at t = 1": with_votes(late),
+            "this is the gradient of p and not of log p": p[:, [k]] * right,
+            "the sign is the other way round": -right,
+            "this is the score of the class: subtract the score of all": each[:, k],
+            "this is the score of all classes together": (p[..., None] * each).sum(1),
+            "the score of all is added and not subtracted": each[:, k] + (p[..., None] * each).sum(1),
+            "the classes vote with their weights, whatever x is: vote with p_t(j | x)": with_votes(
+                np.broadcast_to(w, p.shape)
+            ),
+            "the classes have equal votes": with_votes(np.full(p.shape, 1 / K)),
+            "the votes do not use the weights": with_votes(_softmax(-d * np.log(std) - q / (2 * std**2))),
+            "the votes leave out the normalisers of the densities": with_votes(_softmax(np.log(w) - q / (2 * std**2))),
+            "the normaliser in d dimensions is the d-th power of the spread": with_votes(
+                _softmax(np.log(w) - np.log(std) - q / (2 * std**2))
+            ),
+            "the factor ½ is missing in the exponents": with_votes(_softmax(np.log(w) - d * np.log(std) - q / std**2)),
+            "this is the gradient of the log odds, log p - log (1 - p)": right / (1 - p[:, [k]]),
+            "the mean of a class at time t is t m: this uses m": _with(x, w, m, std, k, plain),
+            "the scores use m where the mean at time t is t m": plain[:, k] - (p[..., None] * plain).sum(1),
+            "the scores divide by s², the spread of the data: at time t it is t²s² + (1 - t)²": fixed[:, k]
+            - (p[..., None] * fixed).sum(1),
+            "the scores are not divided by the variance": (each * std[:, None] ** 2)[:, k]
+            - (p[..., None] * each * std[:, None] ** 2).sum(1),
+            "the scores are divided by the spread, not by its square": (each * std[:, None])[:, k]
+            - (p[..., None] * each * std[:, None]).sum(1),
+            "the gradient is multiplied by b_t already: that comes later": (1 - t) / max(t, 1e-9) * right,
+            "this is the difference of the two nearest scores: all classes have their votes": each[:, k]
+            - each[:, (k + 1) % K],
+            "this is for class 0: the class asked for is k": each[:, 0] - (p[..., None] * each).sum(1),
+            "classes are counted from 0, not from 1": each[:, k - 1] - (p[..., None] * each).sum(1),
+            "only the other classes vote: the class itself does too": with_votes(_without(p, k)),
+        }
+    return mistakes
+
+
+def _with(x, w, m, std, k, each):
+    q = ((x[:, None] - m) ** 2).sum(-1)
+    p = _softmax(np.log(w) - x.shape[1] * np.log(std) - q / (2 * std**2))
+    return each[:, k] - (p[..., None] * each).sum(1)
+
+
+def _without(p, k):
+    p = p.copy()
+    p[:, k] = 0
+    return p / np.maximum(p.sum(1, keepdims=True), 1e-300)
+
+
+@check("classifier_gradient", "sec-bayes-for-fields")
+def classifier_gradient_value(s, rng):
+    for K, d, batch in ((2, 3, 5), (3, 2, 4), (4, 2, 6)):
+        w, m, std = _classes(rng, K, d)
+        k, x = int(rng.integers(1, K)), rng.uniform(-1.5, 1.5, (batch, d))
+        for t in (float(rng.uniform(0.35, 0.7)), 1.0, 0.0):
+            passed = [a.copy() for a in (x, w, m, std)]
+            right = _gradient(x, t, k, w, m, std)
+            got = s.call("classifier_gradient", passed[0], t, k, *passed[1:])
+            if t == 0.0:
+                got = array(got, x.shape, "the gradient at t = 0").astype(float)
+                if not np.abs(got).max() < 1e-5:
+                    raise wrong("no gradient at t = 0, where x tells nothing of the class", shown(got[0], 4),
+                                "are means and spreads those of time t?")  # fmt: skip
+                continue
+            expect_close(
+                got,
+                right,
+                f"∇ log p_t({k} | x) at {shown(x[0], 4)}, t = {t:.3f}, for {K} classes in {d} dimensions",
+                _gradient_mistakes(x, t, k, w, m, std),
+                shapes={
+                    (batch, K, d): "one gradient for each class came: only that of class k is asked for",
+                    (batch, K): "one number for each class came: are these the probabilities?",
+                    (batch,): "one number for each point came: is it log p itself? Its gradient has d entries",
+                },
+                otherwise="log p_t(k | x) is a difference of logarithms: its gradient is a difference of scores",
+            )
+            for now, then, name in zip(passed, (x, w, m, std), ("x", "weights", "means", "stds"), strict=True):
+                expect_untouched(np.atleast_2d(now), np.atleast_2d(then), name)
+
+
+@check("classifier_gradient", "sec-bayes-for-fields")
+def classifier_gradient_far_away(s, rng):
+    """Finite where every density underflows."""
+    for t, far in ((0.9, 40.0), (1.0, 90.0), (0.5, 150.0)):
+        w, m, _ = _classes(rng, 3, 2)
+        std, k = np.array([0.3, 0.5, 0.4]), 0  # the widest class is another: p(0 | x) underflows
+        x = rng.uniform(-1, 1, (4, 2)) + far * np.array([1.0, -0.5])
+        got = array(s.call("classifier_gradient", x, t, k, w, m, std), x.shape, f"the gradient at t = {t}").astype(
+            float
+        )
+        if not np.isfinite(got).all():
+            raise wrong(
+                f"a finite gradient at t = {t}, also far from all classes",
+                f"{shown(got[0])} at {shown(x[0], 4)}",
+                "all densities underflow to 0 there: work with logarithms, and subtract the largest before exp",
+            )
+        expect_close(
+            got,
+            _gradient(x, t, k, w, m, std),
+            f"∇ log p_t(0 | x) at {shown(x[0], 4)}, t = {t}, far from all classes",
+            {"log p is cut off at a small number, and its gradient is lost": 0 * got},
+            rtol=5e-4,
+            otherwise="p(0 | x) is too small for a float there, its logarithm is not: is something added or cut off?",
+        )
+
+
+@check("steered_velocity", "sec-classifier-guidance", ("flowdiff.guidance.classifier_guided",))
+def steered_value(s, rng):
+    """u + w b ∇ log p(y | x) with b = (π/2) cos/sin on the sine-cosine path."""
+    for batch, d in ((5, 2), (4, 3)):
+        A, B = rng.normal(0, 1, (d, d)), rng.normal(0, 1, (d, d))
+
+        def field(x, t, A=A):
+            return x @ A + t
+
+        def arrow(x, t, B=B):
+            return 2 - x @ B - 0.7 * t
+
+        x = points(rng, batch, d)
+        for w in (float(rng.uniform(1.5, 3)), 1.0, 0.0):
+            t = float(rng.uniform(0.25, 0.7))
+            u, gradient = Field(field, (batch, d)), Field(arrow, (batch, d), "gradient")
+            a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+            passed, c, g, v = x.copy(), np.pi / 2 * b / a, arrow(x, t), field(x, t)
+            got = s.call("steered_velocity", u, gradient, passed, t, w)
+            expect_close(
+                got,
+                v + w * c * g,
+                f"the steered velocity at {shown(x[0], 4)}, t = {t:.3f}, w = {w:.3f}",
+                {
+                    "b is (1 - t) / t here, that of the straight path: work it out for sin and cos": v
+                    + w * (1 - t) / t * g,
+                    "the factor π/2 of the derivatives is missing in b": v + w * b / a * g,
+                    "b is multiplied by β once more": v + w * c * b * g,
+                    "one β is missing in b: it is β (α̇β - αβ̇) / α": v + w * np.pi / 2 / a * g,
+                    "b is divided by β and not by α": v + w * np.pi / 2 * g,
+                    "α and β are exchanged in b": v + w * np.pi / 2 * a / b * g,
+                    "b is missing: a gradient is no velocity yet": v + w * g,
+                    "this is the factor of x, α̇/α, of the conversion": v + w * np.pi / 2 * b / a * x,
+                    "the sign of b: α̇β - αβ̇ is positive": v - w * c * g,
+                    "the sign inside b: it is α̇β - αβ̇, not α̇β + αβ̇": v + w * b * np.pi / 2 * (b**2 - a**2) / a * g,
+                    "α̇β² alone: the second term -αββ̇ is missing": v + w * np.pi / 2 * b**3 / a * g,
+                    "-ββ̇ alone: the first term β²α̇/α is missing": v + w * np.pi / 2 * a * b * g,
+                    "the division by α is missing in b": v + w * np.pi / 2 * b * g,
+                    "u is multiplied by 1 - w: that belongs to guidance without a classifier": (1 - w) * v + w * c * g,
+                    "u is multiplied by w": w * (v + c * g),
+                    "w - 1 stands for w: w = 1 is the field of the class": v + (w - 1) * c * g,
+                    "1 + w stands for w": v + (1 + w) * c * g,
+                    "w is missing": v + c * g,
+                    "u is missing: the arrow is added to it": w * c * g,
+                    "w is squared": v + w**2 * c * g,
+                    "this is a score-like half: the factor ½ does not belong here": v + w * c / 2 * g,
+                    "sin and cos are given t and not πt/2": v + w * np.pi / 2 * np.cos(t) / np.sin(t) * g,
+                    "sin and cos are given πt and not πt/2": v
+                    + w * np.pi / 2 * np.cos(np.pi * t) / np.sin(np.pi * t) * g,
+                    "the factor is π and not π/2": v + w * np.pi * b / a * g,
+                },
+                otherwise="with u = 0 and a gradient of 1 what comes out is w b: print it and compare with hint 1",
+            )
+            expect_untouched(passed, x, "x")
+            for asked in (u, gradient):
+                if not (np.allclose(asked.times, [t]) if len(asked.times) == 1 else False) or not np.allclose(
+                    asked.states[0], x, atol=1e-5
+                ):
+                    if not asked.times and w == 0.0:
+                        continue
+                    raise wrong(
+                        f"{asked.name}(x, t) asked once, at x and t = {t:.3f}",
+                        f"{len(asked.times)} calls, at {shown(asked.times)}",
+                        "both belong to the same place and time",
+                    )
+
+
+# --- two measures ------------------------------------------------------------------------------------------------
+
+
+def _root(a):
+    values, vectors = np.linalg.eigh(a)
+    return (vectors * np.sqrt(np.maximum(values, 0))) @ vectors.T
+
+
+def _frechet(x, y, ddof=1):
+    m, n, A, B = x.mean(0), y.mean(0), np.atleast_2d(np.cov(x.T, ddof=ddof)), np.atleast_2d(np.cov(y.T, ddof=ddof))
+    half = _root(A)
+    return (m - n) @ (m - n) + np.trace(A + B) - 2 * np.trace(_root(half @ B @ half))
+
+
+def _cloud(rng, n, d):
+    return rng.standard_normal((n, d)) @ rng.normal(0, 1, (d, d)) + rng.normal(0, 1.5, d)
+
+
+@check("frechet_distance", "sec-frechet", ("flowdiff.metrics.frechet_distance",))
+def frechet_value(s, rng):
+    for n, other, d in ((14, 14, 3), (20, 16, 2), (40, 25, 5)):
+        x, y = _cloud(rng, n, d), _cloud(rng, other, d)
+        m, mean, A, B = x.mean(0), y.mean(0), np.cov(x.T), np.cov(y.T)
+        away, right = (m - mean) @ (m - mean), _frechet(x, y)
+        a, b = np.sqrt(np.diag(A)), np.sqrt(np.diag(B))
+        cross = right - away - np.trace(A + B)  # minus twice the trace of the root
+        passed = [x.copy(), y.copy()]
+        got = s.call("frechet_distance", *passed)
+        if np.asarray(got).dtype.kind == "c" and abs(np.asarray(got).imag) < 1e-6:
+            raise wrong("a real number", f"the complex number {complex(np.asarray(got)):.4g}",
+                        "a root of a matrix that is not symmetric comes out complex: return its real part")  # fmt: skip
+        with np.errstate(all="ignore"):
+            mistakes = {
+                "the covariances divide by n: by n - 1, as np.cov does": _frechet(x, y, 0),
+                "the roots of A and of B are multiplied: that is right only if they commute": away
+                + np.trace(A + B)
+                - 2 * np.trace(_root(A) @ _root(B)),
+                "only the diagonals of the covariances are used": away + ((a - b) ** 2).sum(),
+                "the root is taken of each entry of A B: a matrix root is meant": away
+                + np.trace(A + B)
+                - 2 * np.trace(np.sqrt(np.abs(A @ B))),
+                "the root is taken of each entry of A B: a matrix root is meant (where it is negative it is nan)": away
+                + np.trace(A + B)
+                - 2 * np.trace(np.sqrt(A @ B)),
+                "the roots are taken of each entry of A and B: a matrix root is meant": away
+                + np.trace(A + B)
+                - 2 * np.trace(np.sqrt(np.abs(A)) @ np.sqrt(np.abs(B))),
+                "the factor 2 of the last term is missing": right - cross / 2,
+                "the last term is missing": right - cross,
+                "the last term has the wrong sign": right - 2 * cross,
+                "the length of m - n is not squared": right - away + np.sqrt(away),
+                "the means are not compared": right - away,
+                "the covariances are not compared": away,
+                "this is the root: the squared distance is asked for": np.sqrt(right),
+                "the trace of A B stands for the trace of its root": away + np.trace(A + B) - 2 * np.trace(A @ B),
+                "the trace stands under the root: take the root of the matrix, then the trace": away
+                + np.trace(A + B)
+                - 2 * np.sqrt(np.trace(A @ B)),
+                "the squared distance of the covariances, entry by entry, is another distance": away
+                + ((A - B) ** 2).sum(),
+                "the distance of the roots, entry by entry, is right only if they commute": away
+                + ((_root(A) - _root(B)) ** 2).sum(),
+                "m - n is averaged over the coordinates: sum the squares": right - away + away / d,
+                "all of it is averaged over the coordinates": right / d,
+                "the singular values of A B stand for its eigenvalues": away
+                + np.trace(A + B)
+                - 2 * np.sqrt(np.linalg.svd(A @ B)[1]).sum(),
+                "the points are compared in pairs, row by row: the laws are to be compared": (
+                    (x[: min(n, other)] - y[: min(n, other)]) ** 2
+                )
+                .sum(1)
+                .mean(),
+                "the eigenvalues of A B are summed without a root": away
+                + np.trace(A + B)
+                - 2 * np.linalg.eigvals(A @ B).real.sum(),
+                "second moments stand for covariances: the mean is to be subtracted": _moments(x, y),
+            }
+        expect_close(
+            got,
+            right,
+            f"the Fréchet distance of {n} and {other} points in {d} dimensions",
+            mistakes,
+            rtol=2e-4,
+            otherwise="print the three terms: distance of the means, sum of the traces, twice the trace of the root",
+        )
+        for now, then, name in zip(passed, (x, y), ("x", "y"), strict=True):
+            expect_untouched(now, then, name)
+
+
+def _moments(x, y):
+    m, n = x.mean(0), y.mean(0)
+    A, B = x.T @ x / (len(x) - 1), y.T @ y / (len(y) - 1)
+    half = _root(A)
+    return (m - n) @ (m - n) + np.trace(A + B) - 2 * np.trace(_root(half @ B @ half))
+
+
+@check("frechet_distance", "sec-frechet", ("flowdiff.metrics.frechet_distance",))
+def frechet_special(s, rng):
+    """0 for equal clouds, the same both ways, right on a line of points, and real where covariances are singular."""
+    x, y = _cloud(rng, 20, 3), _cloud(rng, 15, 3)
+
+    def distance(a, b, what):
+        return number(s.call("frechet_distance", a.copy(), b.copy()), what)
+
+    scale = float(x.var() * 3)
+    zero = distance(x, rng.permutation(x), "the distance of a cloud from itself, in another order")
+    if not abs(zero) < 1e-4 * scale:
+        raise wrong("0 for a cloud and itself in another order", f"{zero:.4g}", "is the order of the points used?")
+    one, other = distance(x, y, "the distance"), distance(y, x, "the distance")
+    if not abs(one - other) < 1e-4 * abs(one):
+        raise wrong("the same distance both ways", f"{one:.6g} and {other:.6g}", "which of the two is special?")
+    flat = x.copy()
+    flat[:, 2] = 1.5  # as a pixel that is always paper: the covariance has an eigenvalue 0
+    expect_close(
+        distance(flat, y, "the distance of a flat cloud"),
+        _frechet(flat, y),
+        "the distance of a cloud in a plane from one in space",
+        {"nothing is added to the covariances: they may be singular": np.nan},
+        rtol=1e-3,
+        otherwise="a root or an inverse of a singular matrix: eigenvalues a little below 0 must count as 0",
+    )
+
+
+def _copies(generated, train):
+    to_train = np.linalg.norm(generated[:, None] - train[None], axis=-1)
+    among = np.linalg.norm(train[:, None] - train[None], axis=-1)
+    np.fill_diagonal(among, np.inf)
+    return to_train, among
+
+
+@check("share_of_copies", "sec-nearest-neighbours", ("flowdiff.metrics.nearest_distance",))
+def share_of_copies_value(s, rng):
+    """On three sets together, so that a mistake is not named by a coincidence of counts."""
+    cases = []
+    for n, size, d in ((211, 61, 2), (173, 83, 3), (97, 97, 2)):
+        train = rng.standard_normal((size, d)) * rng.uniform(0.3, 2.0, (size, 1))
+        generated = np.concatenate(
+            [
+                train[rng.integers(size, size=n // 3)] + 0.1 * rng.standard_normal((n // 3, d)),
+                rng.standard_normal((n - n // 3 - 8, d)),
+                6 * rng.standard_normal((8, d)),
+            ]
+        )
+        generated = rng.permutation(generated)
+        to_train, among = _copies(generated, train)
+        nearest, own = to_train.argmin(1), among.min(1)
+        near = to_train.min(1)
+        right = (near < own[nearest]).mean()
+        others = np.linalg.norm(generated[:, None] - generated[None], axis=-1)
+        np.fill_diagonal(others, np.inf)
+        second = np.sort(to_train, 1)[:, 1]
+        passed = [generated.copy(), train.copy()]
+        got = number(s.call("share_of_copies", *passed), "the share")
+        mistakes = {
+            "this is the share of those that are no copies": 1 - right,
+            "no copies are found: is the distance of a training point to itself, 0, its nearest? Leave it out": 0.0,
+            "this is the number of copies: divide by the number of generated points": (near < own[nearest]).sum(),
+            "divided by the number of training points: by that of the generated ones": (near < own[nearest]).sum()
+            / size,
+            "the limit is the mean distance among the training points: each has its own": (near < own.mean()).mean(),
+            "the limit is the median distance among the training points: each has its own": (
+                near < np.median(own)
+            ).mean(),
+            "the limit is the smallest distance among the training points: each has its own": (near < own.min()).mean(),
+            "the limit is the largest distance among the training points: each has its own": (near < own.max()).mean(),
+            "the axes are exchanged: for each generated point the nearest training point": float(
+                (to_train.min(0) < own).mean()
+            ),
+            "the limit is the distance to the second nearest training point": (near < second).mean(),
+            "the limit is the distance to the nearest other generated point": (near < others.min(1)).mean(),
+            "the limit belongs to training point i where the nearest one is meant": (near < own[: len(near)]).mean()
+            if size >= n
+            else -1.0,
+            "copies are taken to be points at distance 0": 0.0,
+            "the limit is halved": (near < own[nearest] / 2).mean(),
+            "squared distances are compared with distances": (near**2 < own[nearest]).mean(),
+            "distances are compared with squared distances": (near < own[nearest] ** 2).mean(),
+            "coordinates are compared, not points": float(
+                (np.abs(generated[:, None] - train[None]).sum(-1).min(1) < own[nearest]).mean()
+            ),
+        }
+        cases.append((got, right, mistakes))
+        for now, then, name in zip(passed, (generated, train), ("generated", "train"), strict=True):
+            expect_untouched(now, then, name)
+    expect_close(
+        np.array([got for got, _, _ in cases]),
+        [right for _, right, _ in cases],
+        "the share of copies in three sets",
+        {text: np.array([mistakes[text] for _, _, mistakes in cases]) for text in cases[0][2]},
+        rtol=1e-3,
+        otherwise="for one generated point: which training point is nearest, and how far is that one's neighbour?",
+    )
+
+
+@check("share_of_copies", "sec-nearest-neighbours", ("flowdiff.metrics.nearest_distance",))
+def share_of_copies_ends(s, rng):
+    """1 for the training set itself, 0 for points far away, whatever the scale."""
+    train = rng.standard_normal((30, 4))
+    for generated, share, what in (
+        (rng.permutation(train), 1.0, "the training set itself, in another order"),
+        (train[:7] + 1e-3, 1.0, "training points, moved a little"),
+        (rng.standard_normal((9, 4)) + 50, 0.0, "points far from the training set"),
+    ):
+        for scale in (1.0, 1e-3):
+            got = number(s.call("share_of_copies", scale * generated, scale * train), "the share")
+            if not abs(got - share) < 1e-9:
+                likely = "does the answer change with the unit of length?" if scale != 1.0 else ""
+                if share == 1.0 and got == 0.0:
+                    likely = "is the distance of a training point to itself, 0, taken for its nearest? Leave it out"
+                raise wrong(f"a share of {share:g} for {what}", f"{got:.4g}", likely)

@@ -1,0 +1,216 @@
+# ruff: noqa
+# right: difference of scores
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# right: autograd
+def classifier_gradient(x, t, k, weights, means, stds):
+    import torch
+    x = torch.tensor(x, requires_grad=True)
+    weights, means, stds = (torch.as_tensor(a) for a in (weights, means, stds))
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    a = weights.log() - x.shape[1] / 2 * var.log() - ((x[:, None] - t * means) ** 2).sum(-1) / (2 * var)
+    (g,) = torch.autograd.grad(a.log_softmax(1)[:, k].sum(), x)
+    return g.numpy()
+
+# right: scipy, row by row
+def classifier_gradient(x, t, k, weights, means, stds):
+    from scipy.special import softmax
+    out = []
+    for row in x:
+        var = (1 - t) ** 2 + (t * stds) ** 2
+        away = row - t * means
+        p = softmax(np.log(weights) - len(row) * np.log(np.sqrt(var)) - (away**2).sum(1) / 2 / var)
+        score = -away / var[:, None]
+        out.append(score[k] - p @ score)
+    return np.stack(out)
+
+# right: one-hot minus posterior
+def classifier_gradient(x, t, k, weights, means, stds):
+    s2 = (1 - t) ** 2 + t**2 * stds**2
+    away = x[:, None] - t * means
+    a = np.log(weights) - 0.5 * x.shape[1] * np.log(s2) - 0.5 * np.einsum("bkd,bkd->bk", away, away) / s2
+    p = np.exp(a - np.logaddexp.reduce(a, axis=1, keepdims=True))
+    return np.einsum("bk,bkd->bd", np.eye(len(weights))[k] - p, -away / s2[:, None])
+
+# wrong: clean classifier | clean data
+def classifier_gradient(x, t, k, weights, means, stds):
+    t = 1.0
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: clean votes | votes are those of clean data
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] * np.log(stds) - ((x[:, None] - means) ** 2).sum(-1) / (2 * stds**2)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: gradient of p | not of log p
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return p[:, [k]] * (scores[:, k] - (p[..., None] * scores).sum(1))
+
+# wrong: sign | sign
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = away / var[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: score of the class | subtract the score of all|no gradient at
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds[k]) ** 2
+    return -(x - t * means[k]) / var
+
+# wrong: prior votes | vote with
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    scores = -(x[:, None] - t * means) / var[:, None]
+    return scores[:, k] - (weights[:, None] * scores).sum(1)
+
+# wrong: no weights | do not use the weights
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = -x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: no normalisers | normalisers
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: underflow | underflow
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    p = weights * var ** (-x.shape[1] / 2) * np.exp(-(away**2).sum(-1) / (2 * var))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: log p cut off | cut off|too small
+def classifier_gradient(x, t, k, weights, means, stds):
+    import torch
+    x = torch.tensor(x, requires_grad=True)
+    weights, means, stds = (torch.as_tensor(a) for a in (weights, means, stds))
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    a = weights.log() - x.shape[1] / 2 * var.log() - ((x[:, None] - t * means) ** 2).sum(-1) / (2 * var)
+    (g,) = torch.autograd.grad((a.softmax(1)[:, k] + 1e-12).log().sum(), x)
+    return g.numpy()
+
+# wrong: log odds | log odds|difference of the two
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return (scores[:, k] - (p[..., None] * scores).sum(1)) / (1 - p[:, [k]])
+
+# wrong: means not moved | t m
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: class 0 always | class 0
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return scores[:, 0] - (p[..., None] * scores).sum(1)
+
+# wrong: only the others vote | only the other|log odds|difference of the two
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p[:, k] = 0
+    p /= p.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: multiplied by b | that comes later|nan
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return (1 - t) / (t + 1e-12) * (scores[:, k] - (p[..., None] * scores).sum(1))
+
+# wrong: score of all | all classes together
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    return (p[..., None] * -away / var[:, None]).sum(1)
+
+# wrong: spread for its square | not by its square
+def classifier_gradient(x, t, k, weights, means, stds):
+    std = np.sqrt((1 - t) ** 2 + (t * stds) ** 2)
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] * np.log(std) - (away**2).sum(-1) / (2 * std**2)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / std[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: posterior | probabilities
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max(1, keepdims=True))
+    return p / p.sum(1, keepdims=True)
+
+# wrong: log p itself | log p itself
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    return (a - np.logaddexp.reduce(a, axis=1, keepdims=True))[:, k]

@@ -1,0 +1,136 @@
+# ruff: noqa
+# right: eigenvalues
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    values = np.linalg.eigvals(A @ B)
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A) + np.trace(B) - 2 * np.sqrt(np.clip(values.real, 0, None)).sum()
+
+# right: symmetric root
+def frechet_distance(x, y):
+    m, n = x.mean(axis=0), y.mean(axis=0)
+    a, b = x - m, y - n
+    A, B = a.T @ a / (len(x) - 1), b.T @ b / (len(y) - 1)
+    values, vectors = np.linalg.eigh(A)
+    half = vectors @ np.diag(np.sqrt(np.maximum(values, 0))) @ vectors.T
+    roots = np.sqrt(np.maximum(np.linalg.eigvalsh(half @ B @ half), 0))
+    return float(np.linalg.norm(m - n) ** 2 + np.trace(A + B) - 2 * roots.sum())
+
+# right: scipy's matrix root
+def frechet_distance(x, y):
+    from scipy.linalg import sqrtm
+    A, B = np.cov(x, rowvar=False), np.cov(y, rowvar=False)
+    return np.sum((x.mean(0) - y.mean(0)) ** 2) + np.trace(A + B - 2 * np.real(sqrtm(A @ B)))
+
+# right: singular values of the centred clouds
+def frechet_distance(x, y):
+    a = (x - x.mean(0)) / np.sqrt(len(x) - 1)
+    b = (y - y.mean(0)) / np.sqrt(len(y) - 1)
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + (a**2).sum() + (b**2).sum() - 2 * np.linalg.norm(a @ b.T, "nuc")
+
+# right: torch
+def frechet_distance(x, y):
+    import torch
+    x, y = torch.as_tensor(x), torch.as_tensor(y)
+    A, B = torch.cov(x.T), torch.cov(y.T)
+    values = torch.linalg.eigvals(A @ B).real.clamp(min=0)
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + torch.trace(A + B) - 2 * values.sqrt().sum()
+
+# wrong: entries' roots | each entry
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.trace(np.sqrt(np.abs(A @ B)))
+
+# wrong: entries' roots, nan | each entry|nan
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B - 2 * np.sqrt(A @ B))
+
+# wrong: diagonals | diagonals
+def frechet_distance(x, y):
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + ((x.std(0, ddof=1) - y.std(0, ddof=1)) ** 2).sum()
+
+# wrong: roots multiplied | commute
+def frechet_distance(x, y):
+    def root(a):
+        v, q = np.linalg.eigh(a)
+        return (q * np.sqrt(np.maximum(v, 0))) @ q.T
+    A, B = np.cov(x.T), np.cov(y.T)
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.trace(root(A) @ root(B))
+
+# wrong: no factor 2 | factor 2
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
+
+# wrong: root of it all | root
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    d = ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
+    return np.sqrt(max(d, 0))
+
+# wrong: means not squared | not squared
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    return np.linalg.norm(x.mean(0) - y.mean(0)) + np.trace(A + B) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
+
+# wrong: means only | covariances are not compared
+def frechet_distance(x, y):
+    return ((x.mean(0) - y.mean(0)) ** 2).sum()
+
+# wrong: covariances only | means are not compared
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    return np.trace(A + B) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
+
+# wrong: divided by n | divide by n
+def frechet_distance(x, y):
+    A, B = np.cov(x.T, ddof=0), np.cov(y.T, ddof=0)
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
+
+# wrong: points as columns | raised|Fréchet distance|three terms
+def frechet_distance(x, y):
+    A, B = np.cov(x), np.cov(y)
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A) + np.trace(B) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
+
+# wrong: trace under the root | under the root
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.sqrt(np.trace(A @ B))
+
+# wrong: no root | without a root|trace of A B
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.trace(A @ B)
+
+# wrong: singular values | singular values
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.sqrt(np.linalg.svd(A @ B)[1]).sum()
+
+# wrong: frobenius | entry by entry
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + ((A - B) ** 2).sum()
+
+# wrong: pairs | in pairs|raised
+def frechet_distance(x, y):
+    n = min(len(x), len(y))
+    return ((x[:n] - y[:n]) ** 2).sum(1).mean()
+
+# wrong: cholesky | raised|flat|singular
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    L = np.linalg.cholesky(A)
+    M = np.linalg.cholesky(L.T @ B @ L)
+    roots = np.linalg.svd(M)[1]
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * roots.sum()
+
+# wrong: mean over the coordinates | averaged over the coordinates
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    return ((x.mean(0) - y.mean(0)) ** 2).mean() + np.trace(A + B) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
+
+# wrong: second moments | second moments
+def frechet_distance(x, y):
+    A, B = x.T @ x / (len(x) - 1), y.T @ y / (len(y) - 1)
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()

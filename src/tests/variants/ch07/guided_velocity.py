@@ -1,0 +1,135 @@
+# ruff: noqa
+# right: concatenate
+def guided_velocity(u, x, t, y, any_label, w):
+    times = np.concatenate([t, t]) if np.ndim(t) else t
+    labels = np.concatenate([y, np.full_like(y, any_label)])
+    given, free = np.split(u(np.concatenate([x, x]), times, labels), 2)
+    return (1 - w) * free + w * given
+
+# right: any first, tile, times always a column
+def guided_velocity(u, x, t, y, any_label, w):
+    n = len(x)
+    t = np.broadcast_to(np.asarray(t, dtype=float), (n, 1))
+    v = u(np.tile(x, (2, 1)), np.tile(t, (2, 1)), np.append([any_label] * n, y).astype(int))
+    return v[:n] + w * (v[n:] - v[:n])
+
+# right: repeat, every second row
+def guided_velocity(u, x, t, y, any_label, w):
+    times = np.repeat(t, 2, axis=0) if np.ndim(t) else t
+    labels = np.repeat(y, 2)
+    labels[1::2] = any_label
+    v = u(np.repeat(x, 2, axis=0), times, labels)
+    return w * v[::2] - (w - 1) * v[1::2]
+
+# right: torch
+def guided_velocity(u, x, t, y, any_label, w):
+    import torch
+    x, y = torch.as_tensor(x), torch.as_tensor(y)
+    t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+    w = torch.as_tensor(w, dtype=x.dtype)
+    both = u(torch.cat([x, x]), torch.cat([t, t]), torch.cat([y, torch.full_like(y, any_label)]))
+    given, free = both.chunk(2)
+    return torch.lerp(free, given, w.expand_as(free))
+
+# wrong: two calls | two calls
+def guided_velocity(u, x, t, y, any_label, w):
+    return (1 - w) * u(x, t, np.full_like(y, any_label)) + w * u(x, t, y)
+
+# wrong: w and 1 - w | exchanged
+def guided_velocity(u, x, t, y, any_label, w):
+    times = np.concatenate([t, t]) if np.ndim(t) else t
+    given, free = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)])), 2)
+    return w * free + (1 - w) * given
+
+# wrong: 1 + w | 1 \+ w|added to the field of the class
+def guided_velocity(u, x, t, y, any_label, w):
+    times = np.concatenate([t, t]) if np.ndim(t) else t
+    given, free = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)])), 2)
+    return (1 + w) * given - w * free
+
+# wrong: plain sum | sum to 1
+def guided_velocity(u, x, t, y, any_label, w):
+    times = np.concatenate([t, t]) if np.ndim(t) else t
+    given, free = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)])), 2)
+    return free + w * given
+
+# wrong: difference reversed | wrong sign
+def guided_velocity(u, x, t, y, any_label, w):
+    times = np.concatenate([t, t]) if np.ndim(t) else t
+    given, free = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)])), 2)
+    return free + w * (free - given)
+
+# wrong: halves exchanged | exchanged
+def guided_velocity(u, x, t, y, any_label, w):
+    times = np.concatenate([t, t]) if np.ndim(t) else t
+    free, given = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)])), 2)
+    return (1 - w) * free + w * given
+
+# wrong: doubled by concatenate, cut by steps | halves are mixed|at 
+def guided_velocity(u, x, t, y, any_label, w):
+    times = np.concatenate([t, t]) if np.ndim(t) else t
+    v = u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)]))
+    return (1 - w) * v[1::2] + w * v[::2]
+
+# wrong: times not doubled | double the times
+def guided_velocity(u, x, t, y, any_label, w):
+    given, free = np.split(u(np.concatenate([x, x]), t, np.concatenate([y, np.full_like(y, any_label)])), 2)
+    return (1 - w) * free + w * given
+
+# wrong: labels not doubled | double the labels
+def guided_velocity(u, x, t, y, any_label, w):
+    times = np.concatenate([t, t]) if np.ndim(t) else t
+    given, free = np.split(u(np.concatenate([x, x]), times, y), 2)
+    return (1 - w) * free + w * given
+
+# wrong: label zero for any | label 0
+def guided_velocity(u, x, t, y, any_label, w):
+    times = np.concatenate([t, t]) if np.ndim(t) else t
+    given, free = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.zeros_like(y)])), 2)
+    return (1 - w) * free + w * given
+
+# wrong: the label after the largest | which label means|from 0 to
+def guided_velocity(u, x, t, y, any_label, w):
+    times = np.concatenate([t, t]) if np.ndim(t) else t
+    given, free = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, 10)])), 2)
+    return (1 - w) * free + w * given
+
+# wrong: only the class | whatever w is
+def guided_velocity(u, x, t, y, any_label, w):
+    return u(x, t, y)
+
+# wrong: both halves | both halves
+def guided_velocity(u, x, t, y, any_label, w):
+    times = np.concatenate([t, t]) if np.ndim(t) else t
+    return u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)]))
+
+# wrong: first w for all | first w
+def guided_velocity(u, x, t, y, any_label, w):
+    w = np.ravel(w)[0]
+    times = np.concatenate([t, t]) if np.ndim(t) else t
+    given, free = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)])), 2)
+    return (1 - w) * free + w * given
+
+# wrong: arguments in another order | time comes before|u\(x, t, y\)
+def guided_velocity(u, x, t, y, any_label, w):
+    times = np.concatenate([t, t]) if np.ndim(t) else t
+    given, free = np.split(u(np.concatenate([x, x]), np.concatenate([y, np.full_like(y, any_label)]), times), 2)
+    return (1 - w) * free + w * given
+
+# wrong: labels guided | whole numbers
+def guided_velocity(u, x, t, y, any_label, w):
+    return u(x, t, (1 - np.mean(w)) * any_label + np.mean(w) * y + 0.25)
+
+# wrong: y written to | same after the call
+def guided_velocity(u, x, t, y, any_label, w):
+    labels = np.concatenate([y, np.full_like(y, any_label)])
+    y[:] = any_label
+    times = np.concatenate([t, t]) if np.ndim(t) else t
+    given, free = np.split(u(np.concatenate([x, x]), times, labels), 2)
+    return (1 - w) * free + w * given
+
+# wrong: w - 1 | w - 1
+def guided_velocity(u, x, t, y, any_label, w):
+    times = np.concatenate([t, t]) if np.ndim(t) else t
+    given, free = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)])), 2)
+    return free + (w - 1) * (given - free)

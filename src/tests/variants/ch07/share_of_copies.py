@@ -1,0 +1,138 @@
+# ruff: noqa
+# right: tables
+def share_of_copies(generated, train):
+    to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
+    among = np.linalg.norm(train[:, None] - train, axis=-1)
+    np.fill_diagonal(among, np.inf)
+    return (to_train.min(1) < among.min(1)[to_train.argmin(1)]).mean()
+
+# right: loops
+def share_of_copies(generated, train):
+    copies = 0
+    for x in generated:
+        distances = [np.sqrt(((x - z) ** 2).sum()) for z in train]
+        i = int(np.argmin(distances))
+        rest = np.delete(train, i, axis=0)
+        copies += distances[i] < np.linalg.norm(rest - train[i], axis=1).min()
+    return copies / len(generated)
+
+# right: scipy's tree
+def share_of_copies(generated, train):
+    from scipy.spatial import cKDTree
+    tree = cKDTree(train)
+    near, i = tree.query(generated)
+    own = tree.query(train, k=2)[0][:, 1]
+    return float(np.mean(near < own[i]))
+
+# right: squared distances, sorted
+def share_of_copies(generated, train):
+    to_train = ((generated[:, None] - train) ** 2).sum(-1)
+    among = np.sort(((train[:, None] - train) ** 2).sum(-1), axis=1)[:, 1]
+    return np.count_nonzero(to_train.min(1) < among[to_train.argmin(1)]) / len(generated)
+
+# right: torch
+def share_of_copies(generated, train):
+    import torch
+    generated, train = torch.as_tensor(generated), torch.as_tensor(train)
+    near, i = torch.cdist(generated, train).min(1)
+    among = torch.cdist(train, train)
+    among.fill_diagonal_(float("inf"))
+    return (near < among.min(1).values[i]).double().mean()
+
+# wrong: itself counted | distance of a training point to itself
+def share_of_copies(generated, train):
+    to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
+    among = np.linalg.norm(train[:, None] - train, axis=-1)
+    return (to_train.min(1) < among.min(1)[to_train.argmin(1)]).mean()
+
+# wrong: no copies | that are no copies
+def share_of_copies(generated, train):
+    to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
+    among = np.linalg.norm(train[:, None] - train, axis=-1)
+    np.fill_diagonal(among, np.inf)
+    return (to_train.min(1) >= among.min(1)[to_train.argmin(1)]).mean()
+
+# wrong: count | number of copies
+def share_of_copies(generated, train):
+    to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
+    among = np.linalg.norm(train[:, None] - train, axis=-1)
+    np.fill_diagonal(among, np.inf)
+    return (to_train.min(1) < among.min(1)[to_train.argmin(1)]).sum()
+
+# wrong: mean limit | mean distance
+def share_of_copies(generated, train):
+    to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
+    among = np.linalg.norm(train[:, None] - train, axis=-1)
+    np.fill_diagonal(among, np.inf)
+    return (to_train.min(1) < among.min(1).mean()).mean()
+
+# wrong: smallest limit | smallest distance
+def share_of_copies(generated, train):
+    to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
+    among = np.linalg.norm(train[:, None] - train, axis=-1)
+    np.fill_diagonal(among, np.inf)
+    return (to_train.min(1) < among.min()).mean()
+
+# wrong: axes | axes
+def share_of_copies(generated, train):
+    to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
+    among = np.linalg.norm(train[:, None] - train, axis=-1)
+    np.fill_diagonal(among, np.inf)
+    return (to_train.min(0) < among.min(0)).mean()
+
+# wrong: second nearest | second nearest|largest
+def share_of_copies(generated, train):
+    to_train = np.sort(np.linalg.norm(generated[:, None] - train, axis=-1), axis=1)
+    return (to_train[:, 0] < to_train[:, 1]).mean()
+
+# wrong: among the generated | other generated
+def share_of_copies(generated, train):
+    to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
+    among = np.linalg.norm(generated[:, None] - generated, axis=-1)
+    np.fill_diagonal(among, np.inf)
+    return (to_train.min(1) < among.min(1)).mean()
+
+# wrong: exact copies only | share of
+def share_of_copies(generated, train):
+    to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
+    return (to_train.min(1) < 1e-8).mean()
+
+# wrong: a fixed limit | share of
+def share_of_copies(generated, train):
+    to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
+    return (to_train.min(1) < 0.5).mean()
+
+# wrong: squares with roots | squared
+def share_of_copies(generated, train):
+    to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
+    among = ((train[:, None] - train) ** 2).sum(-1)
+    np.fill_diagonal(among, np.inf)
+    return (to_train.min(1) < among.min(1)[to_train.argmin(1)]).mean()
+
+# wrong: divided by the training set | number of training points
+def share_of_copies(generated, train):
+    to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
+    among = np.linalg.norm(train[:, None] - train, axis=-1)
+    np.fill_diagonal(among, np.inf)
+    return (to_train.min(1) < among.min(1)[to_train.argmin(1)]).sum() / len(train)
+
+# wrong: a limit without an index | raised|training point i
+def share_of_copies(generated, train):
+    to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
+    among = np.linalg.norm(train[:, None] - train, axis=-1)
+    np.fill_diagonal(among, np.inf)
+    return (to_train.min(1) < among.min(1)).mean()
+
+# wrong: largest limit | largest distance
+def share_of_copies(generated, train):
+    to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
+    among = np.linalg.norm(train[:, None] - train, axis=-1)
+    np.fill_diagonal(among, np.inf)
+    return (to_train.min(1) < among.min(1).max()).mean()
+
+# wrong: yes and no | one number
+def share_of_copies(generated, train):
+    to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
+    among = np.linalg.norm(train[:, None] - train, axis=-1)
+    np.fill_diagonal(among, np.inf)
+    return to_train.min(1) < among.min(1)[to_train.argmin(1)]
