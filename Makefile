@@ -21,7 +21,7 @@ lab: ## open JupyterLab with the chapters and your copy of the exercises in work
 
 power: ## judge all right and wrong answers of the exercises on 20 seeds, and write book/power.md
 	@$(PYTHON) tools/bootstrap.py
-	@.venv/bin/python -m coursework power src/tests/variants --seeds 20 --markdown book/power.md $(ARGS)
+	@.venv/bin/python -m coursework power src/tests/variants --seeds 20 --markdown book/power.md --record _build/power.jsonl $(ARGS)
 
 bench: ## time the solvers side by side with their peers
 	@$(PYTHON) tools/bootstrap.py benchmarks/run.py $(ARGS)

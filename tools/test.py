@@ -85,7 +85,7 @@ def derived_files(options):
 
 def unit(options):
     """Both packages and these tools, without the built book."""
-    return pytest("unit", "src/tests", "-m", "not browser", "-n", "2", "--dist", "loadfile", *options)
+    return pytest("unit", "src/tests", "-m", "not browser", "-n", "2", "--dist", "loadgroup", *options)
 
 
 def solutions(options):

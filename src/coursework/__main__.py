@@ -50,6 +50,7 @@ def main(argv: list[str] | None = None) -> int:
     power.add_argument("variants", type=Path, help="the folder with one folder of variants per chapter")
     power.add_argument("--seeds", type=int, default=20, metavar="N")
     power.add_argument("--markdown", type=Path, metavar="FILE", help="write the table there")
+    power.add_argument("--record", type=Path, metavar="FILE", help="keep verdicts there, and judge only what changed")
 
     args = parser.parse_args(argv)
     try:
@@ -80,7 +81,7 @@ def main(argv: list[str] | None = None) -> int:
             return run()
         from coursework.power import run
 
-        return run(args.variants, seeds=args.seeds, markdown=args.markdown)
+        return run(args.variants, seeds=args.seeds, markdown=args.markdown, record=args.record)
     except Usage as error:
         print(error, file=sys.stderr)
         return 2

@@ -154,10 +154,12 @@ def problem(variant: Variant, seed: int) -> str:
 
 @dataclass
 class Judged:
-    """What came of one variant: a problem, or an empty text, by seed; and the seconds of each check of a right one."""
+    """What came of one variant: a problem, or an empty text, by seed; the seconds of each check of a right one; and
+    the message that counted, by seed."""
 
     problems: dict[int, str] = field(default_factory=dict)
     seconds: dict[str, list[float]] = field(default_factory=dict)
+    messages: dict[int, str] = field(default_factory=dict)
 
 
 def judge(variant: Variant, seeds: Iterator[int] | list[int] | range) -> Judged:
@@ -173,8 +175,9 @@ def judge(variant: Variant, seeds: Iterator[int] | list[int] | range) -> Judged:
                 if variant.right:
                     break
                 if re.search(variant.pattern, verdict.message):
-                    named, named_by = True, verdict.check
+                    named, named_by, text = True, verdict.check, verdict.message
                     break  # one that never ends need not be waited for in the other checks
+        judged.messages[seed] = text
         if variant.right:
             judged.problems[seed] = f"{variant} is refused (seed {seed}): {text}" if text else ""
         elif not text:
@@ -193,6 +196,49 @@ def fingerprint(folder: Path) -> str:
     for file in files:
         digest.update(f"{file.parent.name}/{file.name}".encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
+
+
+def key(variant: Variant, chapter: str, seeds: int) -> str:
+    """A hash of all that the verdicts on `variant` depend on: as long as it stays, they need not be found again."""
+    return hashlib.sha256(f"{variant!r} {seeds} {_judges_of(chapter)}".encode()).hexdigest()
+
+
+@functools.cache
+def _judges_of(chapter: str) -> str:
+    """A hash of what judges the answers of one chapter: its checks, what they import, and what all chapters need."""
+    files, used = [PACKAGE / name for name in _JUDGES], [chapter]
+    for name in used:
+        files.append(PACKAGE / "checks" / f"{name}.py")
+        found = re.findall(r"^from coursework\.checks\.(\w+) import", files[-1].read_text("utf-8"), re.MULTILINE)
+        used += [module for module in found if module not in used]
+    digest = hashlib.sha256(helpers(int(chapter.removeprefix("ch"))).encode())
+    for file in sorted(files):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+class Record:
+    """What earlier runs found, in a file of one line for each variant, so that only what changed is judged again.
+
+    Args:
+        file: written to as verdicts come in; None keeps nothing.
+    """
+
+    def __init__(self, file: Path | None):
+        self.file = file
+        self.known: dict[str, Judged] = {}
+        for line in file.read_text("utf-8").splitlines() if file and file.exists() else ():
+            try:
+                name, problems, seconds = json.loads(line)
+                self.known[name] = Judged({int(seed): text for seed, text in problems.items()}, seconds)
+            except ValueError:  # a line that a stopped run left half written
+                continue
+
+    def add(self, name: str, judged: Judged) -> None:
+        if self.file:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            with self.file.open("a", encoding="utf-8") as out:
+                out.write(json.dumps([name, judged.problems, judged.seconds]) + "\n")
 
 
 @dataclass
@@ -235,8 +281,14 @@ def totals(rows: list[Row]) -> list[int]:
     return [sum(getattr(row, name) for row in rows) for name in ("refused", "wrong", "accepted", "right")]
 
 
-def run(folder: Path, *, seeds: int, markdown: Path | None) -> int:
+def run(folder: Path, *, seeds: int, markdown: Path | None, record: Path | None = None) -> int:
     """Judge every variant on `seeds` seeds and print the table; 1 if any verdict is not as it should be.
+
+    Args:
+        folder: of variants, ``chNN/question.py``.
+        seeds: how many; the seeds are 0, 1, ….
+        markdown: where to write the page.
+        record: where verdicts are kept between runs.
 
     Raises:
         Usage: there is nothing to judge, no place for the page, or a question without answers.
@@ -254,7 +306,7 @@ def run(folder: Path, *, seeds: int, markdown: Path | None) -> int:
     known = fingerprint(folder)
     answers = {path: read(path) for path in paths}
     rows = {path: Row(path.parent.name, path.stem) for path in paths}
-    problems = _judge_all(answers, rows, seeds)
+    problems = _judge_all(answers, rows, seeds, Record(record))
     table = list(rows.values())
     for row in table:
         print(row)
@@ -272,13 +324,23 @@ def run(folder: Path, *, seeds: int, markdown: Path | None) -> int:
     return 1 if any(problems.values()) else 0
 
 
-def _judge_all(answers: dict[Path, list[Variant]], rows: dict[Path, Row], seeds: int) -> dict[Path, list[str]]:
+def _judge_all(
+    answers: dict[Path, list[Variant]], rows: dict[Path, Row], seeds: int, record: Record
+) -> dict[Path, list[str]]:
     """Fill the rows, on all cores, and say on standard error how far it is; returns what went wrong, file by file."""
-    batches = [(path, some) for path, all_ in answers.items() for some in _batches(all_)]
+    problems: dict[Path, list[str]] = {path: [] for path in answers}
+    keys = {id(one): key(one, path.parent.name, seeds) for path, all_ in answers.items() for one in all_}
+    batches, left = [], {}
+    for path, all_ in answers.items():
+        new = [one for one in all_ if keys[id(one)] not in record.known]
+        batches += [(path, some) for some in _batches(new)]
+        left[path] = len(new)
+        for one in all_:
+            if judged := record.known.get(keys[id(one)]):
+                rows[path].add(one, judged)
+                problems[path] += filter(None, judged.problems.values())
     # What takes longest goes first: answers that train, then the questions with the most answers.
     batches.sort(key=lambda batch: (not any(map(uses_torch, batch[1])), -len(answers[batch[0]])))
-    left = {path: len(variants) for path, variants in answers.items()}
-    problems: dict[Path, list[str]] = {path: [] for path in answers}
     total, start = sum(left.values()), time.monotonic()
     said = start
     # Threads inside NumPy and torch would compete with the processes for the same cores.
@@ -290,6 +352,7 @@ def _judge_all(answers: dict[Path, list[Variant]], rows: dict[Path, Row], seeds:
             for done in as_completed(waiting):
                 path, some = waiting[done]
                 for variant, judged in zip(some, done.result(), strict=True):
+                    record.add(keys[id(variant)], judged)
                     rows[path].add(variant, judged)
                     problems[path] += filter(None, judged.problems.values())
                 left[path] -= len(some)

@@ -10,6 +10,13 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
 
+def pytest_collection_modifyitems(items):
+    """Under xdist's loadgroup a file stays in one process, for its fixtures' sake; the many answers are spread."""
+    for item in items:
+        if getattr(item, "originalname", "") != "test_variant":
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder with _toc.yml and the Makefile."""
