@@ -47,6 +47,24 @@ def test_the_row_links_to_a_section_and_names_a_test(claim):
     assert not more or int(more[1]) == len(named) - 1
 
 
+LATER = re.findall(r"^\| (\d\.\d+) \| (.+?) \| (.+?) \| `(.+?)::(.+?)` \|$", PAGE, re.M)
+
+
+@pytest.mark.parametrize("row", LATER, ids=lambda row: row[0])
+def test_a_row_past_the_lecture_links_to_its_chapter_and_names_a_test(row):
+    number, claim, where, file, test = row
+    (chapter,) = ROOT.glob(f"book/0{number[0]}_*.md")
+    labels = re.findall(r"\{ref\}`([\w-]+)`", where)
+    assert len(claim) > 20 and labels
+    assert all(f"({label})=\n" in chapter.read_text(encoding="utf-8") for label in labels)
+    assert file == f"test_chapter_0{number[0]}.py"
+    assert re.search(rf"^def {test}\(", (Path(__file__).parent / file).read_text(encoding="utf-8"), re.M)
+
+
+def test_each_later_chapter_has_rows():
+    assert {number[0] for number, *_ in LATER} == {p.name[1] for p in ROOT.glob("book/0[5-9]_*.md")}
+
+
 @pytest.mark.parametrize("chapter", sorted(ROOT.glob("book/0*.md")), ids=lambda p: p.stem)
 def test_the_chapter_names_the_questions_as_the_notebook_does(chapter):
     """**Question 4**, *Euler's method* in the text is `## 4. Euler's method` in the exercises; each is named once."""
