@@ -1,4 +1,4 @@
-"""Time the book's solvers side by side with their peers: ratios on standard output and in benchmarks/results.json.
+"""Time the book's solvers, and the grader, side by side with their peers: ratios on standard output and in benchmarks/results.json.
 
 Everything runs in one process and interleaved, round after round, so that a busy machine slows all alike; each number
 is the median of the rounds. Ratios are against the book's own NumPy loop. Nothing here asserts a time.
@@ -13,6 +13,7 @@ import sys
 import time
 from pathlib import Path
 
+import grade
 import numpy as np
 
 HERE = Path(__file__).parent
@@ -105,6 +106,7 @@ def median_seconds(functions: dict[str, object], rounds: int) -> dict[str, float
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=7, help="how often each is timed, default 7")
+    parser.add_argument("--notebooks", type=int, default=20, help="how many are graded both ways, default 20")
     arguments = parser.parse_args()
     install_peers()
     results = {}
@@ -118,6 +120,8 @@ def main() -> None:
             print(f"  {name:28} {1000 * s:9.1f} ms   {s / own:6.2f} ×")
     machine = {"python": platform.python_version(), "machine": platform.machine(), "numpy": np.__version__}
     report = {"machine": machine, "batch": [BATCH, D], "steps": STEPS, "results": results}
+    if arguments.notebooks:
+        report["grading"] = grade.report(arguments.notebooks)
     (HERE / "results.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print("\nwritten to benchmarks/results.json")
 

@@ -197,7 +197,8 @@ class Slot:
         if self._referees is None:
             command = [sys.executable, "-P", "-m", "coursework.grading.referee"]
             env = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-            self._referees = Warm(command, self._folder, env | sandbox.environment(str(self._folder)))
+            env |= sandbox.environment(str(self._folder)) | {"PYTHONPATH": str(sandbox.PACKAGE.parent)}
+            self._referees = Warm(command, self._folder, env)
         if self._students is not None and self._warm_for != (notebook, torch):
             self._students.close()
             self._students = None

@@ -22,7 +22,7 @@ from coursework.errors import Usage
 
 COURSE = "/course"  # where the sandbox sees flowdiff and what speaks to the referee
 NOBODY = 65533  # root becomes this user, who owns nothing
-_PACKAGE = Path(__file__).resolve().parents[1]
+PACKAGE = Path(__file__).resolve().parents[1]
 _INSIDE = ("errors", "wire", "student", "refuse", "grading/__init__", "grading/pipe", "grading/forks", "grading/inside")
 _FLAGS = [
     *("--unshare-all", "--unshare-user", "--disable-userns", "--uid", "1000", "--gid", "1000"),
@@ -153,7 +153,7 @@ def furnish(folder: Path) -> None:
     shutil.copytree(Path(flowdiff.__file__).parent, folder / "flowdiff", ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "coursework" / "grading").mkdir(parents=True)
     for name in _INSIDE:
-        shutil.copyfile(_PACKAGE / f"{name}.py", folder / "coursework" / f"{name}.py")
+        shutil.copyfile(PACKAGE / f"{name}.py", folder / "coursework" / f"{name}.py")
     shutil.copyfile(Path(__file__).with_name("stand_in.py"), folder / "coursework" / "__init__.py")
     _fonts(folder / "matplotlib")
 
@@ -234,7 +234,7 @@ def command_in(course: Path, command: list[str]) -> list[str]:
     for file in ("/etc/ld.so.cache", "/etc/localtime"):
         words += ["--ro-bind-try", file, file]
     # a package that is installed, not linked to, has the checks and masters within reach
-    hidden = [str(_PACKAGE)] if any(_PACKAGE.is_relative_to(path) for path in folders) else []
+    hidden = [str(PACKAGE)] if any(PACKAGE.is_relative_to(path) for path in folders) else []
     for path in hidden:
         words += ["--tmpfs", path, "--remount-ro", path]
     for device in ("null", "zero", "full", "random", "urandom"):

@@ -1,0 +1,201 @@
+"""CPU time of the grader beside that of `pytest --nbval-lax`, on the same notebooks, side by side.
+
+The notebooks are textually different: each answer is drawn from the right and wrong ones in src/tests/variants and
+has a line of its own. Nothing is cached. What the check functions take, with the answers that they call, is measured
+once more by itself, in one process, and taken off from both. nbval runs the notebook as a course would hand it to
+nbval: the master with the student's answers, pictures included.
+"""
+
+import argparse
+import contextlib
+import io
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "src" / "tests"))
+
+import classroom  # noqa: E402
+
+from coursework import registry, runner  # noqa: E402
+from coursework.grading import engine, sandbox  # noqa: E402
+
+NAME = "02_odes_and_flows"
+WHO = {"grader": "the grader", "nbval": "nbval"}
+
+
+def _cpu_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def with_nbval(made: dict) -> tuple[float, int]:
+    """CPU seconds and points of one notebook under nbval, each check cell a test with its points."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, report = Path(folder, "notebook.ipynb"), Path(folder, "report.jsonl")
+        # the outputs to compare with are the master's
+        masters = {cell["id"]: cell for cell in runner.masters()[NAME]["cells"]}
+        for cell in made["cells"]:
+            if cell["cell_type"] == "code":
+                cell |= {key: masters[cell["id"]][key] for key in ("outputs", "execution_count")}
+        path.write_text(json.dumps(made), "utf-8")
+        before = _cpu_of_children()
+        subprocess.run(
+            [
+                *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "coursework.report"),
+                *("--nbval-lax", "--nbval-current-env", "--nbval-cell-timeout", "30", path.name),
+            ],
+            cwd=folder,
+            env=os.environ | {"COURSEWORK_REPORT": str(report)},
+            stdout=subprocess.DEVNULL,
+            check=False,
+        )
+        cpu = _cpu_of_children() - before
+        passed = {line["id"] for line in map(json.loads, report.read_text("utf-8").splitlines()) if line["passed"]}
+    cells = runner.check_cells(runner.masters()[NAME])
+    return cpu, sum(cell["metadata"]["nbgrader"]["points"] for cell in cells if cell["id"] in passed)
+
+
+def check_functions(made: dict) -> tuple[float, float]:
+    """CPU seconds of the checks alone, on these answers, in a process of their own: at first, and once more.
+
+    The first time has what is imported only then, as under nbval; the grader's processes have imported before.
+    """
+    registry.all_checks()
+    reader, writer = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(reader)
+        spent = [_judge_once(made), _judge_once(made)]
+        os.write(writer, json.dumps(spent).encode())
+        os._exit(0)
+    os.close(writer)
+    with open(reader) as file:
+        first, again = json.load(file)
+    os.waitpid(pid, 0)
+    return first, again
+
+
+def _judge_once(made: dict) -> float:
+    namespace: dict = {"__name__": "__main__"}
+    spent = 0.0
+    with contextlib.redirect_stdout(io.StringIO()):
+        for cell in made["cells"]:
+            if cell["cell_type"] != "code" or cell["id"].startswith("picture-"):
+                continue
+            start = time.process_time()
+            with contextlib.suppress(Exception):
+                if cell["metadata"]["nbgrader"]["grade"]:
+                    registry.run(cell["id"], namespace)
+                else:
+                    exec(compile(cell["source"], f"<answer {cell['id']}>", "exec"), namespace)
+            if cell["metadata"]["nbgrader"]["grade"]:
+                spent += time.process_time() - start
+    return spent
+
+
+def compare(count: int, seed: int) -> dict:
+    """Grade `count` notebooks both ways; totals in seconds, and how many notebooks have other points."""
+    notebooks = classroom.textually_different(NAME, count, seed)
+    for made in notebooks:
+        # a refused import is found by reading, which nbval does not do: the rule is not what is compared here
+        for cell in made["cells"]:
+            if "flowdiff" in cell["source"] and cell["id"].startswith("answer-"):
+                cell["source"] = classroom.solution(NAME)[cell["id"]]
+    theirs = checks_nbval = checks_grader = 0.0
+    walls, other_points = [], 0
+    # own: this process's, but for what is not grading
+    own, own_start, children_start, not_ours = 0.0, time.process_time(), _cpu_of_children(), 0.0
+    with engine.Slot(sandbox.choose("auto"), engine.Limits()) as slot:
+        for k, made in enumerate(notebooks):
+            submission = runner.parse(json.dumps(made).encode(), f"{k}.ipynb")
+            start = time.monotonic()
+            graded = slot.grade(submission, 0)
+            walls.append(time.monotonic() - start)
+            own += time.process_time() - own_start
+            before = _cpu_of_children()
+            cpu, points = with_nbval(made)
+            first, again = check_functions(made)
+            checks_nbval, checks_grader = checks_nbval + first, checks_grader + again
+            not_ours += _cpu_of_children() - before
+            theirs += cpu
+            if points != sum(verdict["points"] for verdict in graded.verdicts):
+                other_points += 1
+                print(f"notebook {k}: {points} points under nbval, other points here", file=sys.stderr)
+            print(f"\r{k + 1} of {count}", end="", file=sys.stderr, flush=True)
+            own_start = time.process_time()
+    print(file=sys.stderr)
+    # the warm processes and all their children are over: what they used is in the total of this process's children
+    own += time.process_time() - own_start
+    return {
+        "notebooks": count,
+        "other points": other_points,
+        "grader": own + _cpu_of_children() - children_start - not_ours,
+        "nbval": theirs,
+        "checks in nbval": checks_nbval,
+        "checks in the grader": checks_grader,
+        "median seconds for one": statistics.median(walls),
+    }
+
+
+def leaks(count: int) -> dict:
+    """Grade one notebook `count` times; what the processes hold at a tenth of the way and at its end."""
+    import psutil
+
+    me = psutil.Process()
+
+    def held() -> dict:
+        everything = [me, *me.children(recursive=True)]
+        return {
+            "processes": len(everything),
+            "MB": sum(process.memory_info().rss for process in everything) / 2**20,
+            "files": sum(process.num_fds() for process in everything if process.uids().real == os.getuid()),
+            "in the temporary folder": len(os.listdir(tempfile.gettempdir())),
+        }
+
+    submission = runner.parse(json.dumps(classroom.notebook(NAME, {})).encode(), "a.ipynb")
+    with engine.Slot(sandbox.choose("auto"), engine.Limits()) as slot:
+        start = time.monotonic()
+        for k in range(count):
+            slot.grade(submission, 0)
+            if k == count // 10:
+                early = held()
+        return {"early": early, "late": held(), "seconds": time.monotonic() - start}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--count", type=int, default=200, help="how many notebooks, default 200")
+    parser.add_argument("--seed", type=int, default=0, help="which notebooks, default 0")
+    parser.add_argument("--leaks", type=int, metavar="N", help="instead, grade N in a row and look for leaks")
+    arguments = parser.parse_args()
+    if arguments.leaks:
+        print(json.dumps(leaks(arguments.leaks), indent=1))
+        return
+    report(arguments.count, arguments.seed)
+
+
+def report(count: int, seed: int = 0) -> dict:
+    """Compare, and print the table; what `compare` found, with the ratio."""
+    found = compare(count, seed)
+    outside = {who: found[who] - found[f"checks in {where}"] for who, where in WHO.items()}
+    print(f"\n{count} textually different notebooks of {NAME}, CPU seconds\n")
+    print(f"  {'':28} {'in all':>10} {'outside of checks':>18}")
+    for who in WHO:
+        print(f"  {who:28} {found[who]:10.1f} {outside[who]:18.1f}")
+    ratio = outside["nbval"] / outside["grader"]
+    print(f"\n  ratio outside of checks {ratio:.1f}, in all {found['nbval'] / found['grader']:.1f}")
+    print(f"  notebooks with other points: {found['other points']}")
+    print(f"  one notebook takes the grader {found['median seconds for one']:.2f} s (median, one at a time)")
+    return found | {"ratio outside of checks": ratio}
+
+
+if __name__ == "__main__":
+    main()
