@@ -1,4 +1,4 @@
-"""Time the book's solvers, and the grader, side by side with their peers: ratios on standard output and in benchmarks/results.json.
+"""Time the book's solvers and the grader side by side with their peers: ratios, also in benchmarks/results.json.
 
 Everything runs in one process and interleaved, round after round, so that a busy machine slows all alike; each number
 is the median of the rounds. Ratios are against the book's own NumPy loop. Nothing here asserts a time.
