@@ -14,10 +14,12 @@ from coursework.checks.learning import (
     Linear,
     Times,
     expect_gaussian,
+    expect_places,
     expect_uniform_times,
     fits,
     row_times,
     several,
+    sine_cosine,
     spread_to,
 )
 from coursework.checks.solvers import points, rk4
@@ -494,40 +496,6 @@ def dataset_field_far_away(s, rng):
 # --- 51. the loss ------------------------------------------------------------------------------------------------
 
 
-def _vp(t):
-    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
-    return a, b, np.pi / 2 * b, -np.pi / 2 * a
-
-
-def _expect_places(x, t, z):
-    """The places at which u was asked are on the path, with fresh noise; returns that noise."""
-    a, b, *_ = _vp(t)
-    eps = (x - a * z) / np.maximum(b, 1e-9)
-    keep = b[:, 0] > 0.15
-    x, t, z, a, b = x[keep], t[keep], z[keep], a[keep], b[keep]
-    places = {
-        "this is the straight path, t z + (1 - t) ε: α = sin(πt/2), β = cos(πt/2) are asked for": (t * z, 1 - t),
-        "the sine and the cosine are exchanged": (b * z, a),
-        "the factor π/2 is missing inside sin and cos": (np.sin(t) * z, np.cos(t)),
-        "the factor inside sin and cos is π, not π/2": (np.sin(np.pi * t) * z, np.cos(np.pi * t)),
-        "the noise is multiplied by β²": (a * z, b**2),
-        "β is 1 - α: α² + β² = 1": (a * z, 1 - a),
-        "the noise is not multiplied by β": (a * z, 1 + 0 * b),
-        "z is not multiplied by α": (z, b),
-        "this is z alone, without noise": (z, 1e-3 + 0 * b),
-        "this is noise alone: z is missing": (0 * z, 1 + 0 * b),
-        "the rows of z are in another order than the times": (a * z[::-1], b),
-        "the noise is uniform between 0 and 1: ε is normal": (a * z + b / 2, b / np.sqrt(12)),
-        "sin and cos are given degrees: the angle is in radians": (
-            np.sin(np.deg2rad(90 * t * np.pi / 180)) * z,
-            1 + 0 * t,
-        ),
-        "the path starts at √t z: α = sin(πt/2)": (np.sqrt(t) * z, np.sqrt(1 - t)),
-    }
-    expect_gaussian(x, a * z, b, "the places X_t = α z + β ε where u is asked", places)
-    return eps
-
-
 @check(
     "flow_matching_loss", "sec-flow-matching-loss", ("flowdiff.losses.flow_matching", "flowdiff.paths.Path.velocity")
 )
@@ -540,7 +508,7 @@ def loss_batch(s, rng):
         number(s.call("flow_matching_loss", u, passed, rng.spawn(1)[0]), "the loss")
         x, t = u.only_call()
         expect_uniform_times(t)
-        _expect_places(x, t, z)
+        expect_places(x, t, z)
         expect_untouched(passed, z, "z")
         again = Batch(u.function, (batch, d))
         s.call("flow_matching_loss", again, z, rng.spawn(1)[0])
@@ -550,7 +518,7 @@ def loss_batch(s, rng):
 
 def _loss_mistakes(u, x, t, z, eps):
     """Wrong targets, and wrong ways to make one number of the differences."""
-    a, b, a_dot, b_dot = _vp(t)
+    a, b, a_dot, b_dot = sine_cosine(t)
     v = a_dot * z + b_dot * eps
     n, d = x.shape
 
@@ -613,7 +581,7 @@ def loss_value(s, rng):
         u = Batch(field, (batch, d))
         got = s.call("flow_matching_loss", u, z.copy(), rng.spawn(1)[0])
         x, t = u.only_call()
-        a, b, *_ = _vp(t)
+        a, b, *_ = sine_cosine(t)
         eps = (x - a * z) / np.maximum(b, 1e-12)
         right, mistakes = _loss_mistakes(field(x, t), x, t, z, eps)
         if np.shape(got) == (batch,):

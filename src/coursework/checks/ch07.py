@@ -342,15 +342,17 @@ def guided_std_value(s, rng):
 @check("affordable_scale", "sec-guided-gaussians", ("flowdiff.guidance.guided_std",))
 def affordable_scale_value(s, rng):
     """The tightest coordinate decides: (s/S)^(w - 1) = share."""
-    for d in (3, 1, 4):
+    for d in (4, 1, 5):
         wide = rng.uniform(1.5, 2.5, d)
         narrow = wide * rng.uniform(0.3, 0.85, d)
         if d > 1:
             narrow[0] = wide[0] * 1.2  # a coordinate in which guidance widens
-        if d == 4:
+        if d == 5:
             narrow[1] = wide[1]  # and one in which it does nothing
-        tight = int((narrow / wide).argmin())
-        narrow[tight], wide[tight] = 4 * narrow[tight], 4 * wide[tight]  # the smallest ratio is not the smallest s
+        falling = np.flatnonzero(narrow < wide)
+        order = falling[(narrow / wide)[falling].argsort()]
+        for i in {order[0], order[-1]}:  # the smallest s is neither at the smallest nor at the largest of these ratios
+            narrow[i], wide[i] = 4 * narrow[i], 4 * wide[i]
         narrow, wide = rng.permutation(np.stack([narrow, wide]), axis=1)
         share = float(rng.uniform(0.3, 0.8))
         r = narrow / wide

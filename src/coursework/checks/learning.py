@@ -214,3 +214,38 @@ def expect_uniform_times(t: np.ndarray, what: str = "t") -> None:
             f"{what} with mean {t.mean():.3f}, from {t[0]:.3f} to {t[-1]:.3f}",
             "every time must be as likely as every other",
         )
+
+
+def sine_cosine(t):
+    """α, β and their derivatives on the path α = sin(πt/2), β = cos(πt/2)."""
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return a, b, np.pi / 2 * b, -np.pi / 2 * a
+
+
+def expect_places(x, t, z):
+    """The places at which a loss asked are on the sine-cosine path, with fresh noise; returns that noise."""
+    a, b, *_ = sine_cosine(t)
+    eps = (x - a * z) / np.maximum(b, 1e-9)
+    keep = b[:, 0] > 0.15
+    x, t, z, a, b = x[keep], t[keep], z[keep], a[keep], b[keep]
+    places = {
+        "this is the straight path, t z + (1 - t) ε: α = sin(πt/2), β = cos(πt/2) are asked for": (t * z, 1 - t),
+        "the sine and the cosine are exchanged": (b * z, a),
+        "the factor π/2 is missing inside sin and cos": (np.sin(t) * z, np.cos(t)),
+        "the factor inside sin and cos is π, not π/2": (np.sin(np.pi * t) * z, np.cos(np.pi * t)),
+        "the noise is multiplied by β²": (a * z, b**2),
+        "β is 1 - α: α² + β² = 1": (a * z, 1 - a),
+        "the noise is not multiplied by β": (a * z, 1 + 0 * b),
+        "z is not multiplied by α": (z, b),
+        "this is z alone, without noise": (z, 1e-3 + 0 * b),
+        "this is noise alone: z is missing": (0 * z, 1 + 0 * b),
+        "the rows of z are in another order than the times": (a * z[::-1], b),
+        "the noise is uniform between 0 and 1: ε is normal": (a * z + b / 2, b / np.sqrt(12)),
+        "sin and cos are given degrees: the angle is in radians": (
+            np.sin(np.deg2rad(90 * t * np.pi / 180)) * z,
+            1 + 0 * t,
+        ),
+        "the path starts at √t z: α = sin(πt/2)": (np.sqrt(t) * z, np.sqrt(1 - t)),
+    }
+    expect_gaussian(x, a * z, b, "the places X_t = α z + β ε that are asked about", places)
+    return eps

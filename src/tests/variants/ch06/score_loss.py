@@ -1,0 +1,164 @@
+# ruff: noqa
+# right: without division
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((b * score(a * z + b * eps, t) + eps) ** 2).sum(1).mean()
+
+# right: weight and target
+def score_loss(score, z, rng):
+    t = rng.uniform(size=(len(z), 1))
+    eps = rng.normal(size=z.shape)
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    difference = score(a * z + b * eps, t) - (-eps / b)
+    return np.mean(b[:, 0] ** 2 * np.linalg.norm(difference, axis=1) ** 2)
+
+# right: from x
+def score_loss(score, z, rng):
+    t = rng.random(len(z))[:, None]
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    x = a * z + b * rng.standard_normal(z.shape)
+    target = -(x - a * z) / b**2
+    return float((b**2 * (score(x, t) - target) ** 2).sum() / len(z))
+
+# right: torch
+def score_loss(score, z, rng):
+    import torch
+    t = torch.as_tensor(rng.random((len(z), 1)))
+    eps, z = torch.as_tensor(rng.standard_normal(z.shape)), torch.as_tensor(z)
+    a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+    return (b * score(a * z + b * eps, t) + eps).square().sum(1).mean()
+
+# wrong: no weight | β² is missing
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((score(a * z + b * eps, t) + eps / b) ** 2).sum(1).mean()
+
+# wrong: no weight, mean over everything | β² is missing
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((score(a * z + b * eps, t) + eps / b) ** 2).mean()
+
+# wrong: weight beta | weight is β
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return (b * (score(a * z + b * eps, t) + eps / b) ** 2).sum(1).mean()
+
+# wrong: straight weight | straight path
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((1 - t) ** 2 * (score(a * z + b * eps, t) + eps / b) ** 2).sum(1).mean()
+
+# wrong: straight path | straight path
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    return (((1 - t) * score(t * z + (1 - t) * eps, t) + eps) ** 2).sum(1).mean()
+
+# wrong: sign | wrong sign
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((b * score(a * z + b * eps, t) - eps) ** 2).sum(1).mean()
+
+# wrong: target minus eps | divides it by β
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return (b**2 * (score(a * z + b * eps, t) + eps) ** 2).sum(1).mean()
+
+# wrong: target minus eps, no weight | divides it by β
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((score(a * z + b * eps, t) + eps) ** 2).sum(1).mean()
+
+# wrong: noise prediction | noise prediction
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((score(a * z + b * eps, t) - eps) ** 2).sum(1).mean()
+
+# wrong: divided by beta squared | -ε/β²
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return (b**2 * (score(a * z + b * eps, t) + eps / b**2) ** 2).sum(1).mean()
+
+# wrong: mean not scaled | mean is α z
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    x = a * z + b * eps
+    return (b**2 * (score(x, t) + (x - z) / b**2) ** 2).sum(1).mean()
+
+# wrong: mean over everything | over the coordinates too
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((b * score(a * z + b * eps, t) + eps) ** 2).mean()
+
+# wrong: sum over the batch | summed over the batch
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((b * score(a * z + b * eps, t) + eps) ** 2).sum()
+
+# wrong: one time | one time for the whole batch
+def score_loss(score, z, rng):
+    t = rng.random()
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((b * score(a * z + b * eps, t) + eps) ** 2).sum(1).mean()
+
+# wrong: cut off | uniform
+def score_loss(score, z, rng):
+    t = 0.8 * rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((b * score(a * z + b * eps, t) + eps) ** 2).sum(1).mean()
+
+# wrong: fresh noise in the target | score \+ ε/β
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    x = a * z + b * rng.standard_normal(z.shape)
+    return ((b * score(x, t) + rng.standard_normal(z.shape)) ** 2).sum(1).mean()
+
+# wrong: sine and cosine | exchanged
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.cos(np.pi / 2 * t), np.sin(np.pi / 2 * t)
+    return ((b * score(a * z + b * eps, t) + eps) ** 2).sum(1).mean()
+
+# wrong: velocity | velocity
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return (b**2 * (score(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
+
+# wrong: global randomness | same numbers twice
+def score_loss(score, z, rng):
+    t = np.random.random((len(z), 1))
+    eps = np.random.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((b * score(a * z + b * eps, t) + eps) ** 2).sum(1).mean()
