@@ -6,12 +6,14 @@ the same inputs; `expect_close` compares, and where a mistake's value is the one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 
-from coursework.student import Mistake
+from coursework.student import Failure, Mistake
 
 # No mistake is as small as this, and an answer may pass through float32 on its way: torch makes one of every float.
 RTOL64 = 1e-5
@@ -24,6 +26,22 @@ def wrong(expected: str, got: str, likely: str = "") -> Mistake:
     if likely:
         lines.append(f"likely    {likely}")
     return Mistake("\n".join(lines))
+
+
+@contextmanager
+def explaining(causes: Mapping[str, str]) -> Iterator[None]:
+    """Where a call fails in this block, the likely reason is added to what Python or NumPy says.
+
+    Args:
+        causes: the likely reason, by a regular expression that is found in the exception's own words.
+    """
+    try:
+        yield
+    except Failure as failure:
+        for said, likely in causes.items():
+            if failure.error in ("raised", "not plain") and re.search(said, f"{failure.type}: {failure.message}"):
+                raise Mistake(f"{failure}\nlikely    {likely}") from None
+        raise
 
 
 def words(value: Any) -> str:
@@ -56,7 +74,11 @@ def number(value: Any, what: str) -> float:
     if array.size != 1:
         raise wrong(f"{what}, one number", words(array))
     if array.dtype.kind == "c":
-        raise wrong(f"{what}, a real number", f"the complex number {array.reshape(())[()]:.4g}")
+        raise wrong(
+            f"{what}, a real number",
+            f"the complex number {array.reshape(())[()]:.4g}",
+            "is a root taken of a negative number? In Python ** 0.5 makes it complex",
+        )
     return float(array.reshape(())[()])
 
 
@@ -66,9 +88,11 @@ def array(value: Any, shape: tuple[int, ...], what: str, mistakes: Mapping[tuple
     Args:
         mistakes: what a wrong shape means, by shape.
     """
+    # a sentence about values ends with the place where they differ; a shape has none
+    what = re.sub(r"[,;] (at )?(the )?first.*|[,:]$", "", what)
     if isinstance(value, (list, tuple)):
         raise wrong(
-            f"{what}: one array of shape {shape}",
+            f"one array of shape {shape} for {what}",
             words(value),
             "the pieces have to be put together into one array before they are returned"
             if isinstance(value, list)
@@ -76,26 +100,26 @@ def array(value: Any, shape: tuple[int, ...], what: str, mistakes: Mapping[tuple
         )
     if callable(value):
         raise wrong(
-            f"{what}: an array of shape {shape}",
+            f"an array of shape {shape} for {what}",
             "a function",
             "it is returned where its values are asked for",
         )
     if isinstance(value, (bool, int, float, np.generic)) or np.shape(value) == ():
         raise wrong(
-            f"{what}: an array of shape {shape}",
+            f"an array of shape {shape} for {what}",
             words(value),
             (mistakes or {}).get((), "")
             or "a number came back for the whole batch: is something summed or averaged over it?",
         )
     if not isinstance(value, np.ndarray):
-        raise wrong(f"{what}: an array of shape {shape}", words(value))
+        raise wrong(f"an array of shape {shape} for {what}", words(value))
     if value.dtype.kind == "c":
-        raise wrong(f"{what}: real numbers", "complex numbers")
+        raise wrong(f"{what}: real numbers", "complex numbers", "is a root taken of a negative number?")
     if value.shape != shape:
         likely = (mistakes or {}).get(value.shape, "")
         if not likely and value.size == int(np.prod(shape)) and len(shape) > 1:
             likely = "the right number of entries in another arrangement: are axes swapped, or is one missing?"
-        raise wrong(f"{what} of shape {shape}", f"shape {value.shape}", likely)
+        raise wrong(f"an array of shape {shape} for {what}", f"shape {value.shape}", likely)
     return np.asarray(value)
 
 
@@ -170,7 +194,10 @@ def _first_difference(got: np.ndarray, expected: np.ndarray, rtol: float) -> tup
 def _general(got: np.ndarray, expected: np.ndarray, rtol: float) -> str:
     """Mistakes that can be told from the two values alone."""
     if np.isnan(got).any() and not np.isnan(expected).any():
-        return "nan came out: is something divided by zero, or left unset?"
+        return (
+            "nan came out: is something divided by zero, or left unset, or a root or a logarithm taken of a "
+            "negative number?"
+        )
     if close(got, -expected, rtol):
         return "the sign is the other way round"
     if np.isfinite(got).all() and np.isfinite(expected).all():
@@ -195,9 +222,15 @@ def _general(got: np.ndarray, expected: np.ndarray, rtol: float) -> str:
 def expect_untouched(after: np.ndarray, before: np.ndarray, name: str) -> None:
     """The array that was passed as `name` still holds what it held."""
     if not np.array_equal(after, before):
+        if after.shape != before.shape:
+            change = f"its shape changed from {before.shape} to {after.shape}"
+        else:
+            place = np.unravel_index(int(np.argmax(after != before)), before.shape)
+            place = place[:-1] if before.shape[-1] <= 4 else place
+            change = f"it changed from {shown(before[place])} to {shown(after[place])}, where it first differs"
         raise wrong(
             f"`{name}` is the same after the call as before",
-            f"it changed from {shown(before[0])} to {shown(after[0])} in its first row",
+            change,
             f"the input is written to, as `{name} += …` and `{name}[:] = …` do; compute a new array, "
             f"or the caller loses theirs",
         )
@@ -208,7 +241,7 @@ class Field:
 
     Args:
         function: ``function(x, t)`` with x ``(batch, d)`` and t a float; returns the shape of x.
-        shape: the (batch, d) that x must have; None in the place of batch allows any.
+        shape: the (batch, d) that x must have; a name in the place of batch, such as "runs", allows any number.
 
     Attributes:
         times: the t of each call. states: the x of each call.
@@ -218,7 +251,7 @@ class Field:
     def __init__(
         self,
         function: Callable[[np.ndarray, float], np.ndarray],
-        shape: tuple[int | None, int],
+        shape: tuple[int | str, int],
         name: str = "u",
     ):
         self.function, self.shape, self.name = function, shape, name
@@ -244,16 +277,17 @@ class Field:
 
     def _time(self, x: Any, t: Any) -> float:
         u, shape = self.name, self.shape
-        if shape[0] is None and np.ndim(x) == 2:
+        if isinstance(shape[0], str) and np.ndim(x) == 2:
             shape = (np.shape(x)[0], shape[1])
+        wanted = f"({', '.join(map(str, shape))})"
         t = np.asarray(t)
         if np.ndim(x) == 0 and t.ndim == 2:
             self._complain(
-                f"{u}(x, t) with x of shape {shape} and t a number", f"{u}(t, x)", "the arguments are swapped"
+                f"{u}(x, t) with x of shape {wanted} and t a number", f"{u}(t, x)", "the arguments are swapped"
             )
         if np.shape(x) != shape:
             likely = "pass the whole batch at once" if np.ndim(x) < 2 or np.shape(x)[1:] == shape[1:] else ""
-            self._complain(f"{u}(x, t) with x of shape {shape}", f"x of shape {np.shape(x)}", likely)
+            self._complain(f"{u}(x, t) with x of shape {wanted}", f"x of shape {np.shape(x)}", likely)
         if t.size == 0 or t.shape not in ((), (1,), (1, 1), (shape[0],), (shape[0], 1), shape) or np.ptp(t) != 0:
             self._complain(f"{u}(x, t) with t one time", f"t of shape {t.shape}", "pass the time of this step only")
         if t.dtype.kind not in "iuf":

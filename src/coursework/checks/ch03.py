@@ -32,6 +32,7 @@ from coursework.judge import (
     expect_close,
     expect_from_rng,
     expect_untouched,
+    explaining,
     number,
     shown,
     slope,
@@ -201,6 +202,8 @@ def bm_covariance(s, rng):
             "the time runs to 1 here, not to t1": k / n,
             "is the sum taken twice?": h * k * (k + 1) * (2 * k + 1) / 6,
         }
+        if w[0].any():
+            told["the sums start after the first step: put a row of zeros in front"] = (k + 1) * h
         expect_variance(w[k], t, f"W_t at t = {t:.3g}", told)
     for j, k in ((1, 4), (2, n)):
         a, b = w[j].ravel(), w[k].ravel()
@@ -833,7 +836,12 @@ def ou_transition_variance(s, rng):
             "this is e^(-2θh) without the 1 - in front": full * np.exp(-2 * theta * h),
             "1 + e^(-2θh) for 1 - e^(-2θh)": full * (1 + np.exp(-2 * theta * h)),
         }
-        laws.append(Law(name, z, 0.0, right, {sentence: (None, value) for sentence, value in told.items()}))
+        told = {sentence: (None, value) for sentence, value in told.items()}
+        told["this is Euler's step: its factor 1 - θh and its variance σ²h hold for small h only"] = (
+            (1 - theta * h - np.exp(-theta * h)) * x[0],
+            sigma**2 * h,
+        )
+        laws.append(Law(name, z, 0.0, right, told))
     expect_laws(laws)
     for law in laws:
         expect_normal_shape(law.sample, law.what)
@@ -844,15 +852,32 @@ def ou_transition_steps(s, rng):
     """One big step is many small ones, in law."""
     theta, sigma, h, m = 0.8, 1.5, 1.2, 6
     x = np.tile([[1.5, -2.0]], (8000, 1))
-    expect_independent(_transition(s, x, theta, sigma, h, fresh(rng)) - np.exp(-theta * h) * x, "one step")
+    one = _transition(s, x, theta, sigma, h, fresh(rng))
+    expect_independent(one - one.mean(0), "one step")
     small = x
     for _ in range(m):
         small = _transition(s, small, theta, sigma, h / m, fresh(rng))
     right = sigma**2 / (2 * theta) * -np.expm1(-2 * theta * h)
+    decay, step = np.exp(-theta * h / m), sigma**2 / (2 * theta) * -np.expm1(-2 * theta * h / m)
+    told = {
+        "these are Euler's steps: 1 - θh and σ²h hold for small h only": linear_chain(
+            1 - theta * h / m, sigma * np.sqrt(h / m), m
+        ),
+        "the variance is used as a standard deviation: take the root": linear_chain(decay, step, m),
+        "σ²h is Euler's variance: exact noise is damped while it comes in": linear_chain(
+            decay, sigma * np.sqrt(h / m), m
+        ),
+        "each step has the stationary variance, whatever h is": linear_chain(decay, sigma / np.sqrt(2 * theta), m),
+        "the factor 2 below is missing: σ²/(2θ)": 2 * right,
+        "σ is missing": right / sigma**2,
+        "σ is not squared in the variance": right / sigma,
+        "σ is squared twice": right * sigma**2,
+    }
+    single = "the checks of a single step say more: are its mean and its variance right for its own h?"
     for i in (0, 1):
         name = f"X after {m} steps of size h/{m}, which is one of size h,"
-        expect_variance(small[:, i], right, name)
-        expect_mean(small[:, i], np.exp(-theta * h) * x[0, i], name)
+        expect_variance(small[:, i], right, name, told, otherwise=single)
+        expect_mean(small[:, i], np.exp(-theta * h) * x[0, i], name, otherwise=single)
     expect_from_rng(lambda g: _transition(s, points(np.random.default_rng(1)), theta, sigma, h, g), rng)
 
 
@@ -920,7 +945,10 @@ def bridge_value(s, rng):
     for n, batch in ((5, 3), (12, 2)):
         w = np.concatenate([np.zeros((1, batch)), np.cumsum(rng.standard_normal((n, batch)), axis=0)])
         before, k = w.copy(), np.arange(n + 1)[:, None]
-        got = s.call("brownian_bridge", w)
+        with explaining(
+            {"could not be broadcast": "each time belongs to a row of w: it needs a second axis, as w has"}
+        ):
+            got = s.call("brownian_bridge", w)
         expect_untouched(w, before, "w")
         expect_close(
             got,
@@ -1196,7 +1224,8 @@ def measured_autocovariance_value(s, rng):
         x = np.cumsum(rng.standard_normal((n + 1, batch)), axis=0) + 0.7
         before, late = x.copy(), x[k:]
         early = x[: n + 1 - k]
-        got = s.call("measured_autocovariance", x, k)
+        with explaining({r"broadcast.*\(0,": "xs[:-k] is empty for k = 0: where do the first times end then?"}):
+            got = s.call("measured_autocovariance", x, k)
         expect_untouched(x, before, "xs")
         centred = x - x.mean()
         expect_close(
@@ -1806,6 +1835,10 @@ def langevin_chain(s, rng):
             "the loop takes n + 1 steps": after(b, noise, n + 1),
             "the noise is drawn once, before the loop": (mean, (noise * sum((1 - b) ** k for k in range(n))) ** 2),
             "the drift is missing": after(0, noise),
+            "the score is asked at x0 in every step: ask it where the points are now": (
+                x0[0] + n * b * (m - x0[0]),
+                n * noise**2,
+            ),
             "h is missing in the drift": after(b / h, noise),
             "this is the target itself: n steps from x0 are asked for": (m, std**2),
             "σ is squared in the noise": after(b, sigma * noise),
@@ -1819,6 +1852,36 @@ def langevin_chain(s, rng):
     for law in laws:
         expect_normal_shape(law.sample - law.sample.mean(0), law.what)
         expect_independent(law.sample - law.sample.mean(0), "X")
+
+
+def _expect_langevin_drift(move, score, sigma, h):
+    """How often ½σ²h times the score is in the first step, by least squares: what is off is not the noise's fault."""
+    # without the means, noise that all points share does not count
+    move, score, right = move - move.mean(0), score - score.mean(0), sigma**2 * h / 2
+    share = float((move * score).sum() / (score**2).sum()) / right
+    error = SIGMAS * sigma * np.sqrt(h / (score**2).sum()) / right
+    if abs(share - 1) <= 2 * error:
+        return
+    told = {
+        "the ½ of the drift ½σ² times the score is missing": 2.0,
+        "the drift is ½σ² times the score: here by ¼": 0.5,
+        "the drift is missing": 0.0,
+        "the sign of the drift: it climbs towards high density": -1.0,
+        "σ is not squared in the drift": 1 / sigma,
+        "σ is not squared in the drift, and the ½ is missing": 2 / sigma,
+        "σ is missing in the drift": 1 / sigma**2,
+        "σ is missing in the drift, and the ½": 2 / sigma**2,
+        "h is missing in the drift": 1 / h,
+        "the drift is multiplied by √h": 1 / np.sqrt(h),
+        "h is multiplied in twice in the drift": h,
+    }
+    off = {sentence: abs(share - value) for sentence, value in told.items()}
+    likely = min(off, key=off.get)
+    raise wrong(
+        "½σ²h score(x), once, in the first step",
+        f"{share:.3g} times, by least squares",
+        likely if off[likely] <= error else "is the drift ½σ² times the score at the current points?",
+    )
 
 
 @check("langevin", "sec-langevin", _EM)
@@ -1843,6 +1906,13 @@ def langevin_steps(s, rng):
         )
     expect_close(score.states[0], x0, "the first state that the score is asked at: x0", rtol=1e-5)
     states = [*score.states, last]
+    if np.allclose(states[1], x0):
+        raise wrong(
+            "the score asked where the points are, in every step",
+            "in the second step it is asked at x0 again",
+            "x0 stands where the current points belong, or the points do not move",
+        )
+    _expect_langevin_drift(states[1] - x0, bumps(x0), sigma, h)
     for k, (x, after) in enumerate(itertools.pairwise(states)):
         z = after - x - h * sigma**2 / 2 * bumps(x)
         expect_variance(z, sigma**2 * h, f"the noise in step {k + 1}, what is left after ½σ²h times the score,")

@@ -998,7 +998,7 @@ def ends_of_the_ode(s, rng):
     for d, n, runs in ((2, 5, 4), (3, 4, 1)):
         drift, x0 = Drift(rng, d), points(rng, 1, d)[0]
         before = x0.copy()
-        got = s.call("ends_from_one_start", Field(drift, (None, d)), 0.0, x0, n, runs, rng)
+        got = s.call("ends_from_one_start", Field(drift, ("runs", d)), 0.0, x0, n, runs, rng)
         expect_close(
             got,
             np.repeat(drift.euler(before[None], n), runs, 0),
@@ -1023,7 +1023,7 @@ def ends_of_the_sde(s, rng):
     h = 1 / n
     drift, x0, sigma = Drift(rng, d), points(rng, 1, d)[0], float(rng.uniform(0.5, 0.7))
     ends = array(
-        s.call("ends_from_one_start", Field(drift, (None, d)), sigma, x0, n, runs, rng.spawn(1)[0]),
+        s.call("ends_from_one_start", Field(drift, ("runs", d)), sigma, x0, n, runs, rng.spawn(1)[0]),
         (runs, d),
         f"{runs} ends",
     ).astype(float)
@@ -1059,7 +1059,7 @@ def ends_of_the_sde(s, rng):
             "the noise is added to the start": _ratio(sigma * np.abs(growth) ** n, std, ratio),
         },
     )
-    expect_from_rng(lambda g: s.call("ends_from_one_start", Field(drift, (None, d)), sigma, x0, 3, 5, g), rng)
+    expect_from_rng(lambda g: s.call("ends_from_one_start", Field(drift, ("runs", d)), sigma, x0, 3, 5, g), rng)
 
 
 def _ratio(value, std, measured):
@@ -1229,7 +1229,7 @@ def batches_value(s, rng):
         drift, x0, sigma = Drift(rng, d), points(rng, batch, d), float(rng.uniform(0.6, 0.9))
         noise = rng.standard_normal((n, batch, d))
         before = x0.copy(), noise.copy()
-        u = Field(drift, (None, d))
+        u = Field(drift, ("batch", d))
         h = 1 / n
         right = _maruyama(drift, sigma, x0, noise, n)
         first = np.concatenate([noise[:, :size]] * (batch // size + 1), 1)[:, :batch]

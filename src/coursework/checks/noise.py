@@ -31,8 +31,14 @@ def nearest(got: float, mistakes: Mapping[str, float], right: float, rtol: float
     return sentence if distance <= rtol else ""
 
 
-def expect_variance(sample, variance: float, what: str, mistakes: Mapping[str, float] | None = None) -> None:
-    """The variance of independent draws that are Gaussian, within sampling error."""
+def expect_variance(
+    sample, variance: float, what: str, mistakes: Mapping[str, float] | None = None, *, otherwise: str = ""
+) -> None:
+    """The variance of independent draws that are Gaussian, within sampling error.
+
+    Args:
+        mistakes: the variance that each known mistake gives. otherwise: what to look at when it is none of them.
+    """
     sample = np.asarray(sample, float).ravel()
     if not np.isfinite(sample).all():
         raise wrong(
@@ -44,7 +50,7 @@ def expect_variance(sample, variance: float, what: str, mistakes: Mapping[str, f
     if abs(got / variance - 1) <= rtol:
         return
     likely = nearest(got, mistakes or {}, variance, rtol * 1.2)
-    likely = _seen(sample) or likely
+    likely = _seen(sample) or likely or otherwise
     raise wrong(f"variance of {what} = {variance:.4g}", f"{got:.4g}, over {sample.size} samples", likely)
 
 
@@ -61,9 +67,19 @@ def _seen(sample: np.ndarray) -> str:
 
 
 def expect_mean(
-    sample, mean: float, what: str, mistakes: Mapping[str, float] | None = None, variance: float | None = None
+    sample,
+    mean: float,
+    what: str,
+    mistakes: Mapping[str, float] | None = None,
+    variance: float | None = None,
+    *,
+    otherwise: str = "",
 ) -> None:
-    """The mean of independent draws, within sampling error."""
+    """The mean of independent draws, within sampling error.
+
+    Args:
+        mistakes: the mean that each known mistake gives. otherwise: what to look at when it is none of them.
+    """
     sample = np.asarray(sample, float).ravel()
     error = np.sqrt((sample.var() if variance is None else variance) / sample.size)
     got = float(sample.mean())
@@ -72,7 +88,7 @@ def expect_mean(
     known = [(abs(got - value), sentence) for sentence, value in (mistakes or {}).items()]
     known = [(d, sentence) for d, sentence in known if abs(mistakes[sentence] - mean) > SIGMAS * error]
     distance, likely = min(known, default=(np.inf, ""))
-    likely = likely if distance <= 1.2 * SIGMAS * error else ""
+    likely = likely if distance <= 1.2 * SIGMAS * error else otherwise
     raise wrong(f"mean of {what} = {mean:.4g}", f"{got:.4g} ± {error:.2g}, over {sample.size} samples", likely)
 
 

@@ -196,7 +196,7 @@ def push_forward(quantile, n, rng):
     u = rng.random(n)
     return u, quantile(u)
 
-# wrong: Halton | np\.linspace is no random number, nor is it with
+# wrong: Halton | numbers lie on a grid
 def push_forward(quantile, n, rng):
     return quantile((np.arange(n) * 0.6180339887 + rng.random()) % 1)
 
@@ -204,3 +204,7 @@ def push_forward(quantile, n, rng):
 def push_forward(quantile, n, rng):
     from scipy.stats import norm
     return quantile(norm.cdf(rng.standard_normal(n)))
+
+# wrong: a shuffled grid | numbers lie on a grid
+def push_forward(quantile, n, rng):
+    return quantile(rng.permutation((np.arange(n) + 0.5) / n))

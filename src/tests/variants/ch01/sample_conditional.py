@@ -200,3 +200,17 @@ def sample_conditional(y, joint, n, rng):
 def sample_conditional(y, joint, n, rng):
     p = np.sort(joint[y] / joint[y].sum())[::-1]
     return rng.choice(len(p), size=n, p=p)
+
+# wrong: the column, objects counted by columns | prompts are the rows
+def sample_conditional(y, joint, n, rng):
+    p = joint[:, y] / joint[:, y].sum()
+    return rng.choice(joint.shape[1], n, p=p)
+
+# wrong: the column, objects counted by rows | this is the column of the joint
+def sample_conditional(y, joint, n, rng):
+    p = joint[:, y] / joint[:, y].sum()
+    return rng.choice(len(p), n, p=p)
+
+# wrong: the row is not divided, through choice | divide it by its sum
+def sample_conditional(y, joint, n, rng):
+    return rng.choice(joint.shape[1], n, p=joint[y])

@@ -130,3 +130,20 @@ def w2_gaussian(mean1, std1, mean2, std2):
 # wrong: logs of std | the logarithms of the standard deviations are
 def w2_gaussian(mean1, std1, mean2, std2):
     return np.hypot(mean1 - mean2, np.log(std1 / std2))
+
+# wrong: variances subtracted, with the sign | subtract the standard deviations, not the variances
+def w2_gaussian(m1, s1, m2, s2):
+    return np.sqrt((m1 - m2) ** 2 + (s1**2 - s2**2))
+
+# wrong: variances subtracted, with math.sqrt | root is taken of a negative number
+import math
+def w2_gaussian(m1, s1, m2, s2):
+    return math.sqrt((m1 - m2) ** 2 + (s1**2 - s2**2))
+
+# wrong: variances subtracted, to the power of a half | root is taken of a negative number
+def w2_gaussian(m1, s1, m2, s2):
+    return ((m1 - m2) ** 2 + (s1**2 - s2**2))**0.5
+
+# wrong: the differences are not squared | nan came out: .* root or a logarithm
+def w2_gaussian(m1, s1, m2, s2):
+    return np.sqrt(m1 - m2 + s1 - s2)

@@ -153,3 +153,9 @@ def blow_up_time(x0):
 # wrong: sorted | separate the variables in x' = x², integrate
 def blow_up_time(x0):
     return np.sort(np.array([1 / a if a > 0 else np.inf for a in x0]))
+
+# wrong: if for arrays | np.where chooses for each number
+def blow_up_time(x0):
+    if x0 > 0:
+        return 1 / x0
+    return np.inf

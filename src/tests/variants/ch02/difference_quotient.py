@@ -139,3 +139,8 @@ def difference_quotient(u, x, y, t):
 # wrong: different times | both u are asked at the time t; take the
 def difference_quotient(u, x, y, t):
     return np.linalg.norm(u(x, t) - u(y, t + 1e-1), axis=1) / np.linalg.norm(x - y, axis=1)
+
+# wrong: one number, the sentence is whole | an array of shape \(5,\) for \|u\(x\) - u\(y\)\| / \|x - y\| for the pair
+def difference_quotient(u, x, y, t):
+    du, dx = u(x, t) - u(y, t), x - y
+    return np.linalg.norm(du, axis=1, keepdims=True) / np.linalg.norm(dx, axis=1, keepdims=True)

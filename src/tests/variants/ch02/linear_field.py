@@ -177,3 +177,7 @@ def linear_field(x, t, A, b):
 # wrong: norm of b | write out both coordinates of A x \+ t b for one
 def linear_field(x, t, A, b):
     return x @ A.T + t * np.linalg.norm(b)
+
+# wrong: A @ x, which does not fit | one point in each row, so A @ x does not fit
+def linear_field(x, t, A, b):
+    return A @ x + t * b

@@ -4,7 +4,7 @@ def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(np.log(1 / np.array(ns)), np.log(errors), 1)[0]
 
-# right: first and last, base 10
+# wrong: first and last, base 10 | through the first and the last point
 def measured_order(solver, u, x0, exact, ns):
     first, last = (np.max(np.abs(solver(u, x0, n) - exact)) for n in (ns[0], ns[-1]))
     for n in ns[1:-1]:
@@ -133,10 +133,30 @@ def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
 
-# right: relative errors, keyword n, mean of neighbours
+# right: relative errors, keyword n
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n=n) / exact - 1).max() for n in ns]
+    return np.polyfit(np.log10(1 / np.array(ns)), np.log10(e), 1)[0]
+
+# wrong: mean of the slopes between neighbours | between neighbours are averaged
+def measured_order(solver, u, x0, exact, ns):
+    e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.mean([np.log(e[i] / e[i + 1]) / np.log(ns[i + 1] / ns[i]) for i in range(len(ns) - 1)])
+
+# wrong: the last two only | only the last two points
+def measured_order(solver, u, x0, exact, ns):
+    e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.log(e[-2] / e[-1]) / np.log(ns[-1] / ns[-2])
+
+# wrong: the first two only | only the first two points
+def measured_order(solver, u, x0, exact, ns):
+    e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return np.log(e[0] / e[1]) / np.log(ns[1] / ns[0])
+
+# right: the mean of the absolute differences
+def measured_order(solver, u, x0, exact, ns):
+    e = [np.mean(np.abs(solver(u, x0, n) - exact)) for n in ns]
+    return np.polyfit(-np.log(ns), np.log(e), 1)[0]
 
 # right: lstsq by hand
 def measured_order(solver, u, x0, exact, ns):

@@ -132,3 +132,13 @@ def brownian_bridge(w):
 def brownian_bridge(w):
     b = w - w[-1] * np.linspace(0, 1, len(w))[:, None]
     return b[:-1]
+
+# wrong: t without its second axis | needs a second axis
+def brownian_bridge(w):
+    t = np.linspace(0, 1, len(w))
+    return w - t * w[-1]
+
+# wrong: written into w | it changed from \[(?!0, 0, 0\])
+def brownian_bridge(w):
+    w -= np.linspace(0, 1, len(w))[:, None] * w[-1]
+    return w

@@ -442,3 +442,7 @@ def brownian_paths(n, batch, d, rng, t1=1.0):
 def brownian_paths(n, batch, d, rng, t1=1.0):
     z = np.round(rng.standard_normal((n, batch, d)), 1) * np.sqrt(t1 / n)
     return np.concatenate([np.zeros((1, batch, d)), np.cumsum(z, 0)])
+
+# wrong: one increment too many and no start, in law | W_t at(.|\n)*sums start after the first step
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    return np.cumsum(np.sqrt(t1 / n) * rng.standard_normal((n + 1, batch, d)), axis=0)

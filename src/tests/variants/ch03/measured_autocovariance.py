@@ -117,3 +117,7 @@ def measured_autocovariance(xs, k):
 def measured_autocovariance(xs, k):
     ys = xs[len(xs) // 2:]
     return (ys[: len(ys) - k] * ys[k:]).mean()
+
+# wrong: xs[:-k], which is empty at lag 0 | is empty for k = 0
+def measured_autocovariance(xs, k):
+    return np.mean(xs[:-k] * xs[k:])
