@@ -31,6 +31,7 @@ MASTERS = Path(__file__).parent / "masters"
 OK, NOT_YET = "ok", "not yet"
 UNWRITTEN = re.compile(r"write `\w+` first")
 DEAD = "Kernel dead on test start"  # nbval's words
+NOT_RUN = "the check did not run"
 DIED = "the kernel died while this ran: does it exit, or run out of memory?"
 
 
@@ -41,6 +42,14 @@ class Verdict:
     max_points: int
     passed: bool
     message: str
+
+
+class Stopped(Exception):
+    """The reader pressed Ctrl-C; `reports` and `verdicts` hold what was known by then, nothing if no cell has run."""
+
+    def __init__(self, reports: dict[str, dict]):
+        super().__init__("stopped")
+        self.reports, self.verdicts = reports, []
 
 
 @dataclass
@@ -68,7 +77,12 @@ def run(notebook: Path, *, json_file: Path | None, junit_file: Path | None, time
             raise Usage("the report would overwrite the notebook")
     submission = read(notebook)
     start = time.monotonic()
-    verdicts = judge(submission, timeout, Progress(sys.stderr))
+    try:
+        verdicts = judge(submission, timeout, Progress(sys.stderr))
+    except Stopped as stopped:
+        if stopped.verdicts:
+            print_table(stopped.verdicts, submission.remarks, time.monotonic() - start)
+        raise KeyboardInterrupt from None
     print_table(verdicts, submission.remarks, time.monotonic() - start)
     try:
         if json_file:
@@ -119,6 +133,8 @@ def parse(data: bytes, name: str) -> Submission:
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
+        if not name.lower().endswith(".ipynb"):
+            raise Usage(f"{name} is not a notebook: expected a file that ends in .ipynb") from None
         raise Usage(f"{name} is not a notebook: the JSON breaks off at line {error.lineno} ({error.msg})") from None
     except RecursionError:
         raise Usage(f"{name} is not a notebook: its JSON is nested too deeply") from None
@@ -231,7 +247,17 @@ def judge(submission: Submission, timeout: float, progress: Progress | None = No
     cleared: set[str] = set()
     order = [cell["id"] for cell in submission.master["cells"]]
     while True:
-        reports = _run_once(submission.master, sources | _raising(blamed), timeout, progress)
+        try:
+            reports = _run_once(submission.master, sources | _raising(blamed), timeout, progress)
+        except Stopped as stopped:
+            if progress:
+                progress.done()
+            known = blamed | submission.lost
+            for cell in check_cells(submission.master) if stopped.reports else ():
+                found = verdict(cell, stopped.reports, sources, known)
+                found.message = "stopped before this" if found.message == NOT_RUN else found.message
+                stopped.verdicts.append(found)
+            raise
         culprit = _culprit(submission.master, reports, blamed, timeout)
         if culprit is None:
             break
@@ -282,7 +308,7 @@ def _message(name: str, answer: str, reports: dict[str, dict], known: dict[str, 
             return known[cell]
     report = reports.get(name)
     if report is None:
-        return "the check did not run"
+        return NOT_RUN
     if report["passed"]:
         return ""
     before = reports.get(answer)
@@ -379,12 +405,21 @@ def _run_once(master: dict, sources: dict[str, str], timeout: float, progress: P
                         bar = "█" * (20 * count // len(code))
                         progress.show(f"checking {bar:·<20} {count} of {len(code)} cells")
                     time.sleep(0.1)
+            except KeyboardInterrupt:
+                _end(process)
+                raise Stopped(_reports(report)) from None
             finally:
                 _end(process)
-        lines = [json.loads(line) for line in report.read_text("utf-8").splitlines()]
-        if not lines:
+        reports = _reports(report)
+        if not reports:
             tail = (folder / "pytest.log").read_text("utf-8", "replace").strip().splitlines()[-1:]
             raise Usage(f"the notebook could not be run: {' '.join(tail) or 'pytest said nothing'}")
+    return reports
+
+
+def _reports(file: Path) -> dict[str, dict]:
+    """What is reported of each cell, by grade_id; a last line that is cut off is left out."""
+    lines = [json.loads(line) for line in file.read_text("utf-8").splitlines(True) if line.endswith("\n")]
     return {line["id"]: line for line in lines}
 
 
