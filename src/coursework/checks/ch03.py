@@ -797,6 +797,7 @@ def ou_transition_mean(s, rng):
                 "the exponent of the variance is used for the mean": np.exp(-2 * theta * h) * x,
                 "half the exponent": np.exp(-theta * h / 2) * x,
                 "x is not damped": x,
+                "this is halfway between x and the mean: the whole way is meant": (1 + np.exp(-theta * h)) / 2 * x,
                 "x is not used: the mean is e^(-θh) x": 0 * x,
             },
             otherwise="is there noise although σ is 0?",

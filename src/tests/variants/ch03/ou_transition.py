@@ -244,7 +244,7 @@ def ou_transition(x, theta, sigma, h, rng):
     a = np.exp(-theta * h)
     return a * x + sigma * np.sqrt(h * (1 - a * a) / (2 * theta)) * rng.standard_normal(x.shape)
 
-# wrong: averaged: (x + m)/2 | is noise used again for other points\?
+# wrong: averaged: (x + m)/2 | halfway between x and the mean
 def ou_transition(x, theta, sigma, h, rng):
     a = np.exp(-theta * h)
     return (x + a * x) / 2 + sigma * np.sqrt((1 - a * a) / (2 * theta)) * rng.standard_normal(x.shape)
