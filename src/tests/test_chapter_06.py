@@ -570,7 +570,7 @@ def test_the_noise_network_nears_its_floor_and_the_unweighted_one_does_not_sampl
 
     def trained(loss_of, steps=700):
         rng = torch.Generator().manual_seed(0)
-        net = networks.MLPField(2, rng=rng)
+        net = networks.MLPField(2, hidden=64, rng=rng)
 
         def loss(net):
             z = moons.sample(256, rng)
@@ -604,6 +604,6 @@ def test_the_noise_network_nears_its_floor_and_the_unweighted_one_does_not_sampl
             ("network", networks.on_arrays(noise_net)),
         )
     }
-    assert loss["floor"] - 0.02 < loss["network"] < 1.15 * loss["floor"]
+    assert loss["floor"] - 0.02 < loss["network"] < 1.2 * loss["floor"]
     good, bad = times_the_floor(noise_net, "noise"), times_the_floor(score_net, "score")
     assert good < 5 and bad > 2 * good
