@@ -255,6 +255,7 @@ def test_the_two_losses_differ_by_the_floor_and_by_nothing_that_theta_changes():
 
 
 def test_their_gradients_differ_by_chance_alone():
+    """Cosine 1 and a difference that falls like 1/√N."""
     rng = torch.Generator().manual_seed(0)
     net = networks.MLPField(2, hidden=32, gain=math.sqrt(6), rng=rng)
     exact = fields.GaussianToMixture(P_DATA)
@@ -310,7 +311,7 @@ def test_the_variance_that_is_left_at_each_time():
 def page():
     page = Page()
     page.names["rng"] = np.random.default_rng(0)
-    page.run("def over_floor", "like_moons =", "moons_net = networks")
+    page.run("like_moons =", "moons_net = networks", "def over_floor")
     return page
 
 
@@ -333,7 +334,6 @@ def test_its_loss_stops_at_the_floor_that_was_predicted(page):
 
 
 def test_moons_are_within_13_tenths_of_the_floor(page):
-    page.run("moons_ratio =")
     assert page.names["moons_ratio"] <= 1.3
 
 
