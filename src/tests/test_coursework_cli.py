@@ -70,6 +70,9 @@ def test_files_that_are_no_notebook_of_ours(tmp_path, capsys, content, words):
 
 def test_a_folder_and_wrong_options(tmp_path, capsys):
     assert main(["check", str(tmp_path)]) == 2
+    text = tmp_path / "README.md"
+    text.write_text("# The course")
+    assert main(["check", str(text)]) == 2 and "expected a file that ends in .ipynb" in capsys.readouterr().err
     path = write(tmp_path / "n.ipynb", BLANK)
     for options in (["--timeout", "0"], ["--timeout", "nan"], ["--json", str(tmp_path / "no/where.json")]):
         assert main(["check", str(path), *options]) == 2
@@ -104,13 +107,9 @@ def test_deleted_duplicated_and_retyped_cells_are_named(tmp_path):
     submission = runner.read(write(tmp_path / "n.ipynb", made))
     assert submission.answers["answer-heun_step"] == ANSWERS["answer-heun_step"]
     assert set(submission.lost) == {"answer-euler", "answer-rk4_step", "answer-divergence"}
-    assert (
-        "missing" in submission.lost["answer-euler"] and "no code cell" in submission.lost["answer-rk4_step"]
-    )
+    assert "missing" in submission.lost["answer-euler"] and "no code cell" in submission.lost["answer-rk4_step"]
     remarks = " ".join(submission.remarks)
-    assert (
-        "`heun_step` is there twice: the first one counts" in remarks and "1 code cell of your own" in remarks
-    )
+    assert "`heun_step` is there twice: the first one counts" in remarks and "1 code cell of your own" in remarks
 
 
 def test_a_notebook_without_any_answer_cell_is_known_by_its_metadata(tmp_path):

@@ -1239,7 +1239,8 @@ def _blow_up_time(s, x0):
 
 @check("blow_up_time", "sec-existence")
 def blow_up_time_positive(s, rng):
-    x0 = rng.uniform(0.3, 4.0, 6)
+    # some times below 1 and some above
+    x0 = rng.permutation(np.append(rng.uniform(0.3, 0.8, 3), rng.uniform(1.2, 4.0, 3)))
     expect_close(
         _blow_up_time(s, x0),
         1 / x0,
@@ -1282,6 +1283,8 @@ def blow_up_time_never(s, rng):
                 likely = "nan: say `never` with inf"
             elif x == 0:
                 likely = "from x0 = 0 nothing moves: it never blows up"
+            elif x > 0:
+                likely = "separate the variables in x' = x², integrate from x0 to infinity"
             raise wrong(f"x0 = {x:.3f} blows up at {true:.4g}", f"{time:.4g}", likely)
 
 
