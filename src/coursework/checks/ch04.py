@@ -773,13 +773,15 @@ def diffusion_law(s, rng):
         if not abs(got / v - 1) < error:
             plain = std**2 + sigma**2 * np.pi * std / 2
             minus = std**2 * (2 * np.exp(np.pi * sigma**2 / (2 * std)) - 1)
-            likely = ""
-            for sentence, value in {
+            likely = "the checks of a single step say more: is it u, σ²/2 times the score, and the noise σ√h ε?"
+            named = {
                 f"without the score term it is s² + σ²πs/2 = {plain:.3f}": plain,
                 f"with a minus sign it is s² (2 exp(πσ²/2s) - 1) = {minus:.3f}": minus,
                 "this is the variance of the noise at the start": 1.0,
-            }.items():
-                if not likely and abs(got / value - 1) < error + 0.06:
+            }
+            # 0.06: these are the limits of small steps
+            for sentence, value in reversed(named.items()):
+                if abs(got / value - 1) < error + 0.06:
                     likely = sentence
             raise wrong(
                 f"variance {v:.3f} of X_1 with σ = {sigma}, n = {n}, s² = {std**2:.3f}", f"{got:.3f}",
@@ -891,6 +893,24 @@ def network_shape(s, rng):
             )
 
 
+def _expect_trainable(s, x):
+    """Autograd finds a way from the output to every weight: without one, training changes nothing."""
+    found = s.probe("probe_velocity_mlp", x.shape[1], np.asarray(x, np.float32), 0.3)
+    if not found["graph"]:
+        raise wrong(
+            "velocities through which autograd finds the weights",
+            "velocities that are cut off from all of them",
+            "no training can change these weights: is there a .detach(), no_grad(), .data, .item() or .numpy() in "
+            "`forward`, or is the result made into a new tensor?",
+        )
+    if found["without"]:
+        raise wrong(
+            "every weight in reach of the output, by autograd",
+            f"{', '.join(found['without'])} not",
+            "a layer is not used in `forward`, or a .detach() before it cuts off those that come earlier",
+        )
+
+
 @check(
     "VelocityMLP",
     "sec-network-field",
@@ -937,6 +957,7 @@ def network_depends(s, rng):
                 "the same",
                 "does x itself enter, or only its length?",
             )
+    _expect_trainable(s, x)
     if np.ptp(base, axis=0).max() < 1e-4 * scale or np.abs(base).max() < 1e-9:
         raise wrong("other velocities at other places", f"{shown(base[0], 3)} everywhere")
 
@@ -984,6 +1005,8 @@ def network_nonlinear(s, rng):
             likely = "there are two hidden layers: three are asked for"
         if sizes == more:
             likely = "there are four hidden layers: three are asked for"
+        if sizes == [n - h for n, h in zip(right, (16, 32), strict=True)]:
+            likely = "the first layer has an input too few: d + 1 numbers enter, the place and the time"
         if sizes == [n - d for n in right] or sizes == [n - d - 3 * h for n, h in zip(right, (16, 32), strict=True)]:
             likely = "is there a bias in every layer?"
         raise wrong(f"{right[0]} and {right[1]} parameters for d = 2 and 16 or 32 hidden units in each of three layers",

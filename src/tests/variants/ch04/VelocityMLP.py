@@ -626,3 +626,133 @@ class VelocityMLP(torch.nn.Module):
         return self.net(torch.cat([x - x.mean(0), t], -1))
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
+
+# wrong: detached at the end | cut off from all of them
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1)).detach()
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: without a graph | cut off from all of them
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        with torch.no_grad():
+            return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: made into a new tensor | cut off from all of them
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return torch.tensor(self.net(torch.cat([x, t], -1)).detach().numpy())
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: detached in the middle | in reach of the output, by autograd
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        y = self.net[:4](torch.cat([x, t], -1)).detach()
+        return self.net[4:](y)
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: frozen weights | cut off from all of them
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+        for p in self.parameters():
+            p.requires_grad = False
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: no time among the inputs | an input too few
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(x + 0 * t)
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: time added after the network of the place | an input too few
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(x) + t
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())

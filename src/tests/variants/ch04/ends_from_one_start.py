@@ -222,3 +222,13 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
     for i in range(n):
         x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * rng.standard_normal(x.shape)
     return np.tile(x.mean(0), (runs, 1))
+
+# wrong: one point of one axis, the shape is called by its name | x of shape \(runs, 2\)
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    ends = []
+    for _ in range(runs):
+        x = x0
+        for k in range(n):
+            x = x + u(x, k / n) / n + sigma * np.sqrt(1 / n) * rng.standard_normal(x.shape)
+        ends.append(x)
+    return np.stack(ends)

@@ -114,3 +114,10 @@ def place_and_time(x, t):
     y = torch.cat([x, t], dim=-1)
     x *= 0
     return y
+
+# wrong: the time once for each coordinate, the sentence is whole | an array of shape \(5, 3\) for \[x, t\] for t a number\n
+import torch
+
+def place_and_time(x, t):
+    t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+    return torch.cat([x, t.expand(-1, x.shape[1])], -1)

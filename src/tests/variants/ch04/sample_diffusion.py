@@ -502,3 +502,11 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         s = sigma(x, t)
         x = x + h * (u(x, t) + s**2 / 2 * score(x, t)) + s * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
+
+# wrong: the score term has no h, in law | variance .* of X_1(.|\n)*checks of a single step say more
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h = x0, 1 / n
+    for k in range(n):
+        t = k * h
+        x = x + h * u(x, t) + sigma(t) ** 2 / 2 * score(x, t) + sigma(t) * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
