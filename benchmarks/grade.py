@@ -109,35 +109,28 @@ def compare(count: int, seed: int) -> dict:
         for cell in made["cells"]:
             if "flowdiff" in cell["source"] and cell["id"].startswith("answer-"):
                 cell["source"] = classroom.solution(NAME)[cell["id"]]
-    theirs = checks_nbval = checks_grader = 0.0
+    ours = theirs = checks_nbval = checks_grader = 0.0
     walls, other_points = [], 0
-    # own: this process's, but for what is not grading
-    own, own_start, children_start, not_ours = 0.0, time.process_time(), _cpu_of_children(), 0.0
     with engine.Slot(sandbox.choose("auto"), engine.Limits()) as slot:
         for k, made in enumerate(notebooks):
-            submission = runner.parse(json.dumps(made).encode(), f"{k}.ipynb")
-            start = time.monotonic()
-            graded = slot.grade(submission, 0)
+            data = json.dumps(made).encode()
+            start, own = time.monotonic(), time.process_time()
+            graded = slot.grade(runner.parse(data, f"{k}.ipynb"), 0)
             walls.append(time.monotonic() - start)
-            own += time.process_time() - own_start
-            before = _cpu_of_children()
+            ours += time.process_time() - own + graded.cpu
             cpu, points = with_nbval(made)
+            theirs += cpu
             first, again = check_functions(made)
             checks_nbval, checks_grader = checks_nbval + first, checks_grader + again
-            not_ours += _cpu_of_children() - before
-            theirs += cpu
             if points != sum(verdict["points"] for verdict in graded.verdicts):
                 other_points += 1
                 print(f"notebook {k}: {points} points under nbval, other points here", file=sys.stderr)
             print(f"\r{k + 1} of {count}", end="", file=sys.stderr, flush=True)
-            own_start = time.process_time()
     print(file=sys.stderr)
-    # the warm processes and all their children are over: what they used is in the total of this process's children
-    own += time.process_time() - own_start
     return {
         "notebooks": count,
         "other points": other_points,
-        "grader": own + _cpu_of_children() - children_start - not_ours,
+        "grader": ours,
         "nbval": theirs,
         "checks in nbval": checks_nbval,
         "checks in the grader": checks_grader,
@@ -157,7 +150,7 @@ def leaks(count: int) -> dict:
             "processes": len(everything),
             "MB": sum(process.memory_info().rss for process in everything) / 2**20,
             "files": sum(process.num_fds() for process in everything if process.uids().real == os.getuid()),
-            "in the temporary folder": len(os.listdir(tempfile.gettempdir())),
+            "temporary folders": len(list(Path(tempfile.gettempdir()).glob("coursework-*"))),
         }
 
     submission = runner.parse(json.dumps(classroom.notebook(NAME, {})).encode(), "a.ipynb")

@@ -33,7 +33,7 @@ from coursework.grading import pipe, referee, sandbox
 START_SECONDS = 120  # until a warm process is warm, on a busy machine
 END_SECONDS = 20
 WHOLE = 10  # a notebook may take so many times the time of one cell
-_LOOK_SECONDS = 0.25
+_LOOK_SECONDS = 0.5
 _WARM = 2**24
 
 DIED = "the process died while this ran: does it exit, or run out of memory?"
@@ -76,7 +76,8 @@ class Graded:
 
     Attributes:
         verdicts: in the master's order, each with its status and seconds.
-        cpu: CPU seconds of all processes; judging: those of it in check functions and what they called.
+        cpu: CPU seconds of all processes, for the first notebook with those of getting warm.
+        judging: those of it in check functions, and in what they called of the student's.
     """
 
     verdicts: list[dict]
@@ -105,6 +106,7 @@ class Warm:
 
     def __init__(self, command: list[str], cwd: Path, env: dict[str, str], settings: dict | None = None):
         self._control, theirs = socket.socketpair()
+        self._own = 0.0
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 (closed with this object)
         self.process = subprocess.Popen(
             command,
@@ -137,14 +139,16 @@ class Warm:
     def run(self, *sockets: socket.socket) -> None:
         socket.send_fds(self._control, [b"r"], [end.fileno() for end in sockets])
 
-    def end(self, patience: float = 0.0) -> dict:
-        """Wait so many seconds for the child to be over, then end it; what it used."""
+    def end(self, patience: float = 0.0) -> float:
+        """Wait so many seconds for the child, then end it; CPU seconds of it, and of the warm process since then."""
         if not select.select([self._control], [], [], patience)[0]:
             self._control.sendall(b"e")
         answer = self._line(END_SECONDS)
         if not answer:
             raise OSError("a warm process is gone")
-        return json.loads(answer)
+        spent = json.loads(answer)
+        own, self._own = spent["own"] - self._own, spent["own"]
+        return spent["cpu"] + own
 
     def _line(self, seconds: float) -> bytes:
         """One line, or what there is of it; sent in one piece."""
@@ -305,7 +309,7 @@ class Slot:
             with here:
                 why = self._follow(pipe.Pipe(here), plan, done, graded, until, seen)
             for warm in (self._students, self._referees):
-                graded.cpu += warm.end(1.0 if why is None else 0.0)["cpu"]
+                graded.cpu += warm.end(1.0 if why is None else 0.0)
         except (OSError, ValueError) as error:
             # A warm process is gone: the machine ran out of memory, or something worse.
             self._drop_warm()

@@ -12,6 +12,7 @@ import select
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -64,7 +65,8 @@ def serve(
 ) -> None:
     """Fork for each RUN, end the child at END; returns when the engine is gone.
 
-    For each child that is over, one line of JSON goes back: its CPU seconds with those of all that it waited for.
+    For each child that is over, one line of JSON goes back: "cpu", its CPU seconds with those of all that it waited
+    for, and "own", those of the warm process since it started.
 
     Args:
         child: what the fork does with the sockets that came with RUN.
@@ -111,4 +113,5 @@ def serve(
         sweep(pid)
         if ended:
             return
-        control.sendall(json.dumps({"cpu": usage.ru_utime + usage.ru_stime}).encode() + b"\n")
+        spent = {"cpu": usage.ru_utime + usage.ru_stime, "own": time.process_time()}
+        control.sendall(json.dumps(spent).encode() + b"\n")

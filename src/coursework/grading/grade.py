@@ -247,6 +247,7 @@ def _as_done(futures: list[Future]) -> Iterator[Task]:
 
 # --- many machines -----------------------------------------------------------------------------------------------
 
+
 def grade_batch(tasks: list[Task], settings: Settings) -> list[Task]:
     """What a worker of a cluster does: no student's code runs in it, only in the sandbox that it starts.
 

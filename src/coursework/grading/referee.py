@@ -19,6 +19,7 @@ from coursework.grading import forks, pipe
 from coursework.student import CHECK_SECONDS, MAX_CALLS, Mistake, OutOfTime, Student, deadline
 
 GRACE_SECONDS = 3.0  # for what ends late by itself, as an interrupted cell does
+_MESSAGE = 10_000
 _MEMORY = 3 * 2**30  # three of the largest messages, decoded
 
 
@@ -124,6 +125,7 @@ class Referee:
             spent = self._order({"do": "end"}, 5).get("cpu")
             inside += spent if isinstance(spent, float) else 0.0
         verdict = runner.verdict(cell, self._reports, self._plan["answers"], known)
+        verdict.message = verdict.message[:_MESSAGE]  # a student's process may have written it
         self._tell(
             verdict=vars(verdict),
             status=self._status(name, f"answer-{check.question}", verdict),

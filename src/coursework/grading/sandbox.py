@@ -23,7 +23,10 @@ from coursework.errors import Usage
 COURSE = "/course"  # where the sandbox sees flowdiff and what speaks to the referee
 NOBODY = 65533  # root becomes this user, who owns nothing
 PACKAGE = Path(__file__).resolve().parents[1]
-_INSIDE = ("errors", "wire", "student", "refuse", "grading/__init__", "grading/pipe", "grading/forks", "grading/inside")
+_INSIDE = (
+    *("errors", "wire", "student", "refuse"),
+    *(f"grading/{name}" for name in ("__init__", "pipe", "forks", "syscalls", "inside")),
+)
 _FLAGS = [
     *("--unshare-all", "--unshare-user", "--disable-userns", "--uid", "1000", "--gid", "1000"),
     # The warm process mounts a fresh work folder for each child, which drops this before it reads an answer.
