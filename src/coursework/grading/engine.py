@@ -26,7 +26,7 @@ from pathlib import Path
 
 import numpy as np
 
-from coursework import registry, runner, wire
+from coursework import registry, runner
 from coursework.errors import Usage
 from coursework.grading import pipe, referee, sandbox
 
@@ -35,6 +35,8 @@ END_SECONDS = 20
 WHOLE = 10  # a notebook may take so many times the time of one cell
 _LOOK_SECONDS = 0.5
 _WARM = 2**24
+# modules that tell of verdicts, or have nothing to do with them
+_TELL = {"__main__", "derive", "doctor", "feedback", "grade", "power", "report", "similar"}
 
 DIED = "the process died while this ran: does it exit, or run out of memory?"
 GARBLED = "this disturbed the connection to the grader: does it write to files that it did not open?"
@@ -403,9 +405,10 @@ def fingerprint() -> str:
     """A hash of all that a verdict depends on beside the submission: checks, protocol, flowdiff, NumPy."""
     import flowdiff
 
-    digest = hashlib.sha256(f"numpy {np.__version__}, wire {wire.MAX_BYTES}".encode())
+    digest = hashlib.sha256(f"numpy {np.__version__}".encode())
     package = Path(runner.__file__).parent
     for folder in (package, package / "checks", package / "grading", Path(flowdiff.__file__).parent):
         for file in sorted(folder.glob("*.py")):
-            digest.update(f"{folder.name}/{file.name}\0".encode() + file.read_bytes() + b"\0")
+            if file.stem not in _TELL:
+                digest.update(f"{folder.name}/{file.name}\0".encode() + file.read_bytes() + b"\0")
     return digest.hexdigest()[:16]

@@ -135,7 +135,7 @@ def _highlighted(source: str):
     from pygments.formatters import HtmlFormatter
     from pygments.lexers import PythonLexer
 
-    return Markup(highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)))
+    return Markup(highlight(source.rstrip(), PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)))
 
 
 def student_page(student: str, own: list[Task], counting: set[Task], settings: Settings, book: str) -> str:
