@@ -188,11 +188,18 @@ def _path_laws(z, t, alpha, beta):
         "z is missing: this is noise alone": (0 * z, b),
         "β is added and the noise is not multiplied by it": (a * z + b, 1 + 0 * b),
         "the noise is added twice": (a * z, np.sqrt(2) * b),
+        "the noise is multiplied by α as well: α belongs to z alone": (a * z, a * b),
+        "the noise is never negative: draw it normal, without abs": (
+            a * z + b * np.sqrt(2 / np.pi),
+            b * np.sqrt(1 - 2 / np.pi),
+        ),
+        "beta is asked at 1 - t": (a * z, beta(1 - t)),
     }
     if np.ndim(t):
         laws |= {
             "every point is given the first time": (a[0] * z, b[0] + 0 * z),
             "every point is given the mean time": (alpha(t.mean()) * z, beta(t.mean()) + 0 * z),
+            "every point is given the mean of the β: each has its own": (a * z, b.mean() + 0 * z),
             "the times come in reverse order": (a[::-1] * z, b[::-1] + 0 * z),
         }
     return laws
@@ -207,9 +214,11 @@ def _path_schedule(rng):
 def conditional_path_law(s, rng):
     """Mean α z, variance β², noise of its own for each number."""
     alpha, beta = _path_schedule(rng)
-    for batch, d, each in ((1500, 3, True), (1600, 2, False), (1600, 2, False)):  # where times differ, laws do too
+    for batch, d, each in ((3000, 3, True), (3600, 2, False)):  # where times differ, laws do too
         z = 2 * points(rng, batch, d) + 1
         t = row_times(rng, batch, 0.1, 0.9) if each else float(rng.uniform(0.3, 0.8))
+        if each:
+            t[0] = 0.1  # far from the mean time
         passed, before = z.copy(), t.copy() if each else t
         x = array(
             s.call(

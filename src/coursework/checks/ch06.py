@@ -441,6 +441,11 @@ def sde_step_value(s, rng):
                     "h is missing in the drift": x + v + half * score + kick,
                     "u is missing": x + h * half * score + kick,
                     "x is missing: this is only the way": step(score) - x,
+                    "this is α̇/α x + σ² score, which is right for one σ only: add u and half of σ² times the score": x
+                    + h * (a_dot / a * x + sigma**2 * score)
+                    + kick,
+                    "the factors of x and of u in the score are mixed up": step((v - a_dot / a * x) / (b * HALF)),
+                    "σ h stands for σ in the score term": step(score, (sigma * h) ** 2 / 2),
                 },
                 otherwise="set σ = 0: an Euler step. Set the noise to 0: h σ²/2 times the score is added",
             )

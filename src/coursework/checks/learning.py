@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from coursework.checks.noise import expect_standard_normal
+from coursework.checks.noise import expect_independent, expect_standard_normal
 from coursework.judge import number, shown, words, wrong
 
 
@@ -198,7 +198,7 @@ class Linear:
 
 def expect_uniform_times(t: np.ndarray, what: str = "t") -> None:
     """Times that are spread evenly over [0, 1]: Kolmogorov-Smirnov, p > 1e-7."""
-    t = np.sort(t.ravel())
+    unsorted, t = t.ravel(), np.sort(t.ravel())
     n = len(t)
     if t[0] < 0 or t[-1] > 1:
         raise wrong(
@@ -213,6 +213,21 @@ def expect_uniform_times(t: np.ndarray, what: str = "t") -> None:
             f"{what} uniform on [0, 1], with mean 0.5",
             f"{what} with mean {t.mean():.3f}, from {t[0]:.3f} to {t[-1]:.3f}",
             "every time must be as likely as every other",
+        )
+    if n < 500:
+        return
+    if t[0] > 20 / n or t[-1] < 1 - 20 / n:  # happens by chance once in 200 million
+        raise wrong(
+            f"{what} on all of [0, 1]",
+            f"{what} from {t[0]:.3f} to {t[-1]:.3f}, {n} of them",
+            "is a part of the interval cut off?",
+        )
+    rho = float(np.corrcoef(unsorted, np.arange(n))[0, 1])
+    if abs(rho) > 6 / np.sqrt(n):
+        raise wrong(
+            f"{what} that has nothing to do with the order of the points",
+            f"a correlation of {rho:.2f} with it",
+            "are the times sorted, or made by np.linspace? The data may come in an order, too",
         )
 
 
@@ -247,5 +262,7 @@ def expect_places(x, t, z):
         ),
         "the path starts at √t z: α = sin(πt/2)": (np.sqrt(t) * z, np.sqrt(1 - t)),
     }
-    expect_gaussian(x, a * z, b, "the places X_t = α z + β ε that are asked about", places)
+    what = "the places X_t = α z + β ε that are asked about"
+    expect_gaussian(x, a * z, b, what, places)
+    expect_independent(eps, f"the noise in {what}")
     return eps

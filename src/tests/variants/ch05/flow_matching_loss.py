@@ -166,7 +166,7 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(t, a * z + b * eps) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
 
-# wrong: fixed times | same times|same numbers
+# wrong: fixed times | linspace
 def flow_matching_loss(u, z, rng):
     t = np.linspace(0, 1, len(z))[:, None]
     eps = rng.standard_normal(z.shape)
@@ -236,3 +236,40 @@ def flow_matching_loss(u, z, rng):
     z *= np.sin(np.pi * t / 2)
     z += np.cos(np.pi * t / 2) * eps
     return ((u(z, t) - v) ** 2).sum(1).mean()
+
+# right: loops, complex numbers
+def flow_matching_loss(u, z, rng):
+    t = 1 - rng.random((len(z), 1))
+    e = rng.standard_normal(z.shape)
+    w = np.exp(1j * np.pi / 2 * t)
+    v = u(w.imag * z + w.real * e, t) - np.pi / 2 * (w.real * z - w.imag * e)
+    return sum(float(row @ row) for row in v) / len(z)
+
+# wrong: noise in opposite pairs | correlation|again for other points
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    h = rng.standard_normal(((len(z) + 1) // 2, z.shape[1]))
+    e = np.concatenate([h, -h])[: len(z)]
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((u(a * z + b * e, t) - np.pi / 2 * (b * z - a * e)) ** 2).sum(-1).mean()
+
+# wrong: sorted times | sorted
+def flow_matching_loss(u, z, rng):
+    t = np.sort(rng.random((len(z), 1)), axis=0)
+    e = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((u(a * z + b * e, t) - np.pi / 2 * (b * z - a * e)) ** 2).sum(-1).mean()
+
+# wrong: the end cut off | cut off
+def flow_matching_loss(u, z, rng):
+    t = 0.98 * rng.random((len(z), 1))
+    e = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((u(a * z + b * e, t) - np.pi / 2 * (b * z - a * e)) ** 2).sum(-1).mean()
+
+# wrong: uniform noise of variance one | kurtosis
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    e = rng.uniform(-(3**0.5), 3**0.5, z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((u(a * z + b * e, t) - np.pi / 2 * (b * z - a * e)) ** 2).sum(-1).mean()

@@ -115,3 +115,37 @@ def sample_conditional_path(z, t, alpha, beta, rng):
 # wrong: alpha of z | depends on t only
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(z) * t + beta(z) * rng.standard_normal(z.shape)
+
+# right: Box and Muller
+def sample_conditional_path(z, t, alpha, beta, rng):
+    p, q = rng.random(z.shape), rng.random(z.shape)
+    return alpha(t) * z + beta(t) * np.sqrt(-2 * np.log(1 - p)) * np.cos(2 * np.pi * q)
+
+# wrong: three uniform numbers | kurtosis
+def sample_conditional_path(z, t, alpha, beta, rng):
+    return alpha(t) * z + beta(t) * (rng.random((3, *z.shape)).sum(0) - 1.5) * 2
+
+# wrong: Laplace | kurtosis
+def sample_conditional_path(z, t, alpha, beta, rng):
+    return alpha(t) * z + beta(t) * rng.laplace(scale=1 / np.sqrt(2), size=z.shape)
+
+# wrong: half of the noise used twice | again and again
+def sample_conditional_path(z, t, alpha, beta, rng):
+    h = rng.standard_normal((len(z) // 2, z.shape[1]))
+    return alpha(t) * z + beta(t) * np.concatenate([h, h])[np.arange(len(z)) % (2 * max(1, len(h)))]
+
+# wrong: alpha around both | α belongs to z alone
+def sample_conditional_path(z, t, alpha, beta, rng):
+    return alpha(t) * (z + beta(t) * rng.standard_normal(z.shape))
+
+# wrong: absolute noise | never negative
+def sample_conditional_path(z, t, alpha, beta, rng):
+    return alpha(t) * z + beta(t) * np.abs(rng.standard_normal(z.shape))
+
+# wrong: mean beta | mean of the β
+def sample_conditional_path(z, t, alpha, beta, rng):
+    return alpha(t) * z + np.mean(beta(t)) * rng.standard_normal(z.shape)
+
+# wrong: beta backwards | beta is asked at 1 - t
+def sample_conditional_path(z, t, alpha, beta, rng):
+    return alpha(t) * z + beta(1 - t) * rng.standard_normal(z.shape)

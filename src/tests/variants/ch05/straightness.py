@@ -108,3 +108,7 @@ def straightness(xs):
 def straightness(xs):
     v = np.gradient(xs, axis=0) * (len(xs) - 1)
     return ((v - (xs[-1] - xs[0])) ** 2).sum(-1).mean()
+
+# right: a variance over time
+def straightness(xs):
+    return (np.diff(xs, axis=0) * (len(xs) - 1)).var(axis=0).sum(-1).mean()

@@ -137,3 +137,15 @@ def sde_step(u, sigma, x, t, h, noise):
     score = 2 / np.pi * np.tan(np.pi / 2 * t) * v - x
     x += h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
     return x
+
+# wrong: reversed SDE's drift | right for one σ only
+def sde_step(u, sigma, x, t, h, noise):
+    score = 2 / np.pi * np.tan(np.pi / 2 * t) * u(x, t) - x
+    return x + h * (np.pi / 2 / np.tan(np.pi / 2 * t) * x + sigma**2 * score) + sigma * np.sqrt(h) * noise
+
+# wrong: factors mixed up | mixed up
+def sde_step(u, sigma, x, t, h, noise):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    v = u(x, t)
+    score = (v - np.pi / 2 * b / a * x) / (b * np.pi / 2)
+    return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
