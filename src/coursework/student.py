@@ -36,7 +36,7 @@ import threading
 import time
 import traceback
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
 from typing import Any
 
@@ -77,9 +77,7 @@ class Failure(Mistake):
             case "undefined":
                 return f"`{self.name}` is not defined: run the cell that defines it, and keep its name."
             case "unwritten":
-                return (
-                    f"write `{self.message or self.name}` first: its body still raises NotImplementedError."
-                )
+                return f"write `{self.message or self.name}` first: its body still raises NotImplementedError."
             case "not callable":
                 return f"`{self.name}` is {self.message}, expected a function: was its name used for something else?"
             case "not plain":
@@ -112,10 +110,17 @@ class Host:
         namespace: what the student's cells defined.
         instead_of: dotted names of flowdiff functions that the answer may not use.
         seconds: all the time that the student's code may take, over all requests.
+        helpers: locked helpers as they were made, for an answer may have taken their names since.
     """
 
-    def __init__(self, namespace: dict, instead_of: Sequence[str] = (), seconds: float = CHECK_SECONDS):
-        self.namespace = namespace
+    def __init__(
+        self,
+        namespace: dict,
+        instead_of: Sequence[str] = (),
+        seconds: float = CHECK_SECONDS,
+        helpers: Mapping[str, Callable] | None = None,
+    ):
+        self.namespace, self.helpers = namespace, helpers or {}
         self.instead_of = tuple(instead_of)
         self.seconds = self._allowed = seconds
         self.printed = Printed()
@@ -135,9 +140,7 @@ class Host:
                 if calls > MAX_CALLS:
                     raise OutOfTime
                 call = {"function": number, "args": args, "kwargs": kwargs}
-                answer = wire.decode(
-                    serve(wire.encode(call, handle=number_of)), tensors=True, serve=functions.get
-                )
+                answer = wire.decode(serve(wire.encode(call, handle=number_of)), tensors=True, serve=functions.get)
                 if "error" in answer:
                     raise ServedError(answer["error"])
                 return answer["value"]
@@ -147,9 +150,9 @@ class Host:
 
         def number_of(function: Callable) -> int:
             # A function that came from the check goes back as itself, numbered below zero.
-            return next(
-                (-1 - number for number, known in functions.items() if known is function), None
-            ) or self._keep(function)
+            return next((-1 - number for number, known in functions.items() if known is function), None) or self._keep(
+                function
+            )
 
         message = wire.decode(request, serve=served, tensors=True, arrays=arrays)
         before = [_copy(array) for array in arrays]
@@ -187,11 +190,11 @@ class Host:
             return self._error("served", name, message=str(error))
         except BaseException as error:
             said = _limited(error)
-            return self._error(
-                "raised", name, type=type(error).__name__, message=said, **self._place(error, target)
-            )
+            return self._error("raised", name, type=type(error).__name__, message=said, **self._place(error, target))
 
     def _target(self, op: str, message: dict) -> Any:
+        if op == "probe" and message["name"] in self.helpers:
+            return self.helpers[message["name"]]
         if op in ("call", "make", "probe", "value"):
             name = message["name"]
             if name not in self.namespace:
@@ -443,9 +446,7 @@ class Remote:
         return self._student._ask("apply", self._name, args, kwargs, self._number)
 
 
-def in_process(
-    namespace: dict, instead_of: Sequence[str] = (), seconds: float = CHECK_SECONDS
-) -> tuple[Student, Host]:
+def in_process(namespace: dict, instead_of: Sequence[str] = (), seconds: float = CHECK_SECONDS) -> tuple[Student, Host]:
     """A `Student` whose code lives in `namespace`, here."""
     host = Host(namespace, instead_of, seconds)
     return Student(host.handle), host

@@ -180,6 +180,7 @@ for _ in range(3):
             time.sleep(1000)
         os._exit(0)
 """
+    grade(slot)  # so that the warm processes are there
     before = of_us()
     assert all(v["passed"] for v in grade(slot, euler=mess + SOLVED["answer-euler"]).values())
     assert said(slot, "[hasattr(np, 'left_behind'), 'left_behind' in globals()]") == "[False, False]"
@@ -200,6 +201,7 @@ for _ in range(3):
 
 def test_many_processes_are_a_question_and_not_the_machine(slot):
     bomb = "import os, time\nfor _ in range(100):\n    if os.fork() == 0:\n        time.sleep(1000)\n"
+    grade(slot)
     before = of_us()
     assert "BlockingIOError" in costs_only(grade(slot, euler=bomb), "euler")[1]
     assert of_us() == before
@@ -231,3 +233,17 @@ def test_one_after_the_other_leak_nothing(slot):
     after = count()
     assert after[:2] == before[:2]
     assert after[2] - before[2] < 2**23  # 8 MB: what a leak of 200 kB each would come to
+
+
+def test_a_helper_cannot_be_replaced(slot):
+    """What a locked helper measures is not for an answer to say."""
+    torch_notebook = "04_flow_and_diffusion_models"
+    pytest.importorskip("torch")
+    solved = classroom.solution(torch_notebook)
+    forged = "def probe_velocity_mlp(*args):\n    raise ValueError('forged')\n"
+    last = list(solved)[-1]
+    graded = slot.grade(submission(solved | {last: forged + solved[last]}, torch_notebook), 0)
+    assert all(verdict["passed"] for verdict in graded.verdicts)
+    first = next(iter(solved))
+    graded = slot.grade(submission(solved | {first: forged + solved[first]}, torch_notebook), 0)
+    assert all(verdict["passed"] for verdict in graded.verdicts)

@@ -225,6 +225,7 @@ class Session:
         self._pipe, self._shell = channel, shell
         self._lock = threading.RLock()
         self._host = Host(shell.user_ns)
+        self._helpers: dict = {}
         self._figures: set[int] = set()
         self._cpu = 0.0
 
@@ -263,9 +264,11 @@ class Session:
 
     def _obey(self, order: dict) -> dict:
         if order["do"] == "cell":
-            return self._cell(order["source"], order["instead of"], order["seconds"])
+            seen = self._cell(order["source"], order["instead of"], order["seconds"])
+            self._helpers |= {name: self._shell.user_ns.get(name) for name in order["helpers"]}
+            return seen
         if order["do"] == "begin":
-            self._host = Host(self._shell.user_ns, order["instead of"], order["seconds"])
+            self._host = Host(self._shell.user_ns, order["instead of"], order["seconds"], self._helpers)
             self._figures = open_figures()
             self._cpu = 0.0
             return {}

@@ -7,6 +7,7 @@ engine, one event at a time, so that the engine knows whom to blame when either 
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import resource
@@ -87,13 +88,11 @@ class Referee:
                 source = cell["source"] if _locked(cell) else plan["answers"][name]
                 question = name.removeprefix("answer-")
                 avoid = {n for c in checks.values() if c.question == question for n in c.instead_of}
-                self._cell(name, source, sorted(avoid))
+                self._cell(name, source, sorted(avoid), _functions(source) if _locked(cell) else [])
 
-    def _cell(self, name: str, source: str, instead_of: list[str]) -> None:
-        seen = self._order(
-            {"do": "cell", "source": source, "instead of": instead_of, "seconds": self._seconds},
-            self._seconds,
-        )
+    def _cell(self, name: str, source: str, instead_of: list[str], helpers: list[str]) -> None:
+        order = {"do": "cell", "source": source, "instead of": instead_of, "helpers": helpers}
+        seen = self._order(order | {"seconds": self._seconds}, self._seconds)
         if seen.get("late"):
             self._known[name] = runner.late(self._seconds)
             self._plan["known"][name] = "timeout", self._known[name]
@@ -199,6 +198,11 @@ class _lost_if_silent:
 
 def _code(notebook: str) -> list[dict]:
     return [cell for cell in runner.masters()[notebook]["cells"] if cell["cell_type"] == "code"]
+
+
+def _functions(source: str) -> list[str]:
+    """The functions that a locked cell defines."""
+    return [node.name for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
 
 
 def _locked(cell: dict) -> bool:
