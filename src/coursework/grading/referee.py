@@ -122,7 +122,8 @@ class Referee:
                 }
             inside = time.process_time() - cpu
             spent = self._order({"do": "end"}, 5).get("cpu")
-            inside += spent if isinstance(spent, float) else 0.0
+            # it comes from the student's process: a number in the bounds of the clock, or nothing
+            inside += spent if isinstance(spent, float) and 0 <= spent <= time.monotonic() - start else 0.0
         verdict = runner.verdict(cell, self._reports, self._plan["answers"], known)
         verdict.message = verdict.message[:_MESSAGE]  # a student's process may have written it
         self._tell(
