@@ -260,8 +260,8 @@ def test_doctor(bwrap, capsys):
         ("bwrap: Creating new namespace failed: No space left on device", "max_user_namespaces"),
         ("bwrap: No permissions to create new namespace", "container"),
         ("bwrap: Unknown option --disable-userns", "too old"),
-        ("bwrap: execvp /home/x/.venv/bin/python: Permission denied", "cannot be read"),
-        ("bwrap: Can't find source path /root/x: Permission denied", "cannot be read"),
+        ("bwrap: execvp /srv/x/.venv/bin/python: Permission denied", "cannot be read"),
+        ("bwrap: Can't find source path /srv/x: Permission denied", "cannot be read"),
     ],
 )
 def test_advice(said, words):

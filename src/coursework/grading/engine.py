@@ -219,7 +219,7 @@ class Slot:
         isolated = self.isolation.kind == "bwrap"
         asked = sorted({name for check in _checks_of(notebook) for name in check.instead_of})
         seen_at = sandbox.COURSE if isolated else str(course)
-        home = "/tmp/work" if isolated else str(self._folder / "work")
+        home = pipe.WORK if isolated else str(self._folder / "work")
         start = f"import sys; sys.path.insert(0, {seen_at!r}); from coursework.grading.inside import main; main()"
         command = [sys.executable, "-I", "-c", start]
         if isolated:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import struct
 import time
@@ -14,6 +15,9 @@ REQUEST, REPLY = b"q", b"p"  # `coursework.student`'s two kinds of message
 CALL, ANSWER = b"c", b"a"  # to a function that the check passed along, and back
 NUMBER = 4  # bytes before a request and a call: the call belongs to the request of the same number
 PLAN, EVENT = b"n", b"e"  # between the engine and the referee
+
+# The student's own folder inside the sandbox: in memory, and gone with the student's process.
+WORK = os.path.join(os.sep, "tmp", "work")
 
 _HEAD = struct.Struct("<cQ")
 _PIECE = 2**20

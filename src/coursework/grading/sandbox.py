@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from coursework.errors import Usage
+from coursework.grading import pipe
 
 COURSE = "/course"  # where the sandbox sees flowdiff and what speaks to the referee
 NOBODY = 65533  # root becomes this user, who owns nothing
@@ -243,7 +244,7 @@ def command_in(course: Path, command: list[str]) -> list[str]:
     for device in ("null", "zero", "full", "random", "urandom"):
         words += ["--dev-bind", f"/dev/{device}", f"/dev/{device}"]
     words += ["--proc", "/proc", "--tmpfs", "/tmp", "--remount-ro", "/", "--chdir", "/tmp"]
-    for name, value in environment("/tmp/work").items():
+    for name, value in environment(pipe.WORK).items():
         words += ["--setenv", name, value]
     plan = {"flags": _FLAGS, "folders": folders, "words": words, "command": command, "user": NOBODY}
     return [sys.executable, "-I", str(Path(__file__).with_name("launch.py")), json.dumps(plan)]

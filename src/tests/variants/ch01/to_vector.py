@@ -206,10 +206,6 @@ def to_vector(images):
     images += 1
     return images
 
-# wrong: one vector for all, the sentence is whole | an array of shape \(2, 60\) for vectors of images \(2, 3, 4, 5\)\n
-def to_vector(images):
-    return images.reshape(-1)
-
 # wrong: float64 for float32, the sentence is whole | vectors of images \(1, 3, 5, 4\) of dtype float32
 def to_vector(images):
     return images.reshape(len(images),-1).astype(float)

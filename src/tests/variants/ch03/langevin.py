@@ -310,13 +310,6 @@ def langevin(score, sigma, x0, n, h, rng):
         x = (1 - h) * x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-# wrong: no half, seen in a step | once, in the first step(.|\n)*½ of the drift
-def langevin(score, sigma, x0, n, h, rng):
-    x = x0
-    for _ in range(n):
-        x = x + h * sigma**2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
-    return x
-
 # wrong: score at x0 in every step, in law | is asked at x0 in every step
 def langevin(score, sigma, x0, n, h, rng):
     x = x0

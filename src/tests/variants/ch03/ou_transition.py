@@ -253,10 +253,6 @@ def ou_transition(x, theta, sigma, h, rng):
 def ou_transition(x, theta, sigma, h, rng):
     return x - theta * h * x + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
 
-# wrong: Euler's step, seen in many | these are Euler's steps
-def ou_transition(x, theta, sigma, h, rng):
-    return x - theta * h * x + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
-
 # wrong: the variance as a standard deviation, seen in many | after 6 steps(.|\n)*used as a standard deviation
 def ou_transition(x, theta, sigma, h, rng):
     return np.exp(-theta * h) * x + sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h)) * rng.standard_normal(x.shape)

@@ -30,11 +30,6 @@ def affordable_scale(s, S, share):
         return float("inf")
     return float((1 + np.log(share) / np.log(ratios)).min())
 
-# wrong: w - 1 | w - 1
-def affordable_scale(s, S, share):
-    r = np.min(s / S)
-    return np.log(share) / np.log(r) if r < 1 else np.inf
-
 # wrong: product law | product law
 def affordable_scale(s, S, share):
     r = np.min(s / S)
