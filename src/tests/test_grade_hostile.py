@@ -360,16 +360,13 @@ def test_no_lie_about_a_value_is_believed(slot, name, lie):
 
 
 def test_right_once_is_not_right(slot):
-    """An answer that is right for its first call only, or for its first k."""
-    for k in (1, 2):
-        answers = {
-            answer: f"{source}\n{code.FIRST.replace('K', str(k))}\n{answer[7:]} = first({answer[7:]})"
-            for answer, source in SOLVED[NAME].items()
-        }
-        got = earned(grade(slot, answers))
-        questions = {registry.find(check).question for check, number in got.items() if number}
-        whole = [q for q in questions if all(got[c] for c in got if registry.find(c).question == q)]
-        assert not whole, whole
+    """An answer that is right for its first call only."""
+    answers = {
+        answer: f"{source}\n{code.FIRST}\n{answer[7:]} = first({answer[7:]})" for answer, source in SOLVED[NAME].items()
+    }
+    got = earned(grade(slot, answers))
+    questions = {registry.find(check).question for check in got}
+    assert not [q for q in questions if all(got[check] for check in got if registry.find(check).question == q)]
 
 
 # --- what was handed in ------------------------------------------------------------------------------------------
@@ -419,15 +416,14 @@ def test_names(bwrap, tmp_path, capsys):
     names = [
         "ada",
         "a\u200bda",
-        "\x01ada",
         "\uff1dcmd",
         "@sum",
         "<b>bold",
         "x\x1b[31m\u202egpj",
         "CON",
         "-rf",
-        "ａｄａ",
-        "аda",
+        "\uff41\uff44\uff41",
+        "\u0430da",
     ]
     for name in names:
         write(tmp_path / "in" / f"{name}.ipynb")

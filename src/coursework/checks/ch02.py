@@ -112,7 +112,7 @@ def linear_field_times(s, rng):
     t = rng.uniform(0.2, 1.4, (6, 1))
     Ax = np.einsum("ij,nj->ni", A, x)
     expect_close(
-        _linear_field(s, x.copy(), t, A.copy(), b.copy()),
+        _linear_field(s, x.copy(), t.copy(), A.copy(), b.copy()),
         Ax + t * b,
         "u with one time per point, t of shape (6, 1), at the first points",
         {
@@ -128,7 +128,7 @@ def linear_field_times(s, rng):
 def linear_field_keeps_x(s, rng):
     x, A, b = _linear_case(rng, 2)
     x_before, A_before, b_before = x.copy(), A.copy(), b.copy()
-    _linear_field(s, x, 0.7, A, b)
+    array(_linear_field(s, x, 0.7, A, b), x.shape, "u")
     expect_untouched(x, x_before, "x")
     expect_untouched(A, A_before, "A")
     expect_untouched(b[None], b_before[None], "b")
@@ -311,7 +311,7 @@ def euler_step_call(s, rng):
 def euler_step_keeps_x(s, rng):
     x = points(rng)
     before = x.copy()
-    s.call("euler_step", Field(Drift(rng), x.shape), x, 0.4, 0.2)
+    array(s.call("euler_step", Field(Drift(rng), x.shape), x, 0.4, 0.2), x.shape, "the points after the step")
     expect_untouched(x, before, "x")
 
 
@@ -373,7 +373,7 @@ def euler_times(s, rng):
 def euler_keeps_x0(s, rng):
     x0 = points(rng)
     before = x0.copy()
-    s.call("euler", Field(Drift(rng), x0.shape), x0, 3)
+    array(s.call("euler", Field(Drift(rng), x0.shape), x0, 3), x0.shape, "the points at t1")
     expect_untouched(x0, before, "x0")
 
 
@@ -1245,7 +1245,7 @@ def blow_up_time_positive(s, rng):
     # some times below 1 and some above
     x0 = rng.permutation(np.append(rng.uniform(0.3, 0.8, 3), rng.uniform(1.2, 4.0, 3)))
     expect_close(
-        _blow_up_time(s, x0),
+        _blow_up_time(s, x0.copy()),
         1 / x0,
         f"the time at which the solution from x0 = {shown(x0, 3)} is infinite; the first that differs",
         {

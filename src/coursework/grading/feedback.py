@@ -92,7 +92,7 @@ def grades(tasks: list[Task], counting: set[Task]) -> str:
 
 def _harmless(cell: object) -> object:
     """A text that no spreadsheet takes for a formula."""
-    if isinstance(cell, str) and cell.lstrip().startswith(("=", "+", "-", "@")):
+    if isinstance(cell, str) and cell.lstrip().startswith(tuple("=+-@\uff1d\uff0b\uff0d\uff20")):
         return "'" + cell
     return cell
 

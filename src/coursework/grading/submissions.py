@@ -148,7 +148,7 @@ def _in_folder(root: Path) -> Iterator[tuple[tuple[str, ...], object]]:
 
 
 def _read(path: Path) -> bytes:
-    name = path.name
+    name = _plain(path.name)
     try:
         # Neither a link nor a pipe is followed or waited for, whatever it turns into meanwhile.
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))

@@ -825,7 +825,7 @@ def first(function):
     def answer(*args, **kwargs):
         calls.append(1)
         value = function(*args, **kwargs)
-        if len(calls) <= K:
+        if len(calls) == 1:
             return value
         return value * 0 + 7
     return answer
@@ -850,3 +850,11 @@ start = time.process_time()
 while time.process_time() - start < 1.5:
     pass
 """
+
+# What a check sees of calls, shapes and arguments may be right where the value is not.
+NOT_ABOUT_VALUES = {
+    *("linear_field_keeps_x", "euler_step_call", "euler_step_keeps_x", "euler_times", "euler_keeps_x0"),
+    *("trajectory_shape", "trajectory_keeps_x0", "order_calls", "heun_calls", "rk4_calls", "back_times"),
+    *("flow_log_density_keeps_inputs", "em_step_calls", "strong_order_noise", "bm_shape_and_start"),
+    *("sample_flow_start", "sample_flow_cost", "diffusion_drift"),
+}
