@@ -589,7 +589,7 @@ for _ in range(100):
         time.sleep(10**6)
 """
     ),
-    "a fork bomb": lost("import os\nwhile True:\n    try:\n        os.fork()\n    except OSError:\n        pass"),
+    "a fork bomb": spoils("import os\nwhile True:\n    try:\n        os.fork()\n    except OSError:\n        pass"),
     "processes that stay": kept(
         """
 RIGHT
