@@ -542,9 +542,8 @@ def classifier_gradient_far_away(s, rng):
         w, m, _ = _classes(rng, 3, 2)
         std, k = np.array([0.3, 0.5, 0.4]), 0  # the widest class is another: p(0 | x) underflows
         x = rng.uniform(-1, 1, (4, 2)) + far * np.array([1.0, -0.5])
-        got = array(s.call("classifier_gradient", x, t, k, w, m, std), x.shape, f"the gradient at t = {t}").astype(
-            float
-        )
+        passed = (x.copy(), t, k, w.copy(), m.copy(), std.copy())
+        got = array(s.call("classifier_gradient", *passed), x.shape, f"the gradient at t = {t}").astype(float)
         if not np.isfinite(got).all():
             raise wrong(
                 f"a finite gradient at t = {t}, also far from all classes",
@@ -555,7 +554,7 @@ def classifier_gradient_far_away(s, rng):
             got,
             _gradient(x, t, k, w, m, std),
             f"∇ log p_t(0 | x) at {shown(x[0], 4)}, t = {t}, far from all classes",
-            {"log p is cut off at a small number, and its gradient is lost": 0 * got},
+            {"log p is cut off at a small number, and its gradient is lost": np.zeros_like(x)},
             rtol=5e-4,
             otherwise="p(0 | x) is too small for a float there, its logarithm is not: is something added or cut off?",
         )
