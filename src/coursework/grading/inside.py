@@ -164,10 +164,9 @@ def _leave_everything(disk: int) -> None:
     """
     _libc("unshare", _CLONE_NEWNS | _CLONE_NEWIPC | _CLONE_NEWPID)
     size = f"size={disk},nr_inodes=10000,mode=0700".encode()
-    _libc("mount", b"tmpfs", b"/tmp", b"tmpfs", _MS_NOSUID | _MS_NODEV, size)
+    _libc("mount", b"tmpfs", os.fsencode(pipe.WORK), b"tmpfs", _MS_NOSUID | _MS_NODEV, size)
     empty = _MS_NOSUID | _MS_NODEV | _MS_RDONLY
     _libc("mount", b"tmpfs", b"/proc", b"tmpfs", empty, b"size=4k")
-    os.mkdir(pipe.WORK)
     _libc("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)  # version 3, this process
     _libc("capset", header, (ctypes.c_uint32 * 6)())

@@ -33,6 +33,8 @@ _FLAGS = [
     # The warm process mounts a fresh work folder for each child, which drops this before it reads an answer.
     *("--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN"),
     *("--die-with-parent", "--new-session", "--clearenv", "--hostname", "sandbox"),
+    # Before all else is mounted: the course or its environment may lie below this folder.
+    *("--tmpfs", os.path.dirname(pipe.WORK), "--tmpfs", pipe.WORK),
 ]
 
 
@@ -77,7 +79,8 @@ def bubblewrap() -> Isolation:
         script = (
             "import ctypes, numpy, os; c = ctypes.CDLL(None, use_errno=True);"
             "assert not c.unshare(0x28020000), os.strerror(ctypes.get_errno());"
-            "assert not c.mount(b'tmpfs', b'/tmp', b'tmpfs', 0, b'size=4k'), os.strerror(ctypes.get_errno());"
+            f"work = {os.fsencode(pipe.WORK)};"
+            "assert not c.mount(b'tmpfs', work, b'tmpfs', 0, b'size=4k'), os.strerror(ctypes.get_errno());"
             "print('works')"
         )
         command = command_in(Path(folder), [sys.executable, "-I", "-c", script])
@@ -243,7 +246,8 @@ def command_in(course: Path, command: list[str]) -> list[str]:
         words += ["--tmpfs", path, "--remount-ro", path]
     for device in ("null", "zero", "full", "random", "urandom"):
         words += ["--dev-bind", f"/dev/{device}", f"/dev/{device}"]
-    words += ["--proc", "/proc", "--tmpfs", "/tmp", "--remount-ro", "/", "--chdir", "/tmp"]
+    tmp = os.path.dirname(pipe.WORK)
+    words += ["--proc", "/proc", "--remount-ro", tmp, "--remount-ro", "/", "--chdir", tmp]
     for name, value in environment(pipe.WORK).items():
         words += ["--setenv", name, value]
     plan = {"flags": _FLAGS, "folders": folders, "words": words, "command": command, "user": NOBODY}
