@@ -83,7 +83,7 @@ def test_the_same_words_as_check(slot, which):
     wanted = [vars(verdict) for verdict in runner.judge(handed, 30.0)]
     got = slot.grade(handed, 0).verdicts
     assert [{key: verdict[key] for key in wanted[0]} for verdict in got] == wanted
-    assert 5 < sum(verdict["passed"] for verdict in got) < 35  # both kinds were there
+    assert 5 < sum(verdict["passed"] for verdict in got) < len(got)  # both kinds were there
 
 
 def test_the_inputs_follow_from_the_seed(slot):
