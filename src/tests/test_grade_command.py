@@ -195,7 +195,13 @@ def test_ctrl_c_keeps_what_is_graded(bwrap, tmp_path):
         write(tmp_path / "in" / f"slow{n}.ipynb", SOLVED | {"answer-euler": f"while True: pass  # {n}"})
     out = tmp_path / "out"
     command = [sys.executable, "-m", "coursework", "grade", tmp_path / "in", "--out", out, "--jobs", "1"]
-    process = subprocess.Popen(list(map(str, [*command, "--timeout", "120"])), stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        list(map(str, [*command, "--timeout", "120"])),
+        stdout=subprocess.PIPE,
+        text=True,
+        # a shell that runs the tests in the background has its children ignore Ctrl-C
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
     journal = out / "graded.jsonl"
     until = time.monotonic() + 120
     while not (journal.exists() and journal.read_text("utf-8").count("\n") >= 3) and time.monotonic() < until:
