@@ -142,16 +142,6 @@ def verdicts(variant: Variant, seed: int, first: str = "") -> Iterator[Verdict]:
         yield Verdict(name, message, time.process_time() - start)
 
 
-def messages(variant: Variant, seed: int) -> Iterator[str]:
-    """The messages of those checks of the question that do not pass, one check after the other."""
-    return (verdict.message for verdict in verdicts(variant, seed) if verdict.message)
-
-
-def problem(variant: Variant, seed: int) -> str:
-    """What is wrong with the verdict on a variant; empty if it is as it should be."""
-    return judge(variant, [seed]).problems[seed]
-
-
 @dataclass
 class Judged:
     """What came of one variant: a problem, or an empty text, by seed; the seconds of each check of a right one; and

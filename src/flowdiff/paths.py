@@ -91,7 +91,7 @@ class Path:
                 denoiser = (b * value - self.beta_dot(t) * x) / self.determinant(t)
             case "denoiser":
                 denoiser = value
-                noise = None if wanted == "denoiser" else (x - a * value) / _nonzero(b, t, given, wanted)
+                noise = (x - a * value) / _nonzero(b, t, given, wanted)
             case _:
                 noise = value if given == "noise" else -b * value
                 denoiser = None

@@ -173,7 +173,7 @@ def test_a_class_not_begun_is_named_as_the_question_is():
         "    def drift(self, x, t):\n        raise NotImplementedError()\n"
     )
     for source, words in ((blank, "write `OUProcess` first"), (begun, "write `drift` first")):
-        message = next(power.messages(power.Variant("OUProcess", False, "blank", ".", source), 0))
+        message = power.judge(power.Variant("OUProcess", False, "blank", ".", source), [0]).messages[0]
         assert message.startswith(words)
 
 

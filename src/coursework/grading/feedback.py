@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import re
+import statistics
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -275,15 +276,15 @@ def _class(name: str, tasks: list[Task], book: str) -> dict:
                 "link": f"{book}/book/{check.page}.html#{check.section}",
             }
         )
-    totals = sorted(task.points for task in tasks)
+    totals = [task.points for task in tasks]
     blank = {c["id"]: c["source"] for c in master["cells"] if c["id"].startswith("answer-")}
     return {
         "name": name,
         "title": _title(master),
         "count": len(tasks),
         "max_points": most,
-        "median": totals[len(totals) // 2],
-        "mean": sum(totals) / len(totals),
+        "median": statistics.median(totals),
+        "mean": statistics.fmean(totals),
         "bins": [
             {"points": _points_in(i, bins, most), "count": n, "share": n / max(counts)} for i, n in enumerate(counts)
         ],
