@@ -678,42 +678,59 @@ def log_density_far_away(s, rng):
 
 @check("monte_carlo", "sec-monte-carlo")
 def monte_carlo_mean(s, rng):
-    for n in (7, 2, 400):
-        values = rng.gamma(2.0, 3.0, n) - 1.0
+    for n, d in ((7, 3), (2, 4), (400, 2), (5, 1), (3, 3)):
+        values = rng.gamma(2.0, 3.0, (n, d)) + np.array([4.0, -9.0, 17.0, 30.0])[:d]
         before = values.copy()
         mean, _ = _mean_and_error(s, values)
+        total = before.sum(0)
         expect_close(
             mean,
-            before.sum() / n,
-            f"the mean of {n} values",
+            total / n,
+            f"the mean of each coordinate, over {n} points in {d} dimension{'s' if d > 1 else ''},",
             {
-                "this is the median": np.median(before),
-                "this is the sum": before.sum(),
-                "divided by n - 1: the mean divides by n": before.sum() / (n - 1),
-                "this is the mean of the squares": (before**2).mean(),
-                "only the first value is used": before[0],
-                "this is the middle between the smallest and the largest": (before.min() + before.max()) / 2,
-                "0: the mean is taken away": 0.0,
-            },
+                "one mean for all coordinates: each has its own": np.full(d, before.mean()),
+                "this is the median": np.median(before, 0),
+                "this is the sum": total,
+                "divided by n - 1: the mean divides by n": total / (n - 1),
+                "divided by all the numbers there are: each coordinate has n of them": total / (n * d),
+                "divided by d: the mean is taken over the n points": total / d,
+                "this is the mean of the squares": (before**2).mean(0),
+                "only the first point is used": before[0],
+                "only the last point is used": before[-1],
+                "this is the middle between the smallest and the largest": (before.min(0) + before.max(0)) / 2,
+                "0: the mean is taken away": np.zeros(d),
+                **(
+                    {"the mean of each point came: take that of each coordinate, down the rows": before.mean(1)}
+                    if n == d
+                    else {}
+                ),
+            },  # fmt: skip
             rtol=1e-5,
         )
-        expect_untouched(values[None], before[None], "values")
+        expect_untouched(values, before, "values")
 
 
 @check("monte_carlo", "sec-monte-carlo")
 def monte_carlo_error(s, rng):
-    for n in (6, 2, 300):
-        scale = float(rng.uniform(2.5, 4.0))
-        values = 5 * scale + scale * rng.standard_normal(n)
+    for n, d in ((6, 3), (2, 4), (300, 2), (5, 1), (3, 3)):
+        # spreads that differ by more than chance makes them differ
+        scale = rng.uniform(2.5, 4.0) * np.array([1.0, 0.4, 2.5, 6.0])[:d]
+        values = 5 * scale + scale * rng.standard_normal((n, d))
         _, error = _mean_and_error(s, values)
-        deviations = values - values.sum() / n
-        sd, sd0 = np.sqrt((deviations**2).sum() / (n - 1)), np.sqrt((deviations**2).sum() / n)
+        mean = values.sum(0) / n
+        deviations = values - mean
+        squares = (deviations**2).sum(0)
+        sd, sd0 = np.sqrt(squares / (n - 1)), np.sqrt(squares / n)
         right = 1.96 * sd / np.sqrt(n)
         expect_close(
             error,
             right,
-            f"the error 1.96 s/√n of {n} values with s = {sd:.4f}",
+            f"the error 1.96 s/√n of each coordinate, for {n} points in {d} dimension{'s' if d > 1 else ''},",
             {
+                "one s for all coordinates: each has its own": np.full(d, 1.96 * values.std(ddof=1) / np.sqrt(n)),
+                "one s for all coordinates, and it divides by n": np.full(d, 1.96 * values.std() / np.sqrt(n)),
+                "n is the number of points: this is the root of the number of all entries": right / np.sqrt(d),
+                "n is the number of points: this divides by the root of d": 1.96 * sd / np.sqrt(d),
                 "this is 1.96 s: the error of a mean of n values is smaller by √n": 1.96 * sd,
                 "this is s: 1.96 and √n are missing": sd,
                 "this is s with n in the denominator; 1.96 and √n are missing": sd0,
@@ -734,53 +751,98 @@ def monte_carlo_error(s, rng):
                 "3 in the place of 1.96": 3 * sd / np.sqrt(n),
                 "1.645 is for 90 %, 1.96 for 95 %": 1.645 * sd / np.sqrt(n),
                 "2.576 is for 99 %, 1.96 for 95 %": 2.576 * sd / np.sqrt(n),
-                "s is not measured: the standard deviation is taken to be 1": 1.96 / np.sqrt(n),
-                "s is taken around zero: the mean has to be subtracted": 1.96 * np.sqrt((values**2).mean() / n),
-                "this is the lower end of the interval: the error is the distance from the mean": values.mean() - right,
-                "this is the upper end of the interval: the error is the distance from the mean": values.mean() + right,
-                "the mean absolute deviation is not s": 1.96 * np.abs(deviations).mean() / np.sqrt(n),
+                "s is not measured: the standard deviation is taken to be 1": np.full(d, 1.96 / np.sqrt(n)),
+                "s is taken around zero: the mean has to be subtracted": 1.96 * np.sqrt((values**2).mean(0) / n),
+                "s is taken around one mean for all coordinates: each has its own": 1.96
+                * np.sqrt(((values - values.mean()) ** 2).sum(0) / (n - 1) / n),
+                "this is the lower end of the interval: the error is the distance from the mean": mean - right,
+                "this is the upper end of the interval: the error is the distance from the mean": mean + right,
+                "the mean absolute deviation is not s": 1.96 * np.abs(deviations).mean(0) / np.sqrt(n),
                 "0.95 is the probability; 1.96 is the factor that belongs to it": 0.95 * sd / np.sqrt(n),
                 "s divides by n - 2: one value is used up by the mean, so n - 1": 1.96
-                * np.sqrt((deviations**2).sum() / max(n - 2, 1) / n),
-                "this is the relative error: do not divide by the mean": right / values.mean(),
+                * np.sqrt(squares / max(n - 2, 1) / n),
+                "this is the relative error: do not divide by the mean": right / mean,
                 "1.96 is under the root": np.sqrt(1.96 * sd**2 / n),
                 "this is half the width that holds 95 % of the values: the mean varies less, by √n": np.ptp(
-                    np.percentile(values, [2.5, 97.5])
+                    np.percentile(values, [2.5, 97.5], axis=0), axis=0
                 )
                 / 2,
                 "these are differences of neighbours: s measures distances from the mean": 1.96
-                * np.std(np.diff(values), ddof=1 if n > 2 else 0)
+                * np.std(np.diff(values, axis=0), axis=0, ddof=1 if n > 2 else 0)
                 / np.sqrt(n),
                 "√ is taken of s as well": 1.96 * np.sqrt(sd / n),
                 "this multiplies by √n": 1.96 * sd * np.sqrt(n),
-            },
+                "Student's t is another factor than 1.96": _STUDENT[n] * sd / np.sqrt(n),
+                **(
+                    {
+                        "s is taken along each point: it is that of each coordinate, down the rows": 1.96
+                        * values.std(1, ddof=1)
+                        / np.sqrt(n)
+                    }
+                    if n == d
+                    else {}
+                ),
+            },  # fmt: skip
             # 1.959964, the quantile itself, is as right as 1.96
             rtol=1e-4,
-            otherwise="is it 1.96, times the measured standard deviation, divided by √n? "
-            "(Student's t would be another factor than 1.96)",
+            otherwise="is it 1.96, times the measured standard deviation of the coordinate, divided by √n?",
         )
 
 
 def _mean_and_error(s, values):
+    """The pair that came, each part an array of shape (d,)."""
+    n, d = values.shape
+    before = values.copy()
     result = s.call("monte_carlo", values)
-    if isinstance(result, np.ndarray) and result.shape == (2,):
-        return result
-    if not (isinstance(result, (tuple, list)) and len(result) == 2):
+    shapes = {
+        (n,): "one number for each point came: the mean is taken over the points, axis 0",
+        (1, d): "one axis too many: the shape is (d,)",
+        (n, d): "one number for each entry came: the mean is taken over the points, axis 0",
+        (d, 1): "one axis too many: the shape is (d,)",
+        (d, d): "this is the covariance matrix: each coordinate's own variance is on its diagonal",
+        (): "one number came for all coordinates: each has its own",
+    }
+    if isinstance(result, np.ndarray):
+        pairs = {(d, 2): "the pair comes first: the means in one array, the errors in another"}
+        result = array(result, (2, d), "the pair mean, error", {**pairs, (d,): _HALF, (): _HALF, **_entries(n, d)})
+    elif not (isinstance(result, (tuple, list)) and len(result) == 2):
         likely = "return mean, error"
-        if isinstance(result, (tuple, list)) and len(result) == 3:
+        if isinstance(result, (tuple, list)) and len(result) == d and all(np.size(part) == 2 for part in result):
+            likely = "the pair comes first: the means in one array, the errors in another"
+        elif isinstance(result, (tuple, list)) and len(result) == 3:
             likely = "the mean and the error, not the ends of the interval"
-        raise wrong("a pair: the mean and its error", words(result), likely)
-    mean, error = (number(part, what) for part, what in zip(result, ("the mean", "the error"), strict=True))
-    right, sd = values.mean(), values.std(ddof=1) / np.sqrt(len(values))
-    if np.isclose(error, right) and not np.isclose(mean, right):
+        raise wrong("a pair: the means and their errors", words(result), likely)
+    mean, error = (
+        array(np.asarray(part) if _plain_numbers(part) else part, (d,), what, shapes)
+        for part, what in zip(result, ("the means", "the errors"), strict=True)
+    )
+    right, sd = before.mean(0), before.std(0, ddof=1) / np.sqrt(n)
+    if np.allclose(error, right) and not np.allclose(mean, right):
         raise wrong("the pair mean, error", "error, mean", "the two are returned in the other order")
-    if mean < right < error and np.isclose(error - right, right - mean) and 0.3 * sd < right - mean < 20 * sd:
+    way = right - mean
+    if np.allclose(error - right, way) and (0.3 * sd < way).all() and (way < 20 * sd).all():
         raise wrong(
-            f"the pair mean, error with mean = {right:.4f}",
-            f"{mean:.4f}, {error:.4f}",
+            f"the pair mean, error with mean = {shown(right, 4)}",
+            f"{shown(mean, 4)}, {shown(error, 4)}",
             "these are the ends of the interval: return its middle and half of its length",
         )
     return mean, error
+
+
+# the 97.5 % quantile of Student's t with n - 1 degrees of freedom
+_STUDENT = {2: 12.70620, 3: 4.302653, 5: 2.776445, 6: 2.570582, 300: 1.967930}
+_HALF = "one of the two is missing: return mean, error"
+
+
+def _entries(n, d):
+    """What one array in the place of a pair means, where that is no half of one."""
+    return (
+        {(n,): "one number for each point came: return the means and the errors of the coordinates"} if n != d else {}
+    )
+
+
+def _plain_numbers(part) -> bool:
+    return isinstance(part, (list, tuple)) and all(isinstance(x, (int, float, np.generic)) for x in part)
 
 
 # --- 5. how far apart are two distributions ----------------------------------------------------------------------
@@ -1320,46 +1382,77 @@ def log_density_drop_value(s, rng):
 
 @check("exponential_quantile", "sec-inverse-cdf")
 def exponential_quantile_value(s, rng):
-    for rate in (float(rng.uniform(0.25, 0.5)), float(rng.uniform(2.0, 4.0))):
-        x = np.append(rng.uniform(0.05, 0.9, 5), [0.002, 0.97, 0.9999])
+    for rate, reach in ((float(rng.uniform(0.25, 0.5)), 1.3), (float(rng.uniform(2.0, 4.0)), 2.2)):
+        # λb is far from 1, and b is not 1 / λ
+        longest = float(reach * rng.uniform(0.9, 1.2) / rate)
+        x = np.append(rng.uniform(0.05, 0.9, 5), [0.002, 0.97, 1.0])
         before = x.copy()
-        e = -np.log1p(-x)
+        share = -np.expm1(-rate * longest)
+        z = -np.log1p(-x * share) / rate
+        with np.errstate(divide="ignore", invalid="ignore"):
+            e = -np.log1p(-x) / rate
+            mistakes = {
+                "b is not used: these waits may be of any length, and for x = 1 the longest wait is b": e,
+                "waits beyond b are set to b: they never happen, so the others take up their share": np.minimum(
+                    e, longest
+                ),
+                "this is the remainder after a division by b: it has the right distribution, but it is not F⁻¹": e
+                % longest,
+                "the share of the waits up to b multiplies x: this divides by it": -np.log1p(-x / share) / rate,
+                "the share of the waits up to b is 1 - e^{-λb}: this is e^{-λb}, the share of those beyond it": -np.log1p(
+                    -x * (1 - share)
+                )
+                / rate,
+                "the share of the waits up to b is 1 - e^{-λb}: λ is missing in it": -np.log1p(-x * -np.expm1(-longest))
+                / rate,
+                "the sign in the exponent: the share of the waits up to b is 1 - e^{-λb}": -np.log1p(
+                    -x * -np.expm1(rate * longest)
+                )
+                / rate,
+                "the share of the waits up to b stands outside of the logarithm: solve for z step by step": e * share,
+                "F is that of all waits, and the result is divided by the share up to b": e / share,
+                "this is x b: waits of all lengths would be equally frequent": x * longest,
+                "this is z/b: z itself is asked for": z / longest,
+                "b is multiplied in: it is in the share of the waits up to b only": z * longest,
+                "λ multiplies: a larger rate makes shorter waits, so it divides": z * rate**2,
+                "the sign: the logarithm of a number below 1 is negative": -z,
+                "the sign, and λ multiplies": -z * rate**2,
+                "1 - x stands for x: it has the right distribution, but it falls where F⁻¹ rises": -np.log1p(
+                    -(1 - x) * share
+                )
+                / rate,
+                "1 - x stands for x, and b is not used": -np.log(x) / rate,
+                "-log(x …): 1 - x (1 - e^{-λb}) has to be in the logarithm": -np.log(x * share) / rate,
+                "the sign, and the 1 is missing in the logarithm": np.log(x * share) / rate,
+                "λ is missing: it divides the logarithm": z * rate,
+                "this is F itself: its inverse is asked for": -np.expm1(-rate * x) / share,
+                "this is the CDF of waits of any length: the inverse of F is asked for": -np.expm1(-rate * x),
+                "this is the density: the inverse of F is asked for": rate * np.exp(-rate * x) / share,
+                "this is 1/F": share / -np.expm1(-rate * x),
+                "1 + in the logarithm: solve x (1 - e^{-λb}) = 1 - e^{-λz} for e^{-λz}": np.log1p(x * share) / rate,
+                "the logarithm has base 2": z / np.log(2),
+                "the logarithm has base 10": z / np.log(10),
+                "λ is squared": z / rate,
+                "a root is taken: λ z is the logarithm itself": np.sqrt(z),
+                "the whole quotient is in the logarithm: the logarithm is divided by λ": -np.log(
+                    (1 - x * share) / rate
+                ),
+                "λ is inside the logarithm: it divides what comes out": -np.log(np.abs(1 - rate * x * share)),
+                "this is a series cut off: it holds near x = 0 only": x * share / rate,
+                "this is counted from the end: b - z": longest - z,
+                "b is added, it does not shift the waits": z + longest,
+            }
         expect_close(
-            s.call("exponential_quantile", x, rate),
-            e / rate,
-            f"z with P(Z ≤ z) = x for x = {shown(x[:3], 3)}, … and λ = {rate:.3f}; the first that differs",
-            {
-                "λ multiplies: a larger rate makes shorter waits, so it divides": e * rate,
-                "the sign: the logarithm of a number below 1 is negative": -e / rate,
-                "the sign, and λ multiplies: -λ log(1 - x) or its negative is not it": -e * rate,
-                "this is -log(x)/λ: it has the right distribution, but it falls where F⁻¹ rises": -np.log(x) / rate,
-                "this is log(x)/λ": np.log(x) / rate,
-                "this is -λ log(x)": -np.log(x) * rate,
-                "λ is missing": e,
-                "λ is missing, and x stands for 1 - x": -np.log(x),
-                "this is F itself, 1 - e^{-λz}: its inverse is asked for": 1 - np.exp(-rate * x),
-                "this is the density λ e^{-λz}: the inverse of F is asked for": rate * np.exp(-rate * x),
-                "this is e^{-λz}: solve x = 1 - e^{-λz} for z": np.exp(-rate * x),
-                "1 + x in the logarithm: x = 1 - e^{-λz} gives 1 - x": np.log1p(x) / rate,
-                "λ is inside the logarithm": -np.log(np.abs(1 - rate * x)),
-                "λ is inside the logarithm, as a divisor": -np.log(np.abs(1 - x / rate)),
-                "the logarithm has base 2": e / rate / np.log(2),
-                "the logarithm has base 10": e / rate / np.log(10),
-                "this solves x = λ e^{-λz}, the density: F = 1 - e^{-λz} is meant": -np.log(x / rate) / rate,
-                "this is 1/F": 1 / (1 - np.exp(-rate * x)),
-                "this is (1 - x)/λ with no logarithm": (1 - x) / rate,
-                "λ is squared": e / rate**2,
-                "a root is taken: λ z = -log(1 - x)": np.sqrt(e / rate),
-                "these are the log-odds: log(1 - x) stands alone": np.log(x / (1 - x)) / rate,
-                "these are odds: where is the logarithm?": x / (1 - x) / rate,
-                "this is a series cut off: it holds near x = 0 only": (x + x**2 / 2) / rate,
-                "this is x/λ, the beginning of the series": x / rate,
-                "the whole quotient is in the logarithm: -log(1 - x) is divided by λ": -np.log((1 - x) / rate),
-                "the logarithm of λ divides: λ itself does": -e / np.log(rate),
-                "1/λ is added, it has to multiply": e + 1 / rate,
+            s.call("exponential_quantile", x, rate, longest),
+            z,
+            f"z with F(z) = x for x = {shown(before[:3], 3)}, …, 1 with λ = {rate:.3f} and b = {longest:.3f}; "
+            "the first that differs",
+            mistakes,
+            shapes={
+                (): "one number came: every x has its own z",
+                **{(k,): "some are left out: every x has its own z" for k in range(len(x))},
             },
-            shapes={(): "one number came: every x has its own z"},
-            otherwise="set x = 1 - e^{-λz} and solve for z, one step at a time",
+            otherwise="set x = (1 - e^{-λz}) / (1 - e^{-λb}) and solve for z, one step at a time",
         )
         expect_untouched(x[None], before[None], "x")
 
