@@ -704,7 +704,7 @@ def monte_carlo_mean(s, rng):
                     if n == d
                     else {}
                 ),
-            },  # fmt: skip
+            },
             rtol=1e-5,
         )
         expect_untouched(values, before, "values")
@@ -782,7 +782,7 @@ def monte_carlo_error(s, rng):
                     if n == d
                     else {}
                 ),
-            },  # fmt: skip
+            },
             # 1.959964, the quantile itself, is as right as 1.96
             rtol=1e-4,
             otherwise="is it 1.96, times the measured standard deviation of the coordinate, divided by √n?",
@@ -1399,7 +1399,7 @@ def exponential_quantile_value(s, rng):
                 "this is the remainder after a division by b: it has the right distribution, but it is not F⁻¹": e
                 % longest,
                 "the share of the waits up to b multiplies x: this divides by it": -np.log1p(-x / share) / rate,
-                "the share of the waits up to b is 1 - e^{-λb}: this is e^{-λb}, the share of those beyond it": -np.log1p(
+                "the share of the waits up to b is 1 - e^{-λb}: e^{-λb} is that of those beyond it": -np.log1p(
                     -x * (1 - share)
                 )
                 / rate,

@@ -894,6 +894,43 @@ def network_shape(s, rng):
             )
 
 
+def _expect_half_circle(net, x):
+    """The time enters as (cos πt, sin πt) and in no other way: u has the period 2 in t, and no shorter one."""
+
+    def at(t):
+        return _velocity(net, x, t, f"u(x, {t:.4g})")
+
+    here, wanted = at(0.3), "u(x, 2.3) = u(x, 0.3), since cos πt and sin πt are"
+    span = np.abs(at(0.9) - here).max()
+
+    def like(t):
+        # rounding in float32 is a hundred times smaller than this
+        return np.abs(at(t) - here).max() < 3e-3 * span
+
+    if like(1.3):
+        raise wrong(
+            "other velocities at t = 1.3 than at t = 0.3, and at t = 1 than at t = 0",
+            "the same",
+            "with 2πt the circle is closed, and data at t = 1 looks like noise at t = 0: the angle is πt",
+        )
+    if like(-0.3):
+        raise wrong(f"{wanted}, and other ones at t = -0.3", "the same at t = -0.3 and 0.3",
+                    "only the cosine enters: the sine is missing")  # fmt: skip
+    if like(0.7):
+        raise wrong(
+            f"{wanted}, and other ones at t = 0.7",
+            "the same at t = 0.7 and 0.3",
+            "only the sine enters: the cosine is missing, and each time has a twin",
+        )
+    if not like(2.3):
+        likely = "does t itself enter, where cos πt and sin πt are asked for, or besides them?"
+        if like(0.3 + 2 * np.pi):
+            likely = "π is missing: cos t and sin t repeat themselves after 2π"
+        elif like(4.3):
+            likely = "the angle is πt/2: a quarter of the circle. It is πt"
+        raise wrong(wanted, f"velocities that differ, such as {shown(at(2.3)[0], 4)} and {shown(here[0], 4)}", likely)
+
+
 def _expect_trainable(s, x):
     """Autograd finds a way from the output to every weight: without one, training changes nothing."""
     found = s.probe("probe_velocity_mlp", x.shape[1], np.asarray(x, np.float32), 0.3)
@@ -935,7 +972,7 @@ def network_depends(s, rng):
     times[0] = 0.9
     if np.abs(_velocity(net, x, times)[1:] - base[1:]).max() > 1e-4 * scale:
         raise wrong("a velocity that depends on the point's own time", "the time of the first point changes the others",
-                    "is t averaged, or flattened into another axis?")  # fmt: skip
+                    "is t averaged, is the first one taken for all, or is t flattened into another axis?")  # fmt: skip
     if np.abs(_velocity(net, x, times)[0] - base[0]).max() < 1e-4 * scale:
         raise wrong(
             "each point at its own time",
@@ -958,6 +995,7 @@ def network_depends(s, rng):
                 "the same",
                 "does x itself enter, or only its length?",
             )
+    _expect_half_circle(net, x)
     _expect_trainable(s, x)
     if np.ptp(base, axis=0).max() < 1e-4 * scale or np.abs(base).max() < 1e-9:
         raise wrong("other velocities at other places", f"{shown(base[0], 3)} everywhere")
@@ -995,19 +1033,27 @@ def network_nonlinear(s, rng):
             "is there an activation after the last layer?",
         )
     sizes = [number(_network(s, d, hidden).call("parameter_count"), "parameter_count()") for hidden in (16, 32)]
-    right = [(d + 1) * h + h + 2 * (h * h + h) + h * d + d for h in (16, 32)]
+    right = [(d + 2) * h + h + 2 * (h * h + h) + h * d + d for h in (16, 32)]
     if sizes != right:
         likely = "is the width of the hidden layers the argument `hidden`?"
-        if sizes[0] == sizes[1]:
+        if sizes == [0, 0]:
+            likely = "torch finds no weights: keep layers in a Sequential or a ModuleList, not in a plain list"
+        elif sizes[0] == sizes[1]:
             likely = "the width does not change with `hidden`"
-        fewer = [(d + 1) * h + h + (h * h + h) + h * d + d for h in (16, 32)]
-        more = [(d + 1) * h + h + 3 * (h * h + h) + h * d + d for h in (16, 32)]
-        if sizes == fewer:
-            likely = "there are two hidden layers: three are asked for"
-        if sizes == more:
-            likely = "there are four hidden layers: three are asked for"
-        if sizes == [n - h for n, h in zip(right, (16, 32), strict=True)]:
-            likely = "the first layer has an input too few: d + 1 numbers enter, the place and the time"
+        for inputs in (d, d + 1, d + 2, d + 3):
+            extra = [n + (inputs - d - 2) * h for n, h in zip(right, (16, 32), strict=True)]
+            if sizes == extra and inputs < d + 2:
+                likely = "the first layer has too few inputs: d + 2 numbers enter, the place, cos πt and sin πt"
+            elif sizes == extra:
+                likely = "the first layer has an input too many: d + 2 numbers enter, the place, cos πt and sin πt"
+            # so many hidden layers, with this first layer
+            for layers, word in (
+                (1, "is one hidden layer"),
+                (2, "are two hidden layers"),
+                (4, "are four hidden layers"),
+            ):
+                if sizes == [n + (layers - 3) * (h * h + h) for n, h in zip(extra, (16, 32), strict=True)]:
+                    likely = f"there {word}: three are asked for"
         if sizes == [n - d for n in right] or sizes == [n - d - 3 * h for n, h in zip(right, (16, 32), strict=True)]:
             likely = "is there a bias in every layer?"
         raise wrong(f"{right[0]} and {right[1]} parameters for d = 2 and 16 or 32 hidden units in each of three layers",

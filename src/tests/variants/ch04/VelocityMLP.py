@@ -6,13 +6,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -23,13 +23,13 @@ import torch
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
-        self.a = torch.nn.Linear(d + 1, hidden)
+        self.a = torch.nn.Linear(d + 2, hidden)
         self.b = torch.nn.Linear(hidden, hidden)
         self.c = torch.nn.Linear(hidden, hidden)
         self.out = torch.nn.Linear(hidden, d)
 
     def forward(self, x, t):
-        y = torch.cat([x, t * torch.ones_like(x[:, :1])], 1)
+        y = torch.cat([x, torch.cos(torch.pi * t * torch.ones_like(x[:, :1])), torch.sin(torch.pi * t * torch.ones_like(x[:, :1]))], 1)
         for layer in (self.a, self.b, self.c):
             y = torch.nn.functional.silu(layer(y))
         return self.out(y)
@@ -44,13 +44,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.ReLU(), torch.nn.Linear(hidden, hidden), torch.nn.ReLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.ReLU(), torch.nn.Linear(hidden, hidden), torch.nn.ReLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.ReLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -61,13 +61,13 @@ from torch import nn
 
 class VelocityMLP(nn.Sequential):
     def __init__(self, d, hidden=64):
-        super().__init__(nn.Linear(1 + d, hidden), nn.GELU(), nn.Linear(hidden, hidden), nn.GELU(),
+        super().__init__(nn.Linear(2 + d, hidden), nn.GELU(), nn.Linear(hidden, hidden), nn.GELU(),
                          nn.Linear(hidden, hidden), nn.GELU(), nn.Linear(hidden, d))
 
     def forward(self, x, t):
         if not torch.is_tensor(t):
             t = torch.full((len(x), 1), float(t), dtype=x.dtype)
-        return super().forward(torch.hstack([x, t]))
+        return super().forward(torch.hstack([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)]))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -78,11 +78,12 @@ import torch
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
-        sizes = [d + 1, hidden, hidden, hidden, d]
+        sizes = [d + 2, hidden, hidden, hidden, d]
         self.layers = torch.nn.ModuleList(torch.nn.Linear(a, b) for a, b in zip(sizes, sizes[1:]))
 
     def forward(self, x, t):
-        x = torch.cat([x, torch.zeros_like(x[:, :1]) + t], -1)
+        t = torch.pi * (torch.zeros_like(x[:, :1]) + t)
+        x = torch.cat([x, t.cos(), t.sin()], -1)
         for layer in self.layers[:-1]:
             x = torch.nn.functional.silu(layer(x))
         return self.layers[-1](x)
@@ -114,12 +115,12 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
-        return self.net(torch.cat([x, 0 * x[:, :1]], -1))
+        return self.net(torch.cat([x, 0 * x[:, :1], 0 * x[:, :1]], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -131,13 +132,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.Identity(), torch.nn.Linear(hidden, hidden), torch.nn.Identity(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.Identity(), torch.nn.Linear(hidden, hidden), torch.nn.Identity(),
             torch.nn.Linear(hidden, hidden), torch.nn.Identity(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -149,13 +150,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d), torch.nn.ReLU()
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -167,13 +168,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d), torch.nn.SiLU()
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -185,13 +186,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d), torch.nn.Tanh()
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -203,13 +204,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d), torch.nn.Sigmoid()
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -221,12 +222,12 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -238,12 +239,12 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -255,13 +256,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, 64), torch.nn.SiLU(), torch.nn.Linear(64, 64), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, 64), torch.nn.SiLU(), torch.nn.Linear(64, 64), torch.nn.SiLU(),
             torch.nn.Linear(64, 64), torch.nn.SiLU(), torch.nn.Linear(64, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -273,13 +274,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, 1)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -291,13 +292,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d + 1)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -309,13 +310,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.BatchNorm1d(hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.BatchNorm1d(hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.BatchNorm1d(hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.BatchNorm1d(hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.BatchNorm1d(hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -327,13 +328,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.Dropout(0.2), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.Dropout(0.2), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.Dropout(0.2), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.Dropout(0.2), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.Dropout(0.2), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -345,13 +346,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x.norm(dim=1, keepdim=True).expand_as(x), t], -1))
+        return self.net(torch.cat([x.norm(dim=1, keepdim=True).expand_as(x), torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -362,13 +363,13 @@ import torch
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -380,13 +381,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=torch.float64).expand(len(x), 1)
-        return self.net.double()(torch.cat([x.double(), t], -1))
+        return self.net.double()(torch.cat([x.double(), torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -398,13 +399,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=torch.float64).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -416,13 +417,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.full((len(x), 1), float(t))
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -434,13 +435,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).reshape(-1)[0].expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -452,13 +453,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).mean().expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -470,13 +471,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        y = self.net(torch.cat([x, t], -1))
+        y = self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
         return y - y.mean(0)
 
     def parameter_count(self):
@@ -489,13 +490,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        self.net(torch.cat([x, t], -1))
+        self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -507,13 +508,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1)).detach().numpy()
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1)).detach().numpy()
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -525,12 +526,12 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden, bias=False), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden, bias=False), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden, bias=False), torch.nn.SiLU(), torch.nn.Linear(hidden, d, bias=False)
+            torch.nn.Linear(d + 2, hidden, bias=False), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden, bias=False), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden, bias=False), torch.nn.SiLU(), torch.nn.Linear(hidden, d, bias=False)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -542,13 +543,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(3, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x[:, :1], t], -1))
+        return self.net(torch.cat([x[:, :1], torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -558,28 +559,29 @@ import torch
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
-        sizes = [d + 1, hidden, hidden, hidden, d]
+        sizes = [d + 2, hidden, hidden, hidden, d]
         self.layers = torch.nn.ModuleList([torch.nn.Linear(a, b) for a, b in zip(sizes, sizes[1:])])
     def forward(self, x, t):
         if not torch.is_tensor(t):
             t = torch.full((len(x), 1), float(t), dtype=x.dtype)
-        y = torch.hstack([x, t.to(x.dtype)])
+        a = torch.pi * t.to(x.dtype)
+        y = torch.hstack([x, a.cos(), a.sin()])
         for layer in self.layers[:-1]:
             y = torch.nn.functional.elu(layer(y))
         return self.layers[-1](y)
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-# wrong: layers in a plain list | the width does not change with `hidden`
+# wrong: layers in a plain list | not in a plain list
 import torch
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
-        sizes = [d + 1, hidden, hidden, hidden, d]
+        sizes = [d + 2, hidden, hidden, hidden, d]
         self.layers = [torch.nn.Linear(a, b) for a, b in zip(sizes, sizes[1:])]
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        y = torch.cat([x, t], -1)
+        y = torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1)
         for layer in self.layers[:-1]:
             y = torch.nn.functional.silu(layer(y))
         return self.layers[-1](y)
@@ -591,10 +593,10 @@ import torch
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
-        self.a, self.b, self.c = torch.nn.Linear(d + 1, hidden), torch.nn.Linear(hidden, hidden), torch.nn.Linear(hidden, d)
+        self.a, self.b, self.c = torch.nn.Linear(d + 2, hidden), torch.nn.Linear(hidden, hidden), torch.nn.Linear(hidden, d)
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        y = torch.relu(self.a(torch.cat([x, t], -1)))
+        y = torch.relu(self.a(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1)))
         y = torch.relu(self.b(torch.relu(self.b(y))))
         return self.c(y)
     def parameter_count(self):
@@ -609,8 +611,8 @@ class VelocityMLP(torch.nn.Module):
     def forward(self, x, t):
         d, h = self.d, self.h
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        net = torch.nn.Sequential(torch.nn.Linear(d + 1, h), torch.nn.SiLU(), torch.nn.Linear(h, h), torch.nn.SiLU(), torch.nn.Linear(h, h), torch.nn.SiLU(), torch.nn.Linear(h, d))
-        return net(torch.cat([x, t], -1))
+        net = torch.nn.Sequential(torch.nn.Linear(d + 2, h), torch.nn.SiLU(), torch.nn.Linear(h, h), torch.nn.SiLU(), torch.nn.Linear(h, h), torch.nn.SiLU(), torch.nn.Linear(h, d))
+        return net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
@@ -620,10 +622,10 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         h = hidden
-        self.net = torch.nn.Sequential(torch.nn.Linear(d + 1, h), torch.nn.SiLU(), torch.nn.Linear(h, h), torch.nn.SiLU(), torch.nn.Linear(h, h), torch.nn.SiLU(), torch.nn.Linear(h, d))
+        self.net = torch.nn.Sequential(torch.nn.Linear(d + 2, h), torch.nn.SiLU(), torch.nn.Linear(h, h), torch.nn.SiLU(), torch.nn.Linear(h, h), torch.nn.SiLU(), torch.nn.Linear(h, d))
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x - x.mean(0), t], -1))
+        return self.net(torch.cat([x - x.mean(0), torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
@@ -634,13 +636,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1)).detach()
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1)).detach()
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -652,14 +654,14 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
         with torch.no_grad():
-            return self.net(torch.cat([x, t], -1))
+            return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -671,13 +673,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return torch.tensor(self.net(torch.cat([x, t], -1)).detach().numpy())
+        return torch.tensor(self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1)).detach().numpy())
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
@@ -689,13 +691,13 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        y = self.net[:4](torch.cat([x, t], -1)).detach()
+        y = self.net[:4](torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1)).detach()
         return self.net[4:](y)
 
     def parameter_count(self):
@@ -708,7 +710,7 @@ class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
             torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
         for p in self.parameters():
@@ -716,12 +718,12 @@ class VelocityMLP(torch.nn.Module):
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(torch.cat([x, t], -1))
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-# wrong: no time among the inputs | an input too few
+# wrong: no time among the inputs | too few inputs|t given
 import torch
 
 class VelocityMLP(torch.nn.Module):
@@ -739,7 +741,7 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-# wrong: time added after the network of the place | an input too few
+# wrong: time added after the network of the place | does t itself enter
 import torch
 
 class VelocityMLP(torch.nn.Module):
@@ -753,6 +755,392 @@ class VelocityMLP(torch.nn.Module):
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
         return self.net(x) + t
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: as the chapter has it, t as it is | does t itself enter
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: t besides its cosine and sine | does t itself enter
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 3, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: 2 pi t | the circle is closed
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, torch.cos(2 * torch.pi * t), torch.sin(2 * torch.pi * t)], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: no pi | π is missing
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, torch.cos(t), torch.sin(t)], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: a quarter of the circle | πt/2
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, torch.cos(torch.pi * t / 2), torch.sin(torch.pi * t / 2)], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: degrees | does t itself enter|is t given
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        a = torch.deg2rad(t)
+        return self.net(torch.cat([x, a.cos(), a.sin()], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: only the cosine | the sine is missing
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, torch.cos(torch.pi * t)], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: the cosine twice | the sine is missing
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.cos(torch.pi * t)], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: only the sine | the cosine is missing
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, torch.sin(torch.pi * t)], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: t in the place of the cosine | does t itself enter
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t, torch.sin(torch.pi * t)], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: exponential in the place of the angle | does t itself enter
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, torch.exp(-t), torch.exp(t)], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: the angle alone | does t itself enter
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, torch.pi * t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: along the batch | dimension|raised|shape
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, torch.cos(torch.pi * t).expand_as(x), torch.sin(torch.pi * t).expand_as(x)], 0))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: cosine and sine of the place | does t itself enter
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(2 * d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([torch.cos(torch.pi * x), torch.sin(torch.pi * x), t], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: one column for each, added up | too few inputs|cosine
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, torch.cos(torch.pi * t) + torch.sin(torch.pi * t)], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: added to the place | too few inputs|coordinate
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(x + torch.cos(torch.pi * t) + 2 * torch.sin(torch.pi * t))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# right: sine first
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        a = torch.pi * t
+        return self.net(torch.cat([torch.sin(a), torch.cos(a), x], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# right: one point on the circle
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        clock = torch.view_as_real(torch.exp(1j * torch.pi * t.squeeze(-1)))
+        return self.net(torch.cat([x, clock.to(x.dtype)], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# right: sine as a shifted cosine
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        import math
+        return self.net(torch.cat([x, torch.cos(math.pi * (t - torch.tensor([[0.0, 0.5]], dtype=x.dtype)))], -1))
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# right: an F.linear network with a buffer for the angles
+import torch
+from torch import nn
+import torch.nn.functional as F
+
+class VelocityMLP(nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.register_buffer("shift", torch.tensor([0.0, -torch.pi / 2]))
+        self.inside = nn.ModuleList([nn.Linear(d + 2, hidden), nn.Linear(hidden, hidden), nn.Linear(hidden, hidden)])
+        self.last = nn.Linear(hidden, d)
+
+    def forward(self, x, t):
+        if not torch.is_tensor(t):
+            t = x.new_full((x.shape[0], 1), t)
+        y = torch.cat((x, torch.cos(torch.pi * t + self.shift)), dim=1)
+        for layer in self.inside:
+            y = F.mish(layer(y))
+        return self.last(y)
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: torch.cos of a float | raised
+import torch
+
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
+        )
+
+    def forward(self, x, t):
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
