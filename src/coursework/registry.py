@@ -11,10 +11,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from coursework.student import CHECK_SECONDS, Mistake, Student, forget_figures, in_process, open_figures
+from coursework.student import CHECK_SECONDS, Failure, Mistake, Student, forget_figures, in_process, open_figures
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+\Z")  # what nbgrader allows in a grade_id
 _checks: dict[str, Check] = {}
+# The answers that did not end, by question: the answer, the check in which it did not, and what that said.
+_endless: dict[str, tuple[object, str, str]] = {}
+
+
+class Endless(Mistake):
+    """An answer used up the time of a check."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,8 @@ class Check:
         try:
             self.judge(student, rng)
         except Mistake as mistake:
-            raise Mistake(f"{mistake}\nsee       {self.place}") from None
+            kind = Endless if isinstance(mistake, Failure) and mistake.error == "time" else Mistake
+            raise kind(f"{mistake}\nsee       {self.place}") from None
 
 
 def chapter(page: str, headings: dict[str, str]) -> Callable:
@@ -100,20 +107,28 @@ def run(name: str, namespace: dict, seed: int = 0, seconds: float = CHECK_SECOND
     student, host = in_process(namespace, check.instead_of, seconds)
     figures = open_figures()
     try:
-        judge(check, student, seed, host.printed.getvalue)
+        judge(check, student, seed, host.printed.getvalue, namespace.get(check.question))
     finally:
         forget_figures(figures)
 
 
-def judge(check: Check, student: Student, seed: int, printed: Callable[[], str]) -> None:
+def judge(check: Check, student: Student, seed: int, printed: Callable[[], str], answer: object = None) -> None:
     """Run `check` on `student`, wherever that lives; raises a `Mistake` with the whole message if it does not pass.
+
+    An answer that did not end in one check is not waited for in the others of its question, until it is another one.
 
     Args:
         printed: what the student's code has printed during the check.
+        answer: what tells this answer to the question from the next; nothing, where a process judges one notebook.
     """
+    known, where, said = _endless.get(check.question, (None, check.name, ""))
+    if known is answer and where != check.name:
+        raise Mistake(f"not run: in the check before, `{where}`, {said}\nsee       {check.place}")
     try:
         check.run(student, seeded(check.name, seed))
     except Mistake as mistake:
+        if isinstance(mistake, Endless):
+            _endless[check.question] = answer, check.name, str(mistake).splitlines()[0].split(": does a loop")[0]
         lines = printed().strip().splitlines()
         if not lines:
             raise

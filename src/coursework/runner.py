@@ -32,7 +32,7 @@ OK, NOT_YET = "ok", "not yet"
 UNWRITTEN = re.compile(r"write `\w+` first")
 DEAD = "Kernel dead on test start"  # nbval's words
 NOT_RUN = "the check did not run"
-DIED = "the kernel died while this ran: does it exit, or run out of memory?"
+DIED = "the kernel died while {}: does it exit, or run out of memory?"
 
 
 @dataclass
@@ -262,7 +262,8 @@ def judge(submission: Submission, timeout: float, progress: Progress | None = No
         if culprit is None:
             break
         # A kernel may outlive `exit()` by a cell or two: what was blamed after the true culprit gets a second chance.
-        later = [n for n in blamed if blamed[n] == DIED and order.index(n) > order.index(*culprit)]
+        first = min(map(order.index, culprit))
+        later = [n for n in blamed if blamed[n].startswith(DIED[:15]) and order.index(n) > first]
         for name in later:
             if name not in cleared:
                 cleared.add(name)
@@ -331,24 +332,43 @@ def _message(name: str, answer: str, reports: dict[str, dict], known: dict[str, 
 
 
 def _culprit(master: dict, reports: dict[str, dict], blamed: dict[str, str], timeout: float) -> dict[str, str] | None:
-    """The answer to take out before the rest is run again, if the kernel did not live to the end."""
-    checks = registry.all_checks()
-    last = ""  # the last answer that ran, or was judged
+    """The cells to take out before the rest is run again, if the kernel did not live to the end."""
+    last = ""  # the last cell that ran
     for cell in master["cells"]:
         name = cell["id"]
         report = reports.get(name)
         if report is None:
             continue
         if report["error"] != DEAD:
-            last = f"answer-{checks[name].question}" if name in checks else name
+            last = name
         if report["late"] and report["alive"]:
             # Interrupted, and the kernel went on: nothing has to be run again.
-            blamed.setdefault(name, late(timeout))
+            for other in _with_later_checks(master, name):
+                blamed.setdefault(other, late(timeout))
         elif not report["alive"]:
-            if not last.startswith("answer-") or last in blamed:
+            found = _with_later_checks(master, last)
+            if not found or last in blamed:
                 return None
-            return {last: late(timeout) if report["late"] else DIED}
+            return dict.fromkeys(found, late(timeout) if report["late"] else DIED.format(_doing(last)))
     return None
+
+
+def _with_later_checks(master: dict, name: str) -> list[str]:
+    """The cells that do not count when `name` did not end: an answer; a check and those of its question after it."""
+    checks = registry.all_checks()
+    if name not in checks:
+        return [name] if name.startswith("answer-") else []
+    names = [cell["id"] for cell in check_cells(master)]
+    later = names[names.index(name) :]
+    return [other for other in later if checks[other].question == checks[name].question]
+
+
+def _doing(name: str) -> str:
+    """What was going on in a cell of this name."""
+    check = registry.all_checks().get(name)
+    return (
+        f"`{name}` called `{check.question}`" if check else f"the answer cell of `{name.removeprefix('answer-')}` ran"
+    )
 
 
 def late(timeout: float) -> str:

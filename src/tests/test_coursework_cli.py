@@ -156,12 +156,14 @@ def test_everything_that_can_go_wrong_costs_its_own_question(tmp_path, capsys):
         "euler_step": ANSWERS["answer-euler_step"].replace("u(x, t)\n    ###", "u(x, t + h)\n    ###"),
         "euler": "def euler(u, x0, n:\n    return x0",
         "euler_trajectory": "while True:\n    pass",
-        "heun_step": "import os\ndef heun_step(u, x, t, h):\n    os._exit(3)",
+        "heun_step": DEADLY,
         "rk4_step": "from flowdiff.ode import rk4_step as mine\n" + ANSWERS["answer-rk4_step"],
         "rotation_field": "%nosuchmagic\n" + ANSWERS["answer-rotation_field"],
         "euler_radius": ANSWERS["answer-euler_radius"] + "\n\nprint('some output', euler_radius(1, 1, 1, 1))",
         "stability_limit": BLANK_STABILITY,
         "blow_up_time": "def blow_up_time(x0):\n    return 1 / undefined_name",
+        "linear_flow": ENDLESS,
+        "branching_solution": "import os\nos._exit(0)",
     }
     for name, source in wrong.items():
         cell_of(made, f"answer-{name}")["source"] = source
@@ -172,7 +174,11 @@ def test_everything_that_can_go_wrong_costs_its_own_question(tmp_path, capsys):
         "euler_step_value": "asked at t + h",
         "euler_n_steps": "SyntaxError",
         "trajectory_shape": "did not end within 15 seconds",
-        "heun_value": "the kernel died",
+        "heun_calls": "the kernel died while `heun_calls` called `heun_step`: does it exit",
+        "heun_order": "the kernel died while `heun_calls` called `heun_step`",
+        "branching_value": "the kernel died while the answer cell of `branching_solution` ran: does it exit",
+        "linear_flow_group": "`linear_flow` did not finish in 10 seconds",
+        "linear_flow_ode": "not run: in the check before, `linear_flow_group`, `linear_flow` did not finish in 10",
         "rk4_value": "flowdiff.ode.rk4_step",
         "stability_limit_value": "write `stability_limit` first",
         "blow_up_time_positive": "undefined_name",
@@ -186,13 +192,25 @@ def test_everything_that_can_go_wrong_costs_its_own_question(tmp_path, capsys):
         "euler_step_keeps_x",
         "order_value",
         "euler_radius_value",
-        "branching_value",
+        "linear_flow_start",
+        "heun_value",
     ):
         assert rows[name]["passed"], rows[name]
     for name in ("monotone_limit_value", "divergence_value", "flow_log_density_value"):  # after the crash
         assert rows[name]["passed"], rows[name]
 
 
+# right in the first check, endless in the second
+ENDLESS = "def linear_flow(x0, t, theta):\n    while t > 1:\n        pass\n    return np.exp(-theta * t) * x0"
+# right in the first check, the end of the kernel in the second
+DEADLY = """import os, sys
+def heun_step(u, x, t, h):
+    frame = sys._getframe()
+    while frame := frame.f_back:
+        if frame.f_code.co_name == "heun_calls":
+            os._exit(3)
+    k = u(x, t)
+    return x + h / 2 * (k + u(x + h * k, t + h))"""
 BLANK_STABILITY = next(c["source"] for c in BLANK["cells"] if c["id"] == "answer-stability_limit")
 
 

@@ -119,9 +119,7 @@ def test_interrupting_is_left_to_the_user():
 
 
 def test_swapped_arguments_are_the_message_even_if_caught():
-    s = student(
-        "def f(u, x):\n    try:\n        u(0.0, x)\n    except Exception:\n        pass\n    return x"
-    )
+    s = student("def f(u, x):\n    try:\n        u(0.0, x)\n    except Exception:\n        pass\n    return x")
     with pytest.raises(Mistake, match="arguments are swapped"):
         s.call("f", Field(lambda x, t: x, (2, 2)), np.ones((2, 2)))
 
@@ -182,9 +180,7 @@ def test_a_function_with_a_closure_is_refused_too():
         return inner
 
     inner = make()
-    inner.__code__ = refuse._raising(
-        "inner", lambda name: (_ for _ in ()).throw(refuse.Refused(name)), ("hidden",)
-    )
+    inner.__code__ = refuse._raising("inner", lambda name: (_ for _ in ()).throw(refuse.Refused(name)), ("hidden",))
     with pytest.raises(refuse.Refused):
         inner(1)
 
@@ -252,9 +248,7 @@ def test_an_unknown_check_says_which_there_are():
 def test_show_turns_notimplemented_alone_into_words(capsys):
     import matplotlib.pyplot as plt
 
-    namespace = in_notebook(
-        "def euler():\n    raise NotImplementedError()\ndef other():\n    return undefined_name"
-    )
+    namespace = in_notebook("def euler():\n    raise NotImplementedError()\ndef other():\n    return undefined_name")
 
     def draw():
         plt.figure()
@@ -288,6 +282,32 @@ def test_a_check_is_repeatable_and_draws_other_inputs_for_another_seed():
     for seed in (0, 0, 1):
         registry.run("euler_step_keeps_x", namespace, seed)
     assert np.array_equal(seen[0], seen[1]) and not np.array_equal(seen[0], seen[2])
+
+
+def test_an_endless_answer_is_waited_for_once():
+    def said(name, namespace):
+        with pytest.raises(Mistake) as caught:
+            registry.run(name, namespace, seconds=0.3)
+        return str(caught.value)
+
+    calls = []
+
+    def endless(u, x, t, h):
+        calls.append(1)
+        while True:
+            pass
+
+    namespace = {"euler_step": endless}
+    assert "`euler_step` did not finish in 0.3 seconds" in said("euler_step_value", namespace)
+    other = said("euler_step_keeps_x", namespace)
+    assert "not run: in the check before, `euler_step_value`, `euler_step` did not finish in 0.3 seconds" in other
+    assert "see       “" in other and len(calls) == 1
+    assert "did not finish" in said("euler_step_value", namespace) and len(calls) == 2  # the check itself, once more
+    # another question, and another answer to this one, are judged as ever
+    assert "is not defined" in said("linear_field_value", namespace)
+    namespace["euler_step"] = lambda u, x, t, h: x + h * u(x, t)
+    for name in ("euler_step_keeps_x", "euler_step_value"):
+        registry.run(name, namespace)
 
 
 def test_coursework_needs_no_torch():
