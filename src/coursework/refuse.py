@@ -39,21 +39,30 @@ def find(dotted: str) -> FunctionType:
 @contextmanager
 def refusing(names: Sequence[str]) -> Iterator[list[str]]:
     """Let the functions of these dotted names raise `Refused`; yields the list of those that were called."""
+    functions = [find(name) for name in names]
+    originals = [function.__code__ for function in functions]
+    try:
+        yield remove(names)
+    finally:
+        for function, code in zip(functions, originals, strict=True):
+            function.__code__ = code
+
+
+def remove(names: Sequence[str]) -> list[str]:
+    """Let the functions of these dotted names raise `Refused` from here on; the list of those that were called, so far.
+
+    Nothing here keeps their own code: where nothing else does, it is gone from this process.
+    """
     called: list[str] = []
 
     def call(name: str):
         called.append(name)
         raise Refused(name)
 
-    functions = [find(name) for name in names]
-    originals = [function.__code__ for function in functions]
-    try:
-        for name, function in zip(names, functions, strict=True):
-            function.__code__ = _raising(name, call, function.__code__.co_freevars)
-        yield called
-    finally:
-        for function, code in zip(functions, originals, strict=True):
-            function.__code__ = code
+    for name in names:
+        function = find(name)
+        function.__code__ = _raising(name, call, function.__code__.co_freevars)
+    return called
 
 
 def _raising(name: str, call, free: tuple[str, ...]):

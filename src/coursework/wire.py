@@ -32,6 +32,7 @@ MAX_BYTES = 256 * 2**20
 MAX_DEPTH = 32
 MAX_ITEMS = 200_000
 MAX_INT_BITS = 4096
+MAX_TEXT = 32_768  # characters that a check reads of what a student's process says
 
 _MAGIC = b"cw01"
 _HEAD = struct.Struct("<4sQ")
@@ -56,9 +57,7 @@ def is_tensor(value: Any) -> bool:
     return torch is not None and isinstance(value, torch.Tensor)
 
 
-def encode(
-    value: Any, *, handle: Callable[[Callable], int] | None = None, arrays: list[Any] | None = None
-) -> bytes:
+def encode(value: Any, *, handle: Callable[[Callable], int] | None = None, arrays: list[Any] | None = None) -> bytes:
     """The message that carries `value`.
 
     Args:
@@ -128,9 +127,7 @@ def encode(
         if isinstance(v, np.random.Generator):
             state = v.bit_generator.state
             if state["bit_generator"] != "PCG64":
-                raise WireError(
-                    f"a generator of kind {state['bit_generator']} cannot be passed on, only PCG64"
-                )
+                raise WireError(f"a generator of kind {state['bit_generator']} cannot be passed on, only PCG64")
             numbers = (*state["state"].values(), state["has_uint32"], state["uinteger"])
             return ["generator", *(format(number, "x") for number in numbers)]
         if callable(v) and handle is not None:
@@ -150,6 +147,7 @@ def decode(
     serve: Callable[[int], Any] | None = None,
     tensors: bool = False,
     arrays: list[Any] | None = None,
+    text: int | None = None,
 ) -> Any:
     """The value that `message` carries; its arrays are fresh and writable.
 
@@ -158,6 +156,7 @@ def decode(
         serve: makes what stands for the callable of a given number; without it a callable is an error.
         tensors: give real torch tensors (imports torch when there is one) in place of `Tensor`.
         arrays: every array and tensor met is appended here, in order.
+        text: how many characters all texts in it may have together; what is beyond is cut off. None is no limit.
 
     Raises:
         WireError: the bytes are not a message within the limits.
@@ -171,6 +170,13 @@ def decode(
         raise WireError("not a message of this encoding")
     at = _HEAD.size + size
     items = 0
+    room = sys.maxsize if text is None else text
+
+    def cut(said: str) -> str:
+        nonlocal room
+        said = said[:room]
+        room -= len(said)
+        return said
 
     def raw(dtype_text: Any, shape: Any) -> np.ndarray:
         nonlocal at
@@ -212,8 +218,8 @@ def decode(
                 return int(digits, 16)
             case ["float", str(digits)] if len(digits) <= 64:
                 return float.fromhex(digits)
-            case ["str", str(text)]:
-                return text
+            case ["str", str(said)]:
+                return cut(said)
             case ["list", list(parts)]:
                 return [value(part, depth + 1) for part in parts]
             case ["tuple", list(parts)]:
@@ -223,14 +229,15 @@ def decode(
                 for pair in pairs:
                     match pair:
                         case [str(key), part]:
-                            out[key] = value(part, depth + 1)
+                            name = cut(key)
+                            out[name] = value(part, depth + 1)
                         case _:
                             raise WireError("a dict that is not pairs")
                 return out
             case ["generator", *numbers] if len(numbers) == 4 and all(
-                isinstance(text, str) and re.fullmatch("[0-9a-f]{1,32}", text) for text in numbers
+                isinstance(digits, str) and re.fullmatch("[0-9a-f]{1,32}", digits) for digits in numbers
             ):
-                return _generator(*(int(text, 16) for text in numbers))
+                return _generator(*(int(digits, 16) for digits in numbers))
             case ["scalar", dtype, []]:
                 return raw(dtype, [])[()]
             case ["array", dtype, shape]:

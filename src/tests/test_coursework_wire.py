@@ -200,6 +200,16 @@ def test_a_random_generator_crosses_by_its_state():
     assert children[0] != children[1]
 
 
+def test_texts_can_be_cut():
+    """All texts of a message together, keys too; numbers and arrays stay whole."""
+    message = wire.encode({"a": "x" * 100, "b" * 100: ["y" * 100, 7, np.arange(1000)]})
+    found = wire.decode(message, text=120)
+    assert found.keys() == {"a", "b" * 19} and found["a"] == "x" * 100
+    cut, number, array = found["b" * 19]
+    assert (cut, number) == ("", 7) and array.shape == (1000,)
+    assert wire.decode(message)["b" * 100][0] == "y" * 100
+
+
 @pytest.mark.parametrize("bits", [np.random.MT19937, np.random.Philox])
 def test_generators_of_other_kinds_are_refused_by_name(bits):
     with pytest.raises(wire.WireError, match=f"{bits.__name__} cannot be passed on"):

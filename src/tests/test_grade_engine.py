@@ -7,6 +7,7 @@ import time
 import classroom
 import psutil
 import pytest
+from hostile import code
 
 from coursework import runner
 from coursework.grading import engine, sandbox
@@ -144,6 +145,20 @@ def test_flowdiffs_own_version_is_refused(slot):
     assert "write it yourself" in verdicts["rk4_value"]["message"]
 
 
+def test_flowdiff_may_be_used_where_it_is_not_asked_for(slot):
+    """As in `check`: what one question asks for, an answer to another may use, in its cell or when it is called."""
+    used = "from flowdiff import ode\nassert ode.heun(lambda x, t: x, np.ones((2, 2)), 3).shape == (2, 2)\n"
+    called = SOLVED["answer-euler_radius"].replace("    return", f"    {used.splitlines()[1]}\n    return", 1)
+    assert called != SOLVED["answer-euler_radius"]
+    verdicts = grade(
+        slot, linear_field=used + SOLVED["answer-linear_field"], euler_radius="from flowdiff import ode\n" + called
+    )
+    assert all(verdict["passed"] for verdict in verdicts.values())
+    copied = used + "import types\nsaved = types.FunctionType(ode.rk4_step.__code__, vars(ode))\n"
+    verdicts = grade(slot, linear_field=copied + SOLVED["answer-linear_field"], rk4_step="rk4_step = saved")
+    assert "calls flowdiff.ode.rk4_step" in costs_only(verdicts, "rk4_step")[1]
+
+
 @both
 def test_its_source_is_not_to_be_read(slot):
     copied = "import inspect, flowdiff.ode as o\nexec(inspect.getsource(getattr(o, 'eu' + 'ler')))"
@@ -233,6 +248,17 @@ def test_one_after_the_other_leak_nothing(slot):
     after = count()
     assert after[:2] == before[:2]
     assert after[2] - before[2] < 2**23  # 8 MB: what a leak of 200 kB each would come to
+
+
+@pytest.mark.parametrize("kind", ["replies of 30 MB", "endless texts and impossible times", "impossible times"])
+def test_words_and_numbers_of_a_students_process_are_bounded(slot, kind):
+    how = code.KINDS[kind]
+    solved = classroom.solution(how.name)
+    forged = how.answers["to_vector"].replace("RIGHT", solved["answer-to_vector"])
+    graded = slot.grade(submission(solved | {"answer-to_vector": forged}, how.name), 0)
+    assert max(len(verdict["message"]) for verdict in graded.verdicts) <= 10_000
+    assert 0 <= graded.judging < graded.cpu < 120
+    assert len(json.dumps(graded.verdicts, allow_nan=False)) < 10**6
 
 
 def test_a_helper_cannot_be_replaced(slot):

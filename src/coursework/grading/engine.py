@@ -2,7 +2,8 @@
 
 An *attempt* is one walk through the notebook by a fresh pair of processes, the student's and the referee. If one of
 them stops, the answer that was being run or judged is blamed; the next attempt leaves it out, runs the other answers
-again and judges only what has not been judged. So a hang or a crash costs one question.
+again and judges only what has not been judged. So a hang or a crash costs one question. A question that could not be
+judged among the others, see `referee`, gets an attempt of its own.
 """
 
 from __future__ import annotations
@@ -264,6 +265,7 @@ class Slot:
         known = {name: ("missing", message) for name, message in submission.lost.items()}
         graded = Graded([])
         done: dict[str, dict] = {}
+        only = ""
         until = time.monotonic() + WHOLE * self.limits.seconds
         while True:
             plan = {
@@ -271,12 +273,17 @@ class Slot:
                 "answers": submission.answers,
                 "known": known,
                 "done": list(done),
+                "only": only,
                 "seed": seed,
                 "seconds": self.limits.seconds,
             }
             culprit = self._attempt(plan, done, graded, until)
             if culprit is None:
-                break
+                left = next((check.question for check in _checks_of(notebook) if check.name not in done), "")
+                if not left or left == only:
+                    break
+                only = left
+                continue
             name, why = culprit
             if name in known:
                 # It was left out, and yet: an answer before it left something behind, a thread or a timer.
@@ -288,7 +295,7 @@ class Slot:
             if time.monotonic() > until:
                 message = WHOLE_LATE.format(WHOLE * self.limits.seconds)
                 known |= {n: ("timeout", message) for n in submission.answers if n not in known}
-                until = float("inf")  # nothing is run any more
+                only, until = "", float("inf")  # nothing is run any more
         for cell in runner.check_cells(submission.master):
             graded.verdicts.append(done[cell["id"]])
         return graded
@@ -356,7 +363,7 @@ class Slot:
                     graded.judging += event["cpu"]
                 else:
                     return {"late": late, "died": ("crashed", DIED), "garbled": ("crashed", GARBLED)}[event["lost"]]
-        except (pipe.Closed, pipe.Late):
+        except (pipe.Closed, pipe.Late, pipe.Garbled):
             return "crashed", DIED
 
     def _event(self, engine: pipe.Pipe, until: float) -> dict | None:

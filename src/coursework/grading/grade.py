@@ -95,9 +95,7 @@ def run(
         raise Usage(f"--jobs must be at least 1, got {jobs}")
     isolation = None if dask else sandbox.choose(sandbox_kind)
     if path.is_dir() and out.resolve().is_relative_to(path.resolve()):
-        raise Usage(
-            f"--out {out} lies in what was handed in, where students may put results: take another folder"
-        )
+        raise Usage(f"--out {out} lies in what was handed in, where students may put results: take another folder")
     if out.exists() and not out.is_dir():
         raise Usage(f"{out} is a file, expected a folder for the results")
     try:

@@ -19,11 +19,12 @@ import socket
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 
 from coursework import wire
 from coursework.grading import forks, pipe, syscalls
-from coursework.refuse import refusing
+from coursework.refuse import refusing, remove
 from coursework.student import Host, OutOfTime, Printed, deadline, forget_figures, open_figures
 
 _CLONE_NEWNS, _CLONE_NEWIPC, _CLONE_NEWPID = 0x20000, 0x8000000, 0x20000000
@@ -227,6 +228,7 @@ class Session:
         self._helpers: dict = {}
         self._figures: set[int] = set()
         self._cpu = 0.0
+        self._removed: list[str] = []  # of flowdiff, called though it is gone; see "remove"
 
     def serve(self) -> None:
         while True:
@@ -262,17 +264,26 @@ class Session:
                 signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})
 
     def _obey(self, order: dict) -> dict:
+        if order["do"] == "remove":
+            self._removed = remove(order["names"])
+            return {}
         if order["do"] == "cell":
+            self._removed.clear()
             seen = self._cell(order["source"], order["instead of"], order["seconds"])
             self._helpers |= {name: self._shell.user_ns.get(name) for name in order["helpers"]}
-            return seen
+            return seen | self._missed(order["instead of"])
         if order["do"] == "begin":
             self._host = Host(self._shell.user_ns, order["instead of"], order["seconds"], self._helpers)
             self._figures = open_figures()
             self._cpu = 0.0
+            self._removed.clear()
             return {}
         forget_figures(self._figures)
-        return {"printed": self._host.printed.getvalue(), "cpu": self._cpu}
+        return {"printed": self._host.printed.getvalue(), "cpu": self._cpu} | self._missed(self._host.instead_of)
+
+    def _missed(self, instead_of: Sequence[str]) -> dict:
+        """Whether something of flowdiff was called that is gone, and that this answer may use."""
+        return {"missed": any(name not in instead_of for name in self._removed)}
 
     def _cell(self, source: str, instead_of: list[str], seconds: float) -> dict:
         """Run one cell; what `coursework.report` says of a cell, and whether its time was over."""

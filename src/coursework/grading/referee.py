@@ -3,6 +3,11 @@
 A referee walks through the master's cells in their order. It orders the student's process to run locked cells and
 answers, and at a check cell it runs the check, whose `Student` asks that process for values. What it sees it tells the
 engine, one event at a time, so that the engine knows whom to blame when either process does not go on.
+
+Before the first answer, flowdiff's own versions of all that the notebook asks for are taken out of the student's
+process, so that no cell can keep one for a later question. An answer to one question may use flowdiff's version of
+another: where it does, that question gets no verdict here, and a walk of its own, in which only what it asks for itself
+is taken out.
 """
 
 from __future__ import annotations
@@ -61,8 +66,8 @@ class Referee:
 
     Args:
         plan: "notebook" (a master's name), "answers" (sources by grade_id), "known" (status and message of cells that
-            are not to be run, by grade_id), "done" (checks that are not to be judged again), "seed", "seconds" (for one
-            cell or check).
+            are not to be run, by grade_id), "done" (checks that are not to be judged again), "only" (the question whose
+            walk this is; empty for all), "seed", "seconds" (for one cell or check).
         tell: takes the events, as keyword arguments.
     """
 
@@ -73,13 +78,20 @@ class Referee:
         self._reports: dict[str, dict] = {}
         self._calls = 0
         self._serving: list[Callable[[bytes], bytes]] = []  # for each request of this check
+        self._missed = False  # a cell needed what is taken out: what comes after it may fail for that reason
 
     def go(self) -> None:
         checks = registry.all_checks()
-        plan = self._plan
-        for cell in _split(plan["notebook"])[1]:  # those before have run already, in the warm process
+        plan, only = self._plan, self._plan["only"]
+        cells = _split(plan["notebook"])[1]  # those before have run already, in the warm process
+        judged = [checks[cell["id"]] for cell in cells if cell["id"] in checks]
+        asked = {name for check in judged if check.question == (only or check.question) for name in check.instead_of}
+        self._order({"do": "remove", "names": sorted(asked)}, self._seconds)
+        for cell in cells:
             name = cell["id"]
             if name.startswith("picture-") or name in plan["done"]:
+                continue
+            if only and name in checks and checks[name].question != only:
                 continue
             self._tell(at=name)
             if name in checks:
@@ -97,13 +109,16 @@ class Referee:
             self._known[name] = runner.late(self._seconds)
             self._plan["known"][name] = "timeout", self._known[name]
             return
-        words = {key: str(seen.get(key, "")) for key in ("ename", "evalue", "where")}
+        self._missed = self._missed or (bool(seen.get("missed")) and not self._plan["only"])
+        words = {key: _text(seen.get(key)) for key in ("ename", "evalue", "where")}
         self._reports[name] = {**words, "passed": not words["ename"], "error": words["evalue"]}
 
     def _check(self, cell: dict, check: registry.Check) -> None:
         name, known = cell["id"], self._known
         start, cpu, inside = time.monotonic(), time.process_time(), 0.0
         if name not in known and f"answer-{check.question}" not in known:
+            if self._missed:
+                return
             self._order({"do": "begin", "instead of": list(check.instead_of), "seconds": CHECK_SECONDS}, 5)
             self._calls, self._serving = 0, []
             self._reports[name] = {"passed": True, "ename": "", "evalue": "", "where": "", "error": ""}
@@ -121,7 +136,10 @@ class Referee:
                     "evalue": str(error) or "the check could not judge what came",
                 }
             inside = time.process_time() - cpu
-            spent = self._order({"do": "end"}, 5).get("cpu")
+            ended = self._order({"do": "end"}, 5)
+            if ended.get("missed") and not self._plan["only"]:
+                return
+            spent = ended.get("cpu")
             # it comes from the student's process: a number in the bounds of the clock, or nothing
             inside += spent if isinstance(spent, float) and 0 <= spent <= time.monotonic() - start else 0.0
         verdict = runner.verdict(cell, self._reports, self._plan["answers"], known)
@@ -154,13 +172,13 @@ class Referee:
         with _lost_if_silent():
             self._pipe.send(pipe.ORDER, wire.encode(order), until)
             kind, payload = self._pipe.receive(until)
-            result = wire.decode(payload)
+            result = wire.decode(payload, text=wire.MAX_TEXT)
         if kind != pipe.RESULT or not isinstance(result, dict):
             raise Lost("garbled")
         return result
 
     def _printed(self) -> str:
-        return str(self._order({"do": "end"}, 5).get("printed", ""))
+        return _text(self._order({"do": "end"}, 5).get("printed"))
 
     def _ask(self, request: bytes, serve) -> bytes:
         """The transport of a `Student`."""
@@ -182,6 +200,10 @@ class Referee:
                 if number >= len(self._serving):
                     raise Lost("garbled")
                 self._pipe.send(pipe.ANSWER, self._serving[number](payload[pipe.NUMBER :]), until)
+
+
+def _text(said: object) -> str:
+    return said if isinstance(said, str) else ""
 
 
 class _lost_if_silent:

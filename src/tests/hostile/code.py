@@ -312,26 +312,39 @@ def to_vector(images):
             "linear_field": """
 RIGHT
 import types, flowdiff.ode as module
-own = getattr(module, "eu" + "ler")
+own = getattr(module, "rk4" + "_step")
 saved = types.FunctionType(own.__code__, vars(module), "saved", own.__defaults__, own.__closure__)
 saved.__kwdefaults__ = own.__kwdefaults__
 """,
-            "euler": "euler = saved",
+            "rk4_step": "rk4_step = saved",
         },
-        ("euler",),
+        ("rk4_step",),
+    ),
+    "flowdiff's own answer saved where it may be used": Kind(
+        SERVED,
+        {
+            "linear_field": """
+RIGHT
+import types, flowdiff.ode as module
+module.heun(lambda x, t: x, np.ones((2, 2)), 3)
+own = getattr(module, "rk4" + "_step")
+saved = types.FunctionType(own.__code__, vars(module), "saved", own.__defaults__, own.__closure__)
+""",
+            "rk4_step": "rk4_step = saved",
+        },
+        ("rk4_step",),
     ),
     "flowdiff's own answer found in memory": lost(
         """
 import gc, types, flowdiff.ode as module
-own = getattr(module, "eu" + "ler")
+own = getattr(module, "rk4" + "_step")
 def codes():
     for thing in gc.get_objects() + [c for o in gc.get_objects() for c in gc.get_referents(o)]:
-        if type(thing) is types.CodeType and thing.co_name == "eu" + "ler" and thing.co_filename.endswith("ode.py"):
+        if type(thing) is types.CodeType and thing.co_name == "rk4" + "_step" and thing.co_filename.endswith("ode.py"):
             yield thing
-euler = types.FunctionType(next(codes()), vars(module), "saved", own.__defaults__)
-euler.__kwdefaults__ = own.__kwdefaults__
+rk4_step = types.FunctionType(next(codes()), vars(module), "saved", own.__defaults__)
 """,
-        "euler",
+        "rk4_step",
         SERVED,
     ),
     # --- out of the sandbox
@@ -500,6 +513,17 @@ def obey(self, order):
         return {"ename": "E" * 10**6, "evalue": "<b>" * 10**6, "where": "w" * 10**6}
     return result | {"cpu": float("nan"), "printed": "p" * 10**7}
 Session._obey = obey
+"""
+        + WRONG
+    ),
+    "replies of 30 MB": spoils(
+        """
+from coursework import wire
+from coursework.student import Host
+def handle(self, request, serve):
+    long = {"type": "T" * 10**7, "message": "=" * 10**7, "line": ["1" * 10**6] * 5, "source": "<b>" * 10**6}
+    return wire.encode({"error": "raised", "name": "n" * 2 * 10**6, "other": [1] * 10**5} | long)
+Host.handle = handle
 """
         + WRONG
     ),

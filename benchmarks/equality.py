@@ -1,0 +1,122 @@
+"""Whether `grade` gives what `coursework check` gives, for every right and wrong answer in src/tests/variants.
+
+The answers are packed into as few notebooks as hold each of them once. Both sides judge every notebook with the same
+seed; points, verdicts and messages are compared check by check. Where one side says that time ran out, and the other
+does not, the machine was busy: these are listed apart and do not count. Exit status 1 if anything else differs.
+"""
+
+import argparse
+import json
+import queue
+import re
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "src" / "tests"))
+
+import classroom  # noqa: E402
+
+from coursework import runner  # noqa: E402
+from coursework.grading import engine, sandbox  # noqa: E402
+
+LATE = re.compile(r"did not (end within|finish in) [\d.]+ seconds")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One check of one notebook on which the two sides do not agree."""
+
+    notebook: str
+    number: int
+    question: str
+    check: dict
+    grade: dict
+
+    @property
+    def in_points(self) -> bool:
+        return self.check["points"] != self.grade["points"]
+
+    @property
+    def late(self) -> bool:
+        """Whether one side ran out of time."""
+        return any(LATE.search(side["message"]) for side in (self.check, self.grade))
+
+    def __str__(self) -> str:
+        sides = (("check", self.check), ("grade", self.grade))
+        said = "".join(f"\n  {who}  {s['points']} points  {s['message']!r}" for who, s in sides)
+        return f"{self.notebook}, notebook {self.number}, {self.question}:{said}"
+
+
+def compare(slot: engine.Slot, name: str, number: int, made: dict, seconds: float) -> list[Difference]:
+    """Judge one notebook both ways."""
+    submission = runner.parse(json.dumps(made).encode(), "a.ipynb")
+    checked = [vars(verdict) for verdict in runner.judge(submission, seconds)]
+    graded = slot.grade(submission, 0).verdicts
+    found = []
+    for check, grade in zip(checked, graded, strict=True):
+        if check != {key: grade[key] for key in check}:
+            found.append(Difference(name, number, check["question"], check, grade))
+    return found
+
+
+def run(names: list[str], jobs: int, every: int, seconds: float) -> int:
+    todo = [(name, k, made) for name in names for k, made in enumerate(classroom.packed(name)) if k % every == 0]
+    # those that need the same warm process one after the other
+    todo.sort(key=lambda task: (task[0], engine.wants_torch({c["id"]: c["source"] for c in task[2]["cells"]})))
+    answers = sum(len(own) for name in names for own in classroom.variants(name).values())
+    differences: list[Difference] = []
+    start = time.monotonic()
+    slots: queue.SimpleQueue[engine.Slot] = queue.SimpleQueue()
+
+    def work(task: tuple[str, int, dict]) -> list[Difference]:
+        slot = slots.get()
+        try:
+            return compare(slot, *task, seconds)
+        finally:
+            slots.put(slot)
+
+    with ExitStack() as stack:
+        for _ in range(jobs):
+            slots.put(stack.enter_context(engine.Slot(sandbox.choose("auto"), engine.Limits(seconds=seconds))))
+        pool = stack.enter_context(ThreadPoolExecutor(jobs))
+        waiting = {pool.submit(work, task): task for task in todo}
+        for k, done in enumerate(as_completed(waiting), 1):
+            for difference in done.result():
+                differences.append(difference)
+                print(difference, flush=True)
+            name, number, _ = waiting[done]
+            print(f"{k} of {len(todo)}, {time.monotonic() - start:.0f} s: {name} {number}", file=sys.stderr, flush=True)
+    late = [d for d in differences if d.late]
+    points = [d for d in differences if d.in_points and not d.late]
+    said = [d for d in differences if not d.in_points and not d.late]
+    part = "" if every == 1 else f", of which every {every}th notebook"
+    print(f"\n{answers} right and wrong answers in {len(todo)} notebooks{part}, commit {_commit()}")
+    print(
+        f"checks with other points: {len(points)}; with other words: {len(said)}; out of time on one side: {len(late)}"
+    )
+    return 1 if points or said else 0
+
+
+def _commit() -> str:
+    command = ["git", "-C", str(HERE), "log", "-1", "--format=%h of %cI"]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() or "unknown"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("names", nargs="*", metavar="NAME", help="such as 02_odes_and_flows; by default all")
+    parser.add_argument("--jobs", type=int, default=2, help="how many notebooks at a time, default 2")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="only each N-th notebook")
+    parser.add_argument("--timeout", type=float, default=60.0, metavar="S", help="seconds for one cell, default 60")
+    arguments = parser.parse_args()
+    sys.exit(run(arguments.names or list(runner.masters()), arguments.jobs, arguments.every, arguments.timeout))
+
+
+if __name__ == "__main__":
+    main()
