@@ -11,6 +11,7 @@ import numpy as np
 from coursework.checks.learning import (
     Batch,
     Linear,
+    expect_one_number,
     expect_places,
     expect_uniform_times,
     row_times,
@@ -127,10 +128,7 @@ def score_loss_value(s, rng):
         b = np.maximum(b, 1e-12)
         eps = (x - a * z) / b
         right, mistakes = _score_loss_mistakes(field(x, t), x, t, z, eps)
-        if np.shape(got) == (batch,) or np.shape(got) == (batch, 1):
-            raise wrong(
-                "one number, the mean over the batch", f"an array of shape {np.shape(got)}", "take the mean at the end"
-            )
+        expect_one_number(got, batch)
         expect_close(
             got,
             right,

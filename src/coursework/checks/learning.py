@@ -29,6 +29,14 @@ def several(value: Any, names: tuple[str, ...], what: str) -> list:
     return list(value)
 
 
+def expect_one_number(value: Any, batch: int) -> None:
+    """A loss is one number; an array with a number for each point is named, whatever else is wrong with it."""
+    if isinstance(value, np.ndarray) and value.shape in ((batch,), (batch, 1)) and batch > 1:
+        raise wrong(
+            "one number, the mean over the batch", f"an array of shape {value.shape}", "take the mean at the end"
+        )
+
+
 def spread_to(value: Any, shape: tuple[int, ...], what: str) -> Any:
     """A number as an array of this shape, since a constant may stay a number; anything else as it is."""
     if shape and not isinstance(value, (list, tuple, dict, str)) and not callable(value) and np.size(value) == 1:
@@ -238,9 +246,9 @@ def sine_cosine(t):
 
 
 def expect_places(x, t, z):
-    """The places at which a loss asked are on the sine-cosine path, with fresh noise; returns that noise."""
+    """The places at which a loss asked are on the sine-cosine path, with noise of their own."""
     a, b, *_ = sine_cosine(t)
-    eps = (x - a * z) / np.maximum(b, 1e-9)
+    eps, every = (x - a * z) / np.maximum(b, 1e-9), t
     keep = b[:, 0] > 0.15
     x, t, z, a, b = x[keep], t[keep], z[keep], a[keep], b[keep]
     places = {
@@ -265,4 +273,38 @@ def expect_places(x, t, z):
     what = "the places X_t = α z + β ε that are asked about"
     expect_gaussian(x, a * z, b, what, places)
     expect_independent(eps, f"the noise in {what}")
-    return eps
+    expect_unrelated(t, z, "the data")
+    expect_own_draws(every, eps)
+
+
+def expect_unrelated(t: np.ndarray, other: np.ndarray, name: str) -> None:
+    """Times (n, 1) that know nothing of the points (n, d) they come with, nor of how far out these are."""
+    for column in (*other.T, (other**2).sum(1)):
+        rho = float(np.corrcoef(t[:, 0], column)[0, 1])
+        if abs(rho) > 6 / np.sqrt(len(t)):
+            raise wrong(
+                f"times that have nothing to do with {name}",
+                f"a correlation of {rho:.2f}",
+                "draw t by itself: every point may come at every time",
+            )
+
+
+def expect_own_draws(t: np.ndarray, eps: np.ndarray) -> None:
+    """Noise that is not made of the same random bits as the times.
+
+    NumPy makes a normal number of the lower bits of a random integer, times one of 256 widths, and a uniform one of
+    the same integer's upper bits. So from equal integers |ε| / (8t mod 1) takes 256 values only. A normal number may
+    take more than one integer, hence the lags.
+    """
+    n, normal = len(t), np.abs(eps.ravel())
+    part = (8 * t.ravel()) % 1
+    for lag in range(min(60, n // 2)):
+        k = np.arange(min(n - lag, normal.size))
+        ratio = normal[k] / np.maximum(part[k + lag], 1e-300)
+        again = k.size - len(np.unique(np.round(np.log(np.maximum(ratio, 1e-300)), 7)))
+        if again > 8:  # of up to 1500 draws, about 0.02 by chance
+            raise wrong(
+                "noise that has nothing to do with the times",
+                "noise made of the same random bits",
+                "two generators with the same seed give the same bits: draw both from `rng`, one after the other",
+            )

@@ -1,12 +1,16 @@
 # ruff: noqa
 # right: formula
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
         t = torch.rand(batch, 1)
-        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        loss = ((net(arc(x0, z, t), t) - velocity(x0, z, t)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -15,6 +19,10 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # right: mse_loss, lerp, a while loop
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses, k = [], 0
     net.train()
@@ -23,7 +31,7 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         z = sample_data(batch)
         x0 = sample_source(batch)
         t = torch.rand((len(z), 1))
-        loss = torch.nn.functional.mse_loss(net(torch.lerp(x0, z, t), t), z - x0)
+        loss = torch.nn.functional.mse_loss(net(arc(x0, z, t), t), velocity(x0, z, t))
         loss.backward()
         optimiser.step()
         losses += [float(loss)]
@@ -32,12 +40,17 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # right: gradients cleared at the end, tensors in the list
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = torch.zeros(steps)
     for k in range(steps):
         x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch).unsqueeze(1)
-        v = z - x0
-        loss = (net(x0 + t * v, t) - v).pow(2).sum(-1).mean()
+        angle = torch.pi / 2 * t
+        x, v = angle.cos() * x0 + angle.sin() * z, torch.pi / 2 * (angle.cos() * z - angle.sin() * x0)
+        loss = (net(x, t) - v).pow(2).sum(-1).mean()
         loss.backward()
         optimiser.step()
         net.zero_grad()
@@ -46,40 +59,52 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: target reversed | opposite direction
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
         t = torch.rand(batch, 1)
-        loss = ((net((1 - t) * x0 + t * z, t) - (x0 - z)) ** 2).sum(1).mean()
+        loss = ((net(arc(x0, z, t), t) + velocity(x0, z, t)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
         losses.append(loss.item())
     return losses
 
-# wrong: ends exchanged | t and 1 - t|field of 1 - t
+# wrong: ends exchanged | sine and cosine are exchanged
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
         t = torch.rand(batch, 1)
-        loss = ((net(t * x0 + (1 - t) * z, t) - (z - x0)) ** 2).sum(1).mean()
+        loss = ((net(arc(z, x0, t), t) - velocity(x0, z, t)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
         losses.append(loss.item())
     return losses
 
-# wrong: source and data exchanged | exchanged|t and 1 - t
+# wrong: source and data exchanged | exchanged
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         z, x0 = sample_source(batch), sample_data(batch)
         t = torch.rand(batch, 1)
-        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        loss = ((net(arc(x0, z, t), t) - velocity(x0, z, t)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -88,12 +113,16 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: no zero_grad | gradients to zero
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
         t = torch.rand(batch, 1)
-        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        loss = ((net(arc(x0, z, t), t) - velocity(x0, z, t)) ** 2).sum(1).mean()
         loss.backward()
         optimiser.step()
         losses.append(loss.item())
@@ -101,12 +130,16 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: no step | never steps
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
         t = torch.rand(batch, 1)
-        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        loss = ((net(arc(x0, z, t), t) - velocity(x0, z, t)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         losses.append(loss.item())
@@ -114,12 +147,16 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: noise as the source | from sample_source
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         z = sample_data(batch)
         x0, t = torch.randn_like(z), torch.rand(batch, 1)
-        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        loss = ((net(arc(x0, z, t), t) - velocity(x0, z, t)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -128,13 +165,17 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: data drawn once | from sample_data
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     z = sample_data(batch)
     for _ in range(steps):
         x0 = sample_source(batch)
         t = torch.rand(batch, 1)
-        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        loss = ((net(arc(x0, z, t), t) - velocity(x0, z, t)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -143,12 +184,16 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: times drawn once | fresh times
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     t = torch.rand(batch, 1)
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
-        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        loss = ((net(arc(x0, z, t), t) - velocity(x0, z, t)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -157,12 +202,16 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: normal times | between 0 and 1
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
         t = torch.randn(batch, 1)
-        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        loss = ((net(arc(x0, z, t), t) - velocity(x0, z, t)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -171,12 +220,16 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: time always a half | different times
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
         t = torch.full((batch, 1), 0.5)
-        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        loss = ((net(arc(x0, z, t), t) - velocity(x0, z, t)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -185,12 +238,16 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: one time for the batch | different times
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
         t = torch.rand(1, 1).expand(batch, 1)
-        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        loss = ((net(arc(x0, z, t), t) - velocity(x0, z, t)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -199,12 +256,16 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: second draw of the source | draw x0 once
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         z = sample_data(batch)
         t = torch.rand(batch, 1)
-        loss = ((net((1 - t) * sample_source(batch) + t * z, t) - (z - sample_source(batch))) ** 2).sum(1).mean()
+        loss = ((net(arc(sample_source(batch), z, t), t) - velocity(sample_source(batch), z, t)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -213,12 +274,16 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: target is the data | mean data point
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
         t = torch.rand(batch, 1)
-        loss = ((net((1 - t) * x0 + t * z, t) - z) ** 2).sum(1).mean()
+        loss = ((net(arc(x0, z, t), t) - z) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -227,12 +292,16 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: target is the rest of the way | z - x_t
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
         t = torch.rand(batch, 1)
-        x = (1 - t) * x0 + t * z
+        x = arc(x0, z, t)
         loss = ((net(x, t) - (z - x)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
@@ -242,11 +311,15 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: only the last loss | only the last|not numbers
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
         t = torch.rand(batch, 1)
-        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        loss = ((net(arc(x0, z, t), t) - velocity(x0, z, t)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -254,12 +327,16 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: losses summed over the batch | summed over the batch
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
         t = torch.rand(batch, 1)
-        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum()
+        loss = ((net(arc(x0, z, t), t) - velocity(x0, z, t)) ** 2).sum()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -268,12 +345,16 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: one step too few | 300 steps
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps - 1):
         x0, z = sample_source(batch), sample_data(batch)
         t = torch.rand(batch, 1)
-        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        loss = ((net(arc(x0, z, t), t) - velocity(x0, z, t)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -282,12 +363,16 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: return inside the loop | steps of the optimiser
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
         t = torch.rand(batch, 1)
-        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        loss = ((net(arc(x0, z, t), t) - velocity(x0, z, t)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -296,12 +381,16 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: the place is the data | on the path|other places
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
         t = torch.rand(batch, 1)
-        loss = ((net(z, t) - (z - x0)) ** 2).sum(1).mean()
+        loss = ((net(z, t) - velocity(x0, z, t)) ** 2).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -310,15 +399,169 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
 
 # wrong: own optimiser | never steps|steps of the optimiser
 import torch
+def arc(x0, z, t):
+    return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+def velocity(x0, z, t):
+    return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
         own = torch.optim.SGD(net.parameters(), lr=1e-2)
         x0, z = sample_source(batch), sample_data(batch)
         t = torch.rand(batch, 1)
-        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        loss = ((net(arc(x0, z, t), t) - velocity(x0, z, t)) ** 2).sum(1).mean()
         own.zero_grad()
         loss.backward()
         own.step()
         losses.append(loss.item())
     return losses
+
+# wrong: the chapter's loop | straight line
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    losses = []
+    for _ in range(steps):
+        x0, z = sample_source(batch), sample_data(batch)
+        t = torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.item())
+    return losses
+
+# wrong: straight target | straight line
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    losses = []
+    for _ in range(steps):
+        x0, z = sample_source(batch), sample_data(batch)
+        t = torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net(b * x0 + a * z, t) - (z - x0)) ** 2).sum(1).mean()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.item())
+    return losses
+
+# wrong: straight place | straight line
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    losses = []
+    for _ in range(steps):
+        x0, z = sample_source(batch), sample_data(batch)
+        t = torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net((1 - t) * x0 + t * z, t) - (torch.pi / 2 * (b * z - a * x0))) ** 2).sum(1).mean()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.item())
+    return losses
+
+# wrong: no pi half | factor π/2
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    losses = []
+    for _ in range(steps):
+        x0, z = sample_source(batch), sample_data(batch)
+        t = torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net(b * x0 + a * z, t) - (b * z - a * x0)) ** 2).sum(1).mean()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.item())
+    return losses
+
+# wrong: sign of the cosine's derivative | sign of x0
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    losses = []
+    for _ in range(steps):
+        x0, z = sample_source(batch), sample_data(batch)
+        t = torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net(b * x0 + a * z, t) - (torch.pi / 2 * (b * z + a * x0))) ** 2).sum(1).mean()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.item())
+    return losses
+
+# wrong: target has the weights of the place | exchanged in the target|sign of x0
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    losses = []
+    for _ in range(steps):
+        x0, z = sample_source(batch), sample_data(batch)
+        t = torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net(b * x0 + a * z, t) - (torch.pi / 2 * (a * z - b * x0))) ** 2).sum(1).mean()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.item())
+    return losses
+
+# wrong: target lacks the source | lacks the source
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    losses = []
+    for _ in range(steps):
+        x0, z = sample_source(batch), sample_data(batch)
+        t = torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net(b * x0 + a * z, t) - (torch.pi / 2 * b * z)) ** 2).sum(1).mean()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.item())
+    return losses
+
+# wrong: angle is t | factor π/2
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    losses = []
+    for _ in range(steps):
+        x0, z = sample_source(batch), sample_data(batch)
+        t = torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net(torch.cos(t) * x0 + torch.sin(t) * z, t) - (torch.pi / 2 * (b * z - a * x0))) ** 2).sum(1).mean()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.item())
+    return losses
+
+# wrong: target is the place | x itself
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    losses = []
+    for _ in range(steps):
+        x0, z = sample_source(batch), sample_data(batch)
+        t = torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net(b * x0 + a * z, t) - (b * x0 + a * z)) ** 2).sum(1).mean()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.item())
+    return losses
+
+# right: forward derivative
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    losses = []
+    for k in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        place = lambda t: torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+        x, v = torch.func.jvp(place, (t,), (torch.ones_like(t),))
+        optimiser.zero_grad()
+        loss = torch.einsum("bd,bd->", net(x, t) - v, net(x, t) - v) / batch
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.detach())
+    return [float(loss) for loss in losses]
