@@ -30,6 +30,7 @@ import numpy as np
 
 from coursework import refuse, registry
 from coursework.errors import Usage
+from coursework.fingerprint import of_files
 from coursework.student import Mistake
 
 # For a wrong answer that may never end. A right one always ends, but the machine may be busy with other things.
@@ -182,10 +183,7 @@ def fingerprint(folder: Path) -> str:
     """A hash of the checks, of all that decides with them, and of the answers in `folder`."""
     files = [PACKAGE / name for name in _JUDGES]
     files += sorted([*PACKAGE.glob("checks/*.py"), *folder.glob("ch*/*.py")])
-    digest = hashlib.sha256()
-    for file in files:
-        digest.update(f"{file.parent.name}/{file.name}".encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]
+    return of_files(files)[:16]
 
 
 def key(variant: Variant, chapter: str, seeds: int) -> str:
@@ -201,10 +199,7 @@ def _judges_of(chapter: str) -> str:
         files.append(PACKAGE / "checks" / f"{name}.py")
         found = re.findall(r"^from coursework\.checks\.(\w+) import", files[-1].read_text("utf-8"), re.MULTILINE)
         used += [module for module in found if module not in used]
-    digest = hashlib.sha256(helpers(int(chapter.removeprefix("ch"))).encode())
-    for file in sorted(files):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
+    return of_files(sorted(files), helpers(int(chapter.removeprefix("ch"))))
 
 
 class Record:

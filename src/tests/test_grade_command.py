@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from html.parser import HTMLParser
 
 import classroom
 import pytest
+from conftest import ROOT
 
 from coursework import registry, runner
 from coursework.__main__ import main
@@ -256,6 +258,38 @@ def test_doctor(bwrap, capsys):
     assert doctor.run() == 0
     said = capsys.readouterr().out
     assert "bubblewrap works" in said and "was graded" in said
+
+
+def test_python_may_be_called_by_a_path_with_dots(bwrap, tmp_path):
+    """The folder that the path comes from is not in the sandbox."""
+    python = tmp_path / os.path.relpath(os.path.abspath(sys.executable), tmp_path)
+    assert ".." in python.parts
+    done = subprocess.run([python, "-m", "coursework", "doctor"], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0 and "bubblewrap works" in done.stdout, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("import nothing_of_this_name\n", "No module named 'nothing_of_this_name' (ch99.py, line 1)"),
+        ("x = 1\ndef f(:\n", "SyntaxError: invalid syntax"),
+    ],
+)
+def test_checks_that_cannot_be_loaded(tmp_path, source, words):
+    """Whoever writes a check is told where it breaks, in one sentence."""
+    for package in ("coursework", "flowdiff"):
+        shutil.copytree(ROOT / "src" / package, tmp_path / "src" / package)
+    (tmp_path / "src" / "coursework" / "checks" / "ch99.py").write_text(source)
+    write(tmp_path / "in" / "ada.ipynb", SOLVED)
+    done = subprocess.run(
+        [sys.executable, "-m", "coursework", "grade", "in", "--out", "out", "--sandbox", "none"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(tmp_path / "src")},
+    )
+    assert done.returncode == 2 and done.stderr.count("\n") == 1, done.stderr
+    assert "the checks cannot be loaded" in done.stderr and words in done.stderr and "ch99.py" in done.stderr
 
 
 @pytest.mark.parametrize(

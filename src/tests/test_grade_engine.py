@@ -214,6 +214,14 @@ for _ in range(3):
     assert not of_us() - before
 
 
+def test_a_signal_to_the_group_reaches_nobody_else(slot):
+    """The warm process, which takes seconds to start, is the same afterwards."""
+    grade(slot)
+    before = slot._students.process.pid
+    assert costs_only(grade(slot, euler="import os\nos.killpg(0, 9)"), "euler")[0] == "crashed"
+    assert slot._students.process.pid == before
+
+
 def test_many_processes_are_a_question_and_not_the_machine(slot):
     bomb = "import os, time\nfor _ in range(100):\n    if os.fork() == 0:\n        time.sleep(1000)\n"
     grade(slot)

@@ -50,6 +50,27 @@ def test_names(parts, student, file):
     assert submissions.student_and_file(parts) == (student, file)
 
 
+def test_names_that_look_alike_are_kept_apart(tmp_path):
+    """One who is called as another looks costs her nothing, however many files there are."""
+    names = ["ada", "a\u200bda", "\x01ada", "ada\u2060", "Zoe\u0308", "Zo\u00eb", "x" * 130, "x" * 131, "Emmy Noether"]
+    for name in names:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.ipynb").write_bytes(BLANK)
+    for n in range(30):
+        (tmp_path / "a\u200bda" / f"{n:02}.ipynb").write_bytes(BLANK)
+    handed = list(submissions.collect(tmp_path))
+    files = {who: [h.file for h in handed if h.student == who] for who in {h.student for h in handed}}
+    assert files["ada"] == ["a.ipynb"] and files["Zo\u00eb"] == ["a.ipynb", "a.ipynb"]  # one name, written in two ways
+    assert len(files) == len(names) - 1
+    for one in handed:
+        assert one.student == "".join(c for c in one.student if c.isprintable())
+        assert bool(one.remark) == (one.student.startswith(("ada", "xxx"))), one
+    assert any("looks like ada" in one.remark for one in handed if one.student == "ada")
+    remark = next(one.remark for one in handed if one.student.startswith("ada (other signs"))
+    assert remark.startswith("this name looks like ada")
+    assert {one.student for one in submissions.collect(tmp_path)} == set(files)  # the same ones at the next run
+
+
 def test_a_folder_of_notebooks_and_of_students(tmp_path):
     for name in ("ada.ipynb", "Emmy/one.ipynb", "Emmy/.ipynb_checkpoints/one.ipynb", "Emmy/._one.ipynb", "notes.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,6 @@ judged among the others, see `referee`, gets an attempt of its own.
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import json
 import os
@@ -16,7 +15,6 @@ import select
 import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -29,6 +27,7 @@ import numpy as np
 
 from coursework import registry, runner
 from coursework.errors import Usage
+from coursework.fingerprint import of_files
 from coursework.grading import pipe, referee, sandbox
 
 START_SECONDS = 120  # until a warm process is warm, on a busy machine
@@ -134,7 +133,7 @@ class Warm:
 
     def _problem(self, answer: bytes) -> str:
         if answer:
-            return f"the set-up of the notebook fails in the sandbox: {json.loads(answer)['error']}"
+            return json.loads(answer)["error"]
         self._said.seek(0)
         said = self._said.read().decode("utf-8", "replace").strip().splitlines()
         return f"a process for grading could not be started: {said[-1] if said else 'it said nothing'}"
@@ -156,7 +155,7 @@ class Warm:
     def _line(self, seconds: float) -> bytes:
         """One line, or what there is of it; sent in one piece."""
         self._control.settimeout(seconds)
-        return self._control.recv(4096)
+        return self._control.recv(2**16)
 
     def close(self) -> None:
         self._control.close()  # it ends its child, and then itself
@@ -202,7 +201,7 @@ class Slot:
 
     def _get_warm(self, notebook: str, torch: bool) -> None:
         if self._referees is None:
-            command = [sys.executable, "-P", "-m", "coursework.grading.referee"]
+            command = [sandbox.PYTHON, "-P", "-m", "coursework.grading.referee"]
             env = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
             env |= sandbox.environment(str(self._folder)) | {"PYTHONPATH": str(sandbox.PACKAGE.parent)}
             self._referees = Warm(command, self._folder, env)
@@ -222,7 +221,7 @@ class Slot:
         seen_at = sandbox.COURSE if isolated else str(course)
         home = pipe.WORK if isolated else str(self._folder / "work")
         start = f"import sys; sys.path.insert(0, {seen_at!r}); from coursework.grading.inside import main; main()"
-        command = [sys.executable, "-I", "-c", start]
+        command = [sandbox.PYTHON, "-I", "-c", start]
         if isolated:
             command = sandbox.command_in(course, command)
         settings = {
@@ -412,10 +411,7 @@ def fingerprint() -> str:
     """A hash of all that a verdict depends on beside the submission: checks, protocol, flowdiff, NumPy."""
     import flowdiff
 
-    digest = hashlib.sha256(f"numpy {np.__version__}".encode())
     package = Path(runner.__file__).parent
-    for folder in (package, package / "checks", package / "grading", Path(flowdiff.__file__).parent):
-        for file in sorted(folder.glob("*.py")):
-            if file.stem not in _TELL:
-                digest.update(f"{folder.name}/{file.name}\0".encode() + file.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]
+    folders = (package, package / "checks", package / "grading", Path(flowdiff.__file__).parent)
+    files = [file for folder in folders for file in sorted(folder.glob("*.py")) if file.stem not in _TELL]
+    return of_files(files, f"numpy {np.__version__}")[:16]

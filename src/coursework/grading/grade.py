@@ -148,14 +148,15 @@ def _tasks(path: Path, settings: Settings, isolation: sandbox.Isolation | None) 
     stamp = isolation.stamp if isolation else settings.sandbox
     for handed in submissions.collect(path):
         task = Task(handed.student, handed.file, "", handed.sha256)
+        odd = [handed.remark] if handed.remark else []
         try:
             submission = handed.read()
         except Usage as error:
-            task.remarks.append(str(error))
+            task.remarks = [str(error), *odd]
             yield task
             continue
         task.notebook = submission.master["metadata"]["coursework"]["notebook"]
-        task.answers, task.lost, task.remarks = submission.answers, submission.lost, submission.remarks
+        task.answers, task.lost, task.remarks = submission.answers, submission.lost, submission.remarks + odd
         parts = [settings.checks, master_hash(task.notebook), stamp, settings.seconds, settings.seed]
         parts += [sorted(task.answers.items()), sorted(task.lost.items())]
         task.key = hashlib.sha256(json.dumps(parts).encode()).hexdigest()

@@ -41,7 +41,7 @@ def main() -> None:
     try:
         shell = _warm(settings)
     except BaseException as error:  # the engine tells the instructor
-        said = f"{type(error).__name__}: {_words(error)}"
+        said = f"the set-up of the notebook fails in the sandbox: {type(error).__name__}: {_words(error)}"
         control.sendall(json.dumps({"error": said}).encode() + b"\n")
         return
     limits = settings["limits"]
@@ -182,6 +182,7 @@ def _as_init(work) -> None:
         _libc("prctl", _PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         student = os.fork()
         if student == 0:
+            os.setsid()  # what it sends to its group must not reach the warm process
             work()
             os._exit(0)
         _libc("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0)  # the student's process has the same user

@@ -18,7 +18,9 @@ import os
 import resource
 import socket
 import time
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 from coursework import registry, runner, wire
 from coursework.grading import forks, pipe
@@ -39,9 +41,23 @@ def main() -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)
-    registry.all_checks()
-    runner.masters()
+    try:
+        registry.all_checks()
+        runner.masters()
+    except Exception as error:  # the engine tells the instructor
+        said = f"the checks cannot be loaded: {type(error).__name__}: {error} ({_place(error)})"
+        control.sendall(json.dumps({"error": said[:2000]}).encode() + b"\n")
+        return
     forks.serve(control, _referee)
+
+
+def _place(error: Exception) -> str:
+    """The last line of this package that the exception went through."""
+    package = str(Path(runner.__file__).parent)
+    places = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(package)]
+    if isinstance(error, SyntaxError):
+        return f"{Path(error.filename or '').name}, line {error.lineno}"
+    return f"{Path(places[-1].filename).name}, line {places[-1].lineno}"
 
 
 def _referee(sockets: list[socket.socket]) -> None:

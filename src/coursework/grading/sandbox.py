@@ -24,6 +24,9 @@ from coursework.grading import pipe
 COURSE = "/course"  # where the sandbox sees flowdiff and what speaks to the referee
 NOBODY = 65533  # root becomes this user, who owns nothing
 PACKAGE = Path(__file__).resolve().parents[1]
+# As it was called it may hold "..", and the folder before that is not in the sandbox. A link must stay a link: it makes
+# the interpreter find its environment.
+PYTHON = os.path.abspath(sys.executable)
 _INSIDE = (
     *("errors", "wire", "student", "refuse"),
     *(f"grading/{name}" for name in ("__init__", "pipe", "forks", "syscalls", "inside")),
@@ -83,7 +86,7 @@ def bubblewrap() -> Isolation:
             "assert not c.mount(b'tmpfs', work, b'tmpfs', 0, b'size=4k'), os.strerror(ctypes.get_errno());"
             "print('works')"
         )
-        command = command_in(Path(folder), [sys.executable, "-I", "-c", script])
+        command = command_in(Path(folder), [PYTHON, "-I", "-c", script])
         try:
             done = subprocess.run(
                 command, capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL, errors="replace"
@@ -251,4 +254,4 @@ def command_in(course: Path, command: list[str]) -> list[str]:
     for name, value in environment(pipe.WORK).items():
         words += ["--setenv", name, value]
     plan = {"flags": _FLAGS, "folders": folders, "words": words, "command": command, "user": NOBODY}
-    return [sys.executable, "-I", str(Path(__file__).with_name("launch.py")), json.dumps(plan)]
+    return [PYTHON, "-I", str(Path(__file__).with_name("launch.py")), json.dumps(plan)]

@@ -40,12 +40,14 @@ class HandedIn:
         student: who, as the file or its folder says.
         file: the name that it was handed in under, for messages.
         data: its bytes; empty if `problem` says why it cannot be read.
+        remark: what is odd about the name; empty if nothing is.
     """
 
     student: str
     file: str
     data: bytes = b""
     problem: str = ""
+    remark: str = ""
 
     @property
     def sha256(self) -> str:
@@ -80,47 +82,78 @@ def collect(path: Path) -> Iterator[HandedIn]:
         Usage: it is neither, or there is nothing in it.
     """
     if path.is_dir():
-        entries = _in_folder(path)
+        read = _in_folder
     elif path.is_file() and zipfile.is_zipfile(path):
-        entries = _in_zip(path)
+        read = _in_zip
     elif path.exists():
         raise Usage(f"{path} is neither a folder nor a zip: expected what the students handed in")
     else:
         raise Usage(f"{path} does not exist")
+    names = _told_apart({_written(parts)[0] for parts, _ in read(path)})
+    if not names:
+        raise Usage(f"{path} holds no notebook: expected files that end in .ipynb")
     count: dict[str, int] = {}
-    found = False
-    for parts, load in entries:
-        student, file = student_and_file(parts)
-        found = True
+    for parts, load in read(path):
+        written, file = _written(parts)
+        student, remark = names.get(written, (_plain(written), ""))
         count[student] = count.get(student, 0) + 1
         if count[student] > MAX_PER_STUDENT + 1:
             continue
+        file = _plain(file)
         if count[student] > MAX_PER_STUDENT:
-            yield HandedIn(student, file, problem=f"more than {MAX_PER_STUDENT} files: the others are not read")
+            problem = f"more than {MAX_PER_STUDENT} files: the others are not read"
+            yield HandedIn(student, file, problem=problem, remark=remark)
             continue
         try:
-            yield HandedIn(student, file, load())
+            yield HandedIn(student, file, load(), remark=remark)
         except Usage as error:
-            yield HandedIn(student, file, problem=str(error))
-    if not found:
-        raise Usage(f"{path} holds no notebook: expected files that end in .ipynb")
+            yield HandedIn(student, file, problem=str(error), remark=remark)
+
+
+def _told_apart(written: set[str]) -> dict[str, tuple[str, str]]:
+    """For each name as it is written: the student, and a remark if another name looks the same.
+
+    Names that differ only in signs that are not printed, or beyond the length of a name, are different students: one
+    must not cost the other anything. Who is written as it looks keeps the name, the others get a number.
+    """
+    alike: dict[str, list[str]] = {}
+    for name in sorted(written):
+        alike.setdefault(_plain(name), []).append(name)
+    students = {}
+    for plain, names in alike.items():
+        for name in names:
+            number = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+            if len(names) == 1:
+                students[name] = plain, ""
+            elif name == plain:
+                students[name] = plain, f"another name looks like {plain}, and is kept apart"
+            else:
+                said = f"this name looks like {plain}, and is written with other signs: it is kept apart"
+                students[name] = f"{plain} (other signs, {number})", said
+    return students
 
 
 def student_and_file(parts: tuple[str, ...]) -> tuple[str, str]:
     """Who handed in the file of these path parts, and what it is called: short plain texts without control signs."""
-    *folders, file = parts
+    student, file = _written(parts)
+    return _plain(student), _plain(file)
+
+
+def _written(parts: tuple[str, ...]) -> tuple[str, str]:
+    """Who handed in the file of these path parts, and what it is called, sign by sign as they are written."""
+    *folders, file = (unicodedata.normalize("NFC", part) for part in parts)
     for place in (folders[-1] if folders else "", *folders, file):
         match = _MOODLE.match(place) or (_CANVAS.match(place) if place is file and not folders else None)
         if match:
-            return _plain(f"{match['name']} ({match['number']})"), _plain(match["rest"] or file)
+            return f"{match['name']} ({match['number']})", match["rest"] or file
     if folders:
-        return _plain(folders[0]), _plain(file)
+        return folders[0], file
     stem = PurePosixPath(file).stem
     for master in runner.masters():  # "ada_02_odes_and_flows.ipynb" beside "ada_03_…"
         shorter = re.sub(rf"[ _-]*{re.escape(master)}[ _-]*", "", stem)
         if shorter and shorter != stem:
-            return _plain(shorter), _plain(file)
-    return _plain(stem), _plain(file)
+            return shorter, file
+    return stem, file
 
 
 def _plain(text: str) -> str:
