@@ -517,14 +517,92 @@ def ddim_step_value(s, rng):
                 )
 
 
-def _annealed(score, x, levels, sizes, noise, *, half=0.5, power=0.5, order=1, clock=None, keep=None, first=None):
+def _annealed(noise, x, levels, rho, normal, *, clock=None, weight=None, kick=None, sign=-1.0):
     """Langevin steps at each level; the keywords are ways to get it wrong."""
-    for k, (t, size) in enumerate(list(zip(levels, sizes, strict=True))[::order]):
-        draws = noise[k] if keep is None else noise[keep]
-        for z in draws:
-            z = draws[0] if first else z
-            x = x + half * size * score(x, t if clock is None else clock) + size**power * z
+    weight = weight or (lambda b, t: rho / 2 * b)
+    kick = kick or (lambda b, t: np.sqrt(rho) * b)
+    for t, draws in zip(levels, normal, strict=True):
+        asked = t if clock is None else clock
+        for zeta in draws:
+            b = np.cos(HALF * t)
+            x = x + sign * weight(b, t) * noise(x, asked) + kick(b, t) * zeta
     return x
+
+
+def _annealed_mistakes(noise, x0, levels, rho, normal):
+    def run(levels=levels, normal=normal, **how):
+        return _annealed(noise, x0, levels, rho, normal, **how)
+
+    root, first, last = np.sqrt(rho), np.cos(HALF * levels[0]), np.cos(HALF * levels[-1])
+    return {
+        "the noise prediction stands for the score, which is -ε/β": run(weight=lambda b, t: rho / 2 * b**2, sign=1.0),
+        "the score is -ε/β: the division by β is missing": run(weight=lambda b, t: rho / 2 * b**2),
+        "the score is -ε/β: this divides by β²": run(weight=lambda b, t: rho / 2 + 0 * b),
+        "the sign: the score is minus the noise prediction over β": run(sign=1.0),
+        "the factor ½ of the score is missing": run(weight=lambda b, t: rho * b),
+        "β is 1 - t here, that of the straight path: it is cos(πt/2)": run(
+            weight=lambda b, t: rho / 2 * (1 - t), kick=lambda b, t: root * (1 - t)
+        ),
+        "β is sin(πt/2) here: that is α": run(
+            weight=lambda b, t: rho / 2 * np.sin(HALF * t), kick=lambda b, t: root * np.sin(HALF * t)
+        ),
+        "π/2 is missing inside the cosine": run(
+            weight=lambda b, t: rho / 2 * np.cos(t), kick=lambda b, t: root * np.cos(t)
+        ),
+        "the size is ρ here: it is ρ β², smaller where there is less noise": run(
+            weight=lambda b, t: rho / 2 / b, kick=lambda b, t: root + 0 * b
+        ),
+        "the size is ρ β here: it is ρ β²": run(
+            weight=lambda b, t: rho / 2 + 0 * b, kick=lambda b, t: np.sqrt(rho * b)
+        ),
+        "the size is ρ² β² here: it is ρ β²": run(weight=lambda b, t: rho**2 / 2 * b, kick=lambda b, t: rho * b),
+        "the random number is multiplied by the size, not by its root": run(kick=lambda b, t: rho * b**2),
+        "the random number is multiplied by √ρ alone: the root of the size is √ρ β": run(
+            kick=lambda b, t: root + 0 * b
+        ),
+        "the random number is multiplied by β alone: the root of the size is √ρ β": run(kick=lambda b, t: b),
+        "the random number is multiplied by ρ β: the root of the size is √ρ β": run(kick=lambda b, t: rho * b),
+        "the random number is multiplied by √ρ β²: the root of β² is β": run(kick=lambda b, t: root * b**2),
+        "the random number is not multiplied by the root of the size": run(kick=lambda b, t: 1 + 0 * b),
+        "the random numbers are not used": run(normal=0 * normal),
+        "the random number is subtracted": run(normal=-normal),
+        "ρ is missing where the noise prediction is multiplied": run(weight=lambda b, t: b / 2),
+        "the root of the size stands at the score": run(weight=lambda b, t: root / 2 + 0 * b),
+        "the levels are taken in reverse order": run(levels=levels[::-1]),
+        "the levels, and their random numbers, are taken in reverse order": run(
+            levels=levels[::-1], normal=normal[::-1]
+        ),
+        "the noise prediction is always asked at the first level": run(clock=levels[0]),
+        "the noise prediction is always asked at the last level": run(clock=levels[-1]),
+        "the noise prediction is asked at t = 1, that of the data": run(clock=1.0),
+        "β of the first level is used at every level": run(
+            weight=lambda b, t: rho / 2 * first, kick=lambda b, t: root * first
+        ),
+        "β of the last level is used at every level": run(
+            weight=lambda b, t: rho / 2 * last, kick=lambda b, t: root * last
+        ),
+        "only one step is taken at each level": run(normal=normal[:, :1]),
+        "one step too few is taken at each level": run(normal=normal[:, :-1]),
+        "the first level is left out": run(levels=levels[1:], normal=normal[1:]),
+        "the last level is left out": run(levels=levels[:-1], normal=normal[:-1]),
+        "the random numbers of the first level are used at every level": run(
+            normal=np.broadcast_to(normal[:1], normal.shape)
+        ),
+        "the random number of the first step is used in every step of a level": run(
+            normal=np.broadcast_to(normal[:, :1], normal.shape)
+        ),
+        "every level starts from x0 again": run(levels=levels[-1:], normal=normal[-1:]),
+        "the random number has the size √(2 size), that of another convention: there the score has no ½": run(
+            normal=np.sqrt(2) * normal
+        ),
+        "the score has no ½ and the random number √2: the size is twice what it should be": run(
+            weight=lambda b, t: rho * b, kick=lambda b, t: np.sqrt(2 * rho) * b
+        ),
+        "this is DDIM's mixture, which replaces the noise and does not take a step": run(
+            weight=lambda b, t: b, kick=lambda b, t: b
+        ),
+        "nothing has moved": x0,
+    }
 
 
 @check("annealed_langevin", "sec-annealed-langevin", (*_STEPS,))
@@ -532,70 +610,27 @@ def annealed_value(s, rng):
     for levels, steps, batch, d in (((0.2, 0.5, 0.9), 3, 5, 2), ((0.3, 0.8), 1, 4, 3), ((0.6,), 4, 3, 1)):
         a, c = rng.uniform(0.5, 1.2, d), rng.uniform(-2, 2, d)
 
-        def score(x, t, a=a, c=c):
-            return c + 3 * t - (a + t) * x
+        def noise(x, t, a=a, c=c):
+            return (a + t) * x - c - 3 * t
 
-        levels = np.array(levels) + rng.uniform(-0.05, 0.05, len(levels))
-        sizes = rng.uniform(0.2, 0.5, len(levels))
-        x0, noise = points(rng, batch, d), rng.standard_normal((len(levels), steps, batch, d))
-        field, passed = Field(score, (batch, d), "score"), [x0.copy(), levels.copy(), sizes.copy(), noise.copy()]
-        got = s.call("annealed_langevin", field, *passed)
+        levels, rho = np.array(levels) + rng.uniform(-0.05, 0.05, len(levels)), float(rng.uniform(0.3, 0.7))
+        x0, normal = points(rng, batch, d), rng.standard_normal((len(levels), steps, batch, d))
+        field, passed = Field(noise, (batch, d), "noise"), [x0.copy(), levels.copy(), normal.copy()]
+        got = s.call("annealed_langevin", field, passed[0], passed[1], rho, passed[2])
+        for now, then, name in zip(passed, (x0, levels, normal), ("x0", "levels", "normal"), strict=True):
+            expect_untouched(np.atleast_2d(now), np.atleast_2d(then), name)
 
-        def run(score=score, x0=x0, levels=levels, sizes=sizes, noise=noise, **how):
-            return _annealed(score, x0, levels, sizes, noise, **how)
-
-        mistakes = {
-            "the factor ½ of the score is missing": run(half=1.0),
-            "the sign of the score: it leads uphill, to where the density is": run(half=-0.5),
-            "the noise is multiplied by the size, not by its root": run(power=1.0),
-            "the noise is not multiplied by the root of the size": run(power=0.0),
-            "the noise is not used": run(noise=0 * noise),
-            "the noise is subtracted": run(noise=-noise),
-            "the levels are taken in reverse order": run(order=-1),
-            "the levels, and their noise, are taken in reverse order": run(order=-1, noise=noise[::-1]),
-            "the score is always asked at the first level": run(clock=levels[0]),
-            "the score is always asked at the last level": run(clock=levels[-1]),
-            "the score is asked at t = 1, that of the data": run(clock=1.0),
-            "the first size is used at every level": run(sizes=np.full(len(levels), sizes[0])),
-            "the last size is used at every level": run(sizes=np.full(len(levels), sizes[-1])),
-            "only one step is taken at each level": run(noise=noise[:, :1]),
-            "one step too few is taken at each level": run(noise=noise[:, :-1]),
-            "the first level is left out": run(levels=levels[1:], sizes=sizes[1:], noise=noise[1:]),
-            "the last level is left out": run(levels=levels[:-1], sizes=sizes[:-1], noise=noise[:-1]),
-            "the noise of the first level is used at every level": run(keep=0),
-            "the noise of the first step is used in every step of a level": run(first=True),
-            "every level starts from x0 again": _annealed(score, x0, levels[-1:], sizes[-1:], noise[-1:]),
-            "the size is not multiplied with the score": _scaled(score, x0, levels, sizes, noise, 0.0),
-            "the score is multiplied by the root of the size": _scaled(score, x0, levels, sizes, noise, 0.5),
-            "the score is multiplied by the square of the size": _scaled(score, x0, levels, sizes, noise, 2.0),
-            "the noise has the size √(2 size), that of another convention: there the score has no ½": run(
-                noise=np.sqrt(2) * noise
-            ),
-            "the score has no ½ and the noise √2: the size is twice what it should be": run(
-                half=1.0, noise=np.sqrt(2) * noise
-            ),
-            "nothing has moved": x0,
-        }
         expect_close(
             got,
-            run(),
+            _annealed(noise, x0, levels, rho, normal),
             f"the end of {steps} step{'s' if steps > 1 else ''} at each of {len(levels)} levels from {shown(x0[0], 3)}",
-            mistakes,
+            _annealed_mistakes(noise, x0, levels, rho, normal),
             shapes={
                 (len(levels), batch, d): "the state of every level came: only the last is asked for",
                 (len(levels) + 1, batch, d): "the state of every level came: only the last is asked for",
                 (len(levels), steps, batch, d): "all states came: only the last is asked for",
             },
-            otherwise="take one level and one step by hand: x + size/2 · score + √size · noise",
+            otherwise="take one level and one step by hand: x + size/2 · score + √size · random number",
         )
-        for now, then, name in zip(passed, (x0, levels, sizes, noise), ("x0", "levels", "sizes", "noise"), strict=True):
-            expect_untouched(np.atleast_2d(now), np.atleast_2d(then), name)
         if len(field.times) != len(levels) * steps:
-            raise wrong(f"{len(levels) * steps} calls of score", f"{len(field.times)}", "once in each step")
-
-
-def _scaled(score, x, levels, sizes, noise, power):
-    for t, size, draws in zip(levels, sizes, noise, strict=True):
-        for z in draws:
-            x = x + size**power / 2 * score(x, t) + np.sqrt(size) * z
-    return x
+            raise wrong(f"{len(levels) * steps} calls of noise", f"{len(field.times)}", "once in each step")

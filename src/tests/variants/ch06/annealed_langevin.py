@@ -1,189 +1,410 @@
 # ruff: noqa
 # right: two loops
-def annealed_langevin(score, x0, levels, sizes, noise):
+def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
-    for t, size, draws in zip(levels, sizes, noise):
-        for z in draws:
-            x = x + size / 2 * score(x, float(t)) + np.sqrt(size) * z
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
-# right: indices
-def annealed_langevin(score, x0, levels, sizes, noise):
-    L, steps = noise.shape[:2]
-    x = x0.copy()
+# right: sizes and scores, indices
+def annealed_langevin(noise, x0, levels, rho, normal):
+    L, steps = normal.shape[:2]
+    betas = np.cos(np.pi * levels / 2)
+    sizes, x = rho * betas**2, x0.copy()
     for k in range(L):
         for i in range(steps):
-            x += 0.5 * sizes[k] * score(x, levels[k]) + sizes[k] ** 0.5 * noise[k, i]
+            score = -noise(x, levels[k]) / betas[k]
+            x += 0.5 * sizes[k] * score + sizes[k] ** 0.5 * normal[k, i]
     return x
 
 # right: one flat loop
-def annealed_langevin(score, x0, levels, sizes, noise):
-    steps = noise.shape[1]
+def annealed_langevin(noise, x0, levels, rho, normal):
+    steps = normal.shape[1]
     x = np.array(x0)
     for j in range(len(levels) * steps):
         k, i = divmod(j, steps)
-        x = x + sizes[k] * score(x, levels[k]) / 2 + np.sqrt(sizes[k]) * noise[k, i]
+        x = x + np.cos(np.pi / 2 * levels[k]) * (np.sqrt(rho) * normal[k, i] - rho * noise(x, levels[k]) / 2)
     return x
 
 # right: torch, while
-def annealed_langevin(score, x0, levels, sizes, noise):
+def annealed_langevin(noise, x0, levels, rho, normal):
     import torch
-    x, noise = torch.as_tensor(x0), torch.as_tensor(noise)
+    x, normal = torch.as_tensor(x0), torch.as_tensor(normal)
     k = 0
     while k < len(levels):
-        r = float(sizes[k])
-        for z in noise[k]:
-            x = x + r / 2 * score(x, float(levels[k])) + r**0.5 * z
+        t = float(levels[k])
+        beta = (1 - np.sin(np.pi / 2 * t) ** 2) ** 0.5
+        for z in normal[k]:
+            x = x - beta * (rho / 2 * torch.as_tensor(noise(x, t)) - rho**0.5 * z)
         k += 1
     return x
 
-# wrong: no half | ½
-def annealed_langevin(score, x0, levels, sizes, noise):
+# right: reduce over a class
+import functools
+class Level:
+    def __init__(self, noise, rho, t):
+        self.noise, self.rho, self.t = noise, rho, float(t)
+        self.beta = np.sin(np.pi / 2 * (1 - self.t))
+    def step(self, x, zeta):
+        size = self.rho * self.beta**2
+        return x + size / 2 * (-self.noise(x, self.t) / self.beta) + np.sqrt(size) * zeta
+def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
-    for t, size, draws in zip(levels, sizes, noise):
-        for z in draws:
-            x = x + size * score(x, float(t)) + np.sqrt(size) * z
+    for t, draws in zip(levels, normal):
+        x = functools.reduce(Level(noise, rho, t).step, draws, x)
+    return x
+
+# wrong: noise prediction for the score | stands for the score
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x + rho / 2 * beta**2 * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
+    return x
+
+# wrong: not divided by beta | division by β
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta**2 * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
+    return x
+
+# wrong: divided by beta squared | divides by β²
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
+    return x
+
+# wrong: sign | sign
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x + rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
+    return x
+
+# wrong: no half | ½
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
 # wrong: other convention | twice what it should be
-def annealed_langevin(score, x0, levels, sizes, noise):
+def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
-    for t, size, draws in zip(levels, sizes, noise):
-        for z in draws:
-            x = x + size * score(x, float(t)) + np.sqrt(2 * size) * z
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho * beta * noise(x, float(t)) + np.sqrt(2 * rho) * beta * zeta
     return x
 
 # wrong: half and root two | √\(2 size\)
-def annealed_langevin(score, x0, levels, sizes, noise):
+def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
-    for t, size, draws in zip(levels, sizes, noise):
-        for z in draws:
-            x = x + size / 2 * score(x, float(t)) + np.sqrt(2 * size) * z
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(2 * rho) * beta * zeta
+    return x
+
+# wrong: straight path's beta | straight path
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * (1 - t) * noise(x, float(t)) + np.sqrt(rho) * (1 - t) * zeta
+    return x
+
+# wrong: alpha for beta | that is α
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * np.sin(np.pi / 2 * t) * noise(x, float(t)) + np.sqrt(rho) * np.sin(np.pi / 2 * t) * zeta
+    return x
+
+# wrong: angle is t | π/2 is missing
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * np.cos(t) * noise(x, float(t)) + np.sqrt(rho) * np.cos(t) * zeta
+    return x
+
+# wrong: size rho | size is ρ here
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 / beta * noise(x, float(t)) + np.sqrt(rho) * zeta
+    return x
+
+# wrong: size rho beta | size is ρ β here
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * noise(x, float(t)) + np.sqrt(rho * beta) * zeta
+    return x
+
+# wrong: size squared in both | ρ² β²
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho**2 / 2 * beta * noise(x, float(t)) + rho * beta * zeta
     return x
 
 # wrong: size for its root | not by its root
-def annealed_langevin(score, x0, levels, sizes, noise):
+def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
-    for t, size, draws in zip(levels, sizes, noise):
-        for z in draws:
-            x = x + size / 2 * score(x, float(t)) + size * z
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t)) + rho * beta**2 * zeta
     return x
 
-# wrong: no noise | not used
-def annealed_langevin(score, x0, levels, sizes, noise):
+# wrong: root of rho alone | √ρ alone
+def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
-    for t, size, draws in zip(levels, sizes, noise):
-        for z in draws:
-            x = x + size / 2 * score(x, float(t))
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * zeta
     return x
 
-# wrong: downhill | uphill
-def annealed_langevin(score, x0, levels, sizes, noise):
+# wrong: beta alone | β alone
+def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
-    for t, size, draws in zip(levels, sizes, noise):
-        for z in draws:
-            x = x - size / 2 * score(x, float(t)) + np.sqrt(size) * z
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t)) + beta * zeta
+    return x
+
+# wrong: rho beta | by ρ β
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t)) + rho * beta * zeta
+    return x
+
+# wrong: no factor at the random number | not multiplied by the root
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t)) + zeta
+    return x
+
+# wrong: no random numbers | not used
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t))
+    return x
+
+# wrong: noise prediction at x0 | by hand|x0
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x0, float(t)) + np.sqrt(rho) * beta * zeta
+    return x
+
+# wrong: always the last level | last level
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(levels[-1])) + np.sqrt(rho) * beta * zeta
+    return x
+
+# wrong: at t = 1 | t = 1
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, 1.0) + np.sqrt(rho) * beta * zeta
+    return x
+
+# wrong: swapped | swapped
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(float(t), x) + np.sqrt(rho) * beta * zeta
+    return x
+
+# wrong: rho forgotten in the drift | ρ is missing
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - beta / 2 * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
+    return x
+
+# wrong: asked twice | calls of noise|once in each step
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 4 * beta * (noise(x, float(t)) + noise(x, float(t))) + np.sqrt(rho) * beta * zeta
+    return x
+
+# wrong: this is DDIM | DDIM
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - beta * noise(x, float(t)) + beta * zeta
     return x
 
 # wrong: starts again | from x0 again
-def annealed_langevin(score, x0, levels, sizes, noise):
-    for t, size, draws in zip(levels, sizes, noise):
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
         x = x0
-        for z in draws:
-            x = x + size / 2 * score(x, float(t)) + np.sqrt(size) * z
-    return x
-
-# wrong: score at x0 | by hand|x0
-def annealed_langevin(score, x0, levels, sizes, noise):
-    x = x0
-    for t, size, draws in zip(levels, sizes, noise):
-        for z in draws:
-            x = x + size / 2 * score(x0, float(t)) + np.sqrt(size) * z
-    return x
-
-# wrong: last level's score | last level
-def annealed_langevin(score, x0, levels, sizes, noise):
-    x = x0
-    for t, size, draws in zip(levels, sizes, noise):
-        for z in draws:
-            x = x + size / 2 * score(x, float(levels[-1])) + np.sqrt(size) * z
-    return x
-
-# wrong: score of the data | t = 1
-def annealed_langevin(score, x0, levels, sizes, noise):
-    x = x0
-    for t, size, draws in zip(levels, sizes, noise):
-        for z in draws:
-            x = x + size / 2 * score(x, 1.0) + np.sqrt(size) * z
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
 # wrong: reversed | reverse
-def annealed_langevin(score, x0, levels, sizes, noise):
+def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
-    for t, size, draws in zip(levels[::-1], sizes[::-1], noise):
-        for z in draws:
-            x = x + size / 2 * score(x, float(t)) + np.sqrt(size) * z
+    for t, draws in zip(levels[::-1], normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
+    return x
+
+# wrong: both reversed | reverse
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels[::-1], normal[::-1]):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
 # wrong: one step a level | one step
-def annealed_langevin(score, x0, levels, sizes, noise):
+def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
-    for t, size, draws in zip(levels, sizes, noise):
-        x = x + size / 2 * score(x, float(t)) + np.sqrt(size) * draws[0]
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws[:1]:
+            x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
-# wrong: first size | first size
-def annealed_langevin(score, x0, levels, sizes, noise):
+# wrong: last step left out | one step
+def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
-    for t, draws in zip(levels, noise):
-        for z in draws:
-            x = x + sizes[0] / 2 * score(x, float(t)) + np.sqrt(sizes[0]) * z
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws[:-1]:
+            x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
-# wrong: same noise | first level
-def annealed_langevin(score, x0, levels, sizes, noise):
+# wrong: same random numbers | first level
+def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
-    for t, size in zip(levels, sizes):
-        for z in noise[0]:
-            x = x + size / 2 * score(x, float(t)) + np.sqrt(size) * z
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in normal[0]:
+            x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
-# wrong: own noise | by hand
-def annealed_langevin(score, x0, levels, sizes, noise):
-    rng, x = np.random.default_rng(0), x0
-    for t, size, draws in zip(levels, sizes, noise):
-        for _ in draws:
-            x = x + size / 2 * score(x, float(t)) + np.sqrt(size) * rng.standard_normal(x.shape)
+# wrong: first step's random number | first step
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * draws[0]
+    return x
+
+# wrong: own random numbers | by hand
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * np.random.default_rng(0).standard_normal(x.shape)
+    return x
+
+# wrong: beta of the first level | β of the first
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * levels[0])
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
+    return x
+
+# wrong: beta of the last level | β of the last
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x = x0
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * levels[-1])
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
 # wrong: all states | only the last
-def annealed_langevin(score, x0, levels, sizes, noise):
+def annealed_langevin(noise, x0, levels, rho, normal):
     x, states = x0, []
-    for t, size, draws in zip(levels, sizes, noise):
-        for z in draws:
-            x = x + size / 2 * score(x, float(t)) + np.sqrt(size) * z
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
         states.append(x)
     return np.stack(states)
 
 # wrong: in place | same after the call
-def annealed_langevin(score, x0, levels, sizes, noise):
-    for t, size, draws in zip(levels, sizes, noise):
-        for z in draws:
-            x0 += size / 2 * score(x0, float(t)) + np.sqrt(size) * z
+def annealed_langevin(noise, x0, levels, rho, normal):
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        for zeta in draws:
+            x0 -= rho / 2 * beta * noise(x0, float(t)) - np.sqrt(rho) * beta * zeta
     return x0
 
-# wrong: swapped | swapped
-def annealed_langevin(score, x0, levels, sizes, noise):
+# wrong: normal written to | same after the call
+def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
-    for t, size, draws in zip(levels, sizes, noise):
-        for z in draws:
-            x = x + size / 2 * score(float(t), x) + np.sqrt(size) * z
-    return x
-
-# wrong: root of the size at the score | root of the size
-def annealed_langevin(score, x0, levels, sizes, noise):
-    x = x0
-    for t, size, draws in zip(levels, sizes, noise):
-        for z in draws:
-            x = x + np.sqrt(size) / 2 * score(x, float(t)) + np.sqrt(size) * z
+    for t, draws in zip(levels, normal):
+        beta = np.cos(np.pi / 2 * t)
+        draws *= np.sqrt(rho) * beta
+        for zeta in draws:
+            x = x - rho / 2 * beta * noise(x, float(t)) + zeta
     return x
