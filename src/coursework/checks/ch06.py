@@ -85,6 +85,17 @@ def _score_loss_mistakes(score, x, t, z, eps):
         "the weight β² is missing: this loss has no mean": loss(target, 1),
         "the weight is β: it is β², as the square of the error is weighted": loss(target, b),
         "the weight is β⁴": loss(target, b**4),
+        "the weight is α": loss(target, a),
+        "the weight is 1 - β": loss(target, 1 - b),
+        "β multiplies the score and the weight is there, too: one of them": (b**2 * (b * score + eps / b) ** 2)
+        .sum(1)
+        .mean(),
+        "the target is ε, with the weight: the score is -ε/β": loss(eps, b**2),
+        "the mean is divided by the number of points once more": right / n,
+        "absolute values where squares belong": (b**2 * np.abs(score - target)).sum(1).mean(),
+        "the differences are summed over the coordinates before they are squared": (
+            (b * (score - target)).sum(1) ** 2
+        ).mean(),
         "the weight is 1/β²": loss(target, b**-2),
         "the weight is α²": loss(target, a**2),
         "the weight is 1 - β²": loss(target, 1 - b**2),
@@ -105,7 +116,8 @@ def _score_loss_mistakes(score, x, t, z, eps):
         "a root is taken": np.sqrt(right),
         "the lengths are not squared": (b * np.linalg.norm(score - target, axis=1, keepdims=True)).mean(),
         "the differences are averaged before they are squared": ((b * (score - target)).mean(0) ** 2).sum(),
-        "the weights are averaged apart from the squares": (b**2).mean() * loss(target, 1),
+        "the weights are averaged apart from the squares: does β² as a column meet a flat array?": (b**2).mean()
+        * loss(target, 1),
         "the weights are divided by their sum: only their mean value would change": right / (b**2).mean(),
     }
     alone = {
@@ -157,7 +169,7 @@ def noise_floor_value(s, rng):
     """d s / (1 + s) on the sine-cosine path."""
     for d in (3, 1, 8):
         std = float(rng.uniform(0.3, 0.6) * rng.choice([1, 4]))
-        right = d * std / (1 + std)
+        right, left = d * std / (1 + std), std * _middle(1)
         expect_close(
             number(s.call("noise_floor", std, d), "the floor"),
             right,
@@ -179,6 +191,15 @@ def noise_floor_value(s, rng):
                 * np.mean(std**2 * _middle(0) ** 2 / (_middle(1) ** 2 * std**2 + _middle(0) ** 2)),
                 "a root is taken": np.sqrt(right),
                 "half of it": right / 2,
+                "s stands for s²": d * np.sqrt(std) / (1 + np.sqrt(std)),
+                "α s and β stand for their squares": d * np.mean(left / (left + _middle(0))),
+                "this is the mean of the standard deviation that is left: the loss is a variance": d
+                * np.mean(left / np.hypot(left, _middle(0))),
+                "β² is there twice: the loss of the noise has no weight any more": d
+                * np.mean((left * _middle(0)) ** 2 / (left**2 + _middle(0) ** 2)),
+                "this is the integral over the angle: the mean over t, from 0 to 1, is 2/π of that": right * HALF,
+                "this is the mean variance of X_t: what x does not tell of the noise is less": d * (std**2 + 1) / 2,
+                "d belongs before the fraction and not into it": d * std / (1 + d * std),
                 "the sine and the cosine are exchanged": d / (1 + std),
                 "the number of dimensions is squared": d * right,
             },
@@ -202,7 +223,9 @@ def noise_weights_value(s, rng):
     for t in (inner, float(inner[2]), inner[:, None]):
         at = np.asarray(t, float)
         a, b = np.sin(HALF * at), np.cos(HALF * at)
-        got = several(s.call("noise_weights", t.copy() if np.ndim(t) else t), names, "the three weights")
+        passed = t.copy() if np.ndim(t) else t
+        got = several(s.call("noise_weights", passed), names, "the three weights")
+        expect_untouched(np.atleast_2d(passed), np.atleast_2d(t), "t")
         right = {"velocity": HALF**2 / a**2, "denoiser": b**2 / a**2, "score": 1 / b**2}
         straight = {"velocity": 1 / at**2, "denoiser": (1 - at) ** 2 / at**2, "score": 1 / (1 - at) ** 2}
         more = {
@@ -211,10 +234,16 @@ def noise_weights_value(s, rng):
                 "ω is π/2, and its square belongs here": HALF / a**2,
                 "this is the factor for the noise term, β̇²: the denoiser changes with the noise": HALF**2 * a**2,
                 "α̇ and β̇ are exchanged": HALF**2 * b**2,
+                "the change of the denoiser is there, that of the noise, β̇, is missing": HALF**2 * b**4 / a**2,
+                "the two changes are squared before they are added": HALF**2 * (b**4 / a**2 + a**2),
+                "the sign between the two changes: the denoiser falls where the noise rises, and β̇ is negative": HALF**2
+                * (b**2 - a**2) ** 2
+                / a**2,
                 "divided by β² and not by α²": HALF**2 / b**2,
             },
             "denoiser": {
                 "β and α are exchanged": a**2 / b**2,
+                "β belongs above the line: an error of the noise is multiplied by it": 1 / (a * b) ** 2,
                 "β is missing: an error of the noise is multiplied by β before it is divided by α": 1 / a**2,
                 "α is missing": b**2,
             },
@@ -222,6 +251,7 @@ def noise_weights_value(s, rng):
                 "multiplied by β² where it is divided": b**2,
                 "divided by α² and not by β²": 1 / a**2,
                 "divided by β⁴: the score is -ε/β": 1 / b**4,
+                "ω belongs to the velocity: the score is -ε/β": HALF**2 / b**2,
             },
         }
         label = f"t = {shown(np.ravel(t)[:3], 4)}" + (" …" if np.size(t) > 3 else "")
@@ -232,6 +262,7 @@ def noise_weights_value(s, rng):
                 f"the weight in the loss of the {name} at {label}",
                 {
                     "this is the factor of the error: the loss has its square": np.sqrt(right[name]),
+                    "this is 1, the weight in the loss of the noise itself": 1 + 0 * at,
                     "this is the weight on the straight path": straight[name],
                     "upside down: how much a noise error weighs in this loss is asked": 1 / right[name],
                     **more[name],
@@ -413,7 +444,9 @@ def sde_step_value(s, rng):
                     "the factor ½ of the score term is missing": step(score, sigma**2),
                     "σ is not squared in the score term": step(score, sigma / 2),
                     "σ is missing in the score term": step(score, 0.5),
-                    "the factor is σ²/4: σ is halved before it is squared": step(score, sigma**2 / 4),
+                    "half of the score term is missing: ω is π/2 and not π, and the factor σ²/2 and not σ²/4": step(
+                        score, sigma**2 / 4
+                    ),
                     "ω = π/2 is missing in the score": step((a * v - a_dot * x) / b),
                     "π/2 is missing in α̇: the derivative of sin(πt/2)": step((a * v - b * x) / b),
                     "π/2 is missing in α̇ and in ω's place it stands": step((a * v - b * x) / (b * HALF)),
@@ -431,6 +464,27 @@ def sde_step_value(s, rng):
                     "the noise is not multiplied by √h": step(score, half, sigma * noise),
                     "σ is missing in the noise": step(score, half, np.sqrt(h) * noise),
                     "σ is squared in the noise": step(score, half, sigma**2 * np.sqrt(h) * noise),
+                    "the noise is multiplied by √(2h), as where the drift has no ½": step(
+                        score, half, sigma * np.sqrt(2 * h) * noise
+                    ),
+                    "the noise is multiplied by σ² h, its variance": step(score, half, sigma**2 * h * noise),
+                    "the angle of sine and cosine is πt/2: this has t": step(
+                        (np.sin(t) * v - HALF * np.cos(t) * x) / (np.cos(t) * HALF)
+                    ),
+                    "the angle of sine and cosine is πt/2: this has πt": step(
+                        (np.sin(2 * HALF * t) * v - HALF * np.cos(2 * HALF * t) * x) / (np.cos(2 * HALF * t) * HALF)
+                    ),
+                    "multiplied by π/2 where it is divided: a / b * c is (a / b) * c": step(
+                        (a * v - a_dot * x) / b * HALF
+                    ),
+                    "the score is that of the end of the step: α and β belong to t": step(
+                        (np.sin(HALF * (t + h)) * v - HALF * np.cos(HALF * (t + h)) * x)
+                        / (np.cos(HALF * (t + h)) * HALF)
+                    ),
+                    "the drift goes backwards in time": x - h * (v + half * score) + kick,
+                    "every point is given the noise of the first one": step(
+                        score, half, sigma * np.sqrt(h) * noise[:1]
+                    ),
                     "√σ in the noise": step(score, half, np.sqrt(sigma * h) * noise),
                     "the noise is not used": step(score, half, 0),
                     "the noise is subtracted": step(score, half, -kick),
@@ -499,6 +553,13 @@ def ddim_step_value(s, rng):
                     "the velocity is taken to be D - ε, as on the straight path": c * (x + b * v) / (a + b)
                     + e * (x - a * v) / (a + b),
                     "this is the velocity at t' and no place": HALF * (e * clean - c * noise),
+                    "π/2 stands where 2/π belongs: u is divided by ω": np.cos(HALF * (later - t)) * x
+                    + HALF * np.sin(HALF * (later - t)) * v,
+                    "the turn is the other way round: its angle is π/2 (t' - t), negative for an earlier t'": (
+                        np.cos(HALF * (later - t)) * x - np.sin(HALF * (later - t)) * v / HALF
+                    ),
+                    "the angle of the turn is π/2 (t' - t), not π (t' - t)": np.cos(2 * HALF * (later - t)) * x
+                    + np.sin(2 * HALF * (later - t)) * v / HALF,
                     "x is kept and the new noise added to it": x + c * clean + e * noise,
                 }
             expect_close(

@@ -76,29 +76,34 @@ def _dropped(s, c, probability, null, rng) -> np.ndarray:
 @check("drop_conditions", "sec-label-dropout", _DROP)
 def drop_share(s, rng):
     """Rows go as a whole, with the probability that was asked for."""
+    n, cases = 2500, []
     for probability, k in ((float(rng.uniform(0.2, 0.25)), 3), (float(rng.uniform(0.65, 0.8)), 2)):
-        n = 2500
         c, null = rng.normal(0, 1, (n, k)), rng.normal(0, 1, k) + 6
-        share = float(_dropped(s, c, probability, null, rng.spawn(1)[0]).mean())
-        error = 5 * np.sqrt(probability * (1 - probability) / n)
-        if abs(share - probability) > error:
-            known = {
-                "the probability is that of being dropped, not of being kept": 1 - probability,
-                "the probability is squared: are two random numbers asked?": probability**2,
-                "nothing was dropped": 0.0,
-                "everything was dropped: a random number for each row, not one for the batch": 1.0,
-                "half of the rows go, whatever the probability is": 0.5,
-                "a normal random number is compared with the probability: draw it uniformly on [0, 1]": _normal_cdf(
-                    probability
-                ),
-                "a normal random number is compared with the probability, the wrong way": 1 - _normal_cdf(probability),
-            }
-            near = min(known, key=lambda text: abs(known[text] - share))
-            raise wrong(
-                f"a share of {probability:.3f} of the rows dropped, of {n}",
-                f"{share:.3f}",
-                near if abs(known[near] - share) <= error else "",
-            )
+        cases.append((probability, float(_dropped(s, c, probability, null, rng.spawn(1)[0]).mean())))
+
+    def follow(share):
+        return all(
+            abs(got - share(p)) <= 5 * np.sqrt(max(share(p) * (1 - share(p)), 1e-9) / n) + 1e-9 for p, got in cases
+        )
+
+    if follow(lambda p: p):
+        return
+    known = {
+        "the probability is that of being dropped, not of being kept": lambda p: 1 - p,
+        "the probability is squared: are two random numbers asked?": lambda p: p**2,
+        "two random numbers are asked for each row, and one of them is enough": lambda p: 2 * p - p**2,
+        "nothing was dropped": lambda p: 0.0,
+        "everything was dropped: a random number for each row, not one for the batch": lambda p: 1.0,
+        "half of the rows go, whatever the probability is": lambda p: 0.5,
+        "a normal random number is compared with the probability: draw it uniformly on [0, 1]": _normal_cdf,
+        "a normal random number is compared with the probability, the wrong way": lambda p: 1 - _normal_cdf(p),
+    }
+    probability, share = max(cases, key=lambda case: abs(case[0] - case[1]))
+    raise wrong(
+        f"a share of {probability:.3f} of the rows dropped, of {n}",
+        f"{share:.3f}",
+        next((text for text, law in known.items() if follow(law)), ""),
+    )
 
 
 def _normal_cdf(x):
@@ -133,10 +138,14 @@ def drop_independent(s, rng):
         raise wrong(
             "every row dropped equally often", f"row {i} in {100 * each[i]:.0f} % of the calls", "are rows spared?"
         )
-    rho = np.corrcoef(masks[:, 1:].ravel(), masks[:, :-1].ravel())[0, 1]
-    if abs(rho) > 6 / np.sqrt(masks.size):
-        raise wrong("rows that are dropped independently", f"a correlation of {rho:.2f} between neighbours",
-                    "one random number for each row")  # fmt: skip
+    for lag in range(1, 56):
+        rho = np.corrcoef(masks[:, lag:].ravel(), masks[:, :-lag].ravel())[0, 1]
+        if abs(rho) > 6 / np.sqrt(masks[:, lag:].size):
+            raise wrong(
+                "rows that are dropped independently",
+                f"a correlation of {rho:.2f} between {'neighbours' if lag == 1 else f'row i and row i + {lag}'}",
+                "one random number for each row",
+            )
     expect_from_rng(lambda g: s.call("drop_conditions", c.copy(), 0.5, null.copy(), g), rng)
 
 
@@ -224,6 +233,12 @@ def guided_value(s, rng):
             "the weights do not sum to 1: the field of all is missing": w * given,
             "the difference alone came: the field of all is to be added": w * (given - free),
             "the difference is added to the field of the class": given + w * (given - free),
+            "the field of the class goes on by w - 1 times the difference, and not by 1 - w": given
+            + (1 - w) * (given - free),
+            "the field of the class goes on by w - 1 times the difference, and not by w + 1": given
+            + (w + 1) * (given - free),
+            "w is halved": free + w / 2 * (given - free),
+            "w is squared": free + w**2 * (given - free),
             "the difference has the wrong sign": free + w * (free - given),
             "the field of the class came, whatever w is": given,
             "the field of all came, whatever w is": free,
@@ -329,6 +344,21 @@ def guided_std_value(s, rng):
                     * (np.sin(np.pi / 2 * t) * wide + np.cos(np.pi / 2 * t)) ** (1 - w),
                     "s stands for s²": np.sqrt(np.sin(np.pi / 2 * t) ** 2 * narrow + np.cos(np.pi / 2 * t) ** 2) ** w
                     * np.sqrt(np.sin(np.pi / 2 * t) ** 2 * wide + np.cos(np.pi / 2 * t) ** 2) ** (1 - w),
+                    "s² stands for s: under the root the spread of the data is squared once": _spread(t, narrow**2) ** w
+                    * _spread(t, wide**2) ** (1 - w),
+                    "the angle is πt/2: this has t": np.hypot(np.sin(t) * narrow, np.cos(t)) ** w
+                    * np.hypot(np.sin(t) * wide, np.cos(t)) ** (1 - w),
+                    "the angle is πt/2: this has πt": _spread(2 * t, narrow) ** w * _spread(2 * t, wide) ** (1 - w),
+                    "w is halved: spreads are raised to w, variances to w/2": a ** (w / 2) * b ** ((1 - w) / 2),
+                    "the inverse spreads are averaged: the logarithms are": 1 / (w / a + (1 - w) / b),
+                    "the factor of t = 1 is used at all times": a * (narrow / wide) ** (w - 1),
+                    "the value of t = 1 is approached in a straight line": 1 + t * (narrow**w * wide ** (1 - w) - 1),
+                    "the spreads of the data are averaged: their logarithms are": _spread(
+                        t, abs(w * narrow + (1 - w) * wide)
+                    ),
+                    "this is the logarithm of it": w * np.log(a) + (1 - w) * np.log(b),
+                    "w is a power and no factor": w * a + (1 - w) * b,
+                    "the start has the spread 1, not s: there is one factor s too much": a**w * b ** (1 - w) * narrow,
                     "the sine and the cosine are exchanged": _spread(1 - t, narrow) ** w
                     * _spread(1 - t, wide) ** (1 - w),
                     "the guided spread of the data becomes noisy afterwards: guide at every time": _spread(
@@ -352,7 +382,8 @@ def affordable_scale_value(s, rng):
         falling = np.flatnonzero(narrow < wide)
         order = falling[(narrow / wide)[falling].argsort()]
         for i in {order[0], order[-1]}:  # the smallest s is neither at the smallest nor at the largest of these ratios
-            narrow[i], wide[i] = 4 * narrow[i], 4 * wide[i]
+            size = 0.25 if d == 5 else 4  # nor always at the largest or the smallest S, or the largest S - s
+            narrow[i], wide[i] = size * narrow[i], size * wide[i]
         narrow, wide = rng.permutation(np.stack([narrow, wide]), axis=1)
         share = float(rng.uniform(0.3, 0.8))
         r = narrow / wide
@@ -372,6 +403,23 @@ def affordable_scale_value(s, rng):
                 "this is the mean over the coordinates: every one of them must keep its share": 1
                 + np.mean(np.log(share) / np.log(falling)),
                 "s and S are averaged first": 1 + np.log(share) / np.log(narrow.mean() / wide.mean()),
+                "the coordinate with the largest S decides here: the smallest s/S must": 1
+                + np.log(share) / np.log(r[wide.argmax()]),
+                "the coordinate with the largest S - s decides here: the smallest s/S must": 1
+                + np.log(share) / np.log(r[(wide - narrow).argmax()]),
+                "the product of all ratios decides here: the smallest must": 1 + np.log(share) / np.log(r).sum(),
+                "the mean of the logarithms decides here: every coordinate must keep its share": 1
+                + np.log(share) / np.log(r).mean(),
+                "s and S are taken apart: the smallest s, the largest S": 1
+                + np.log(share) / np.log(narrow.min() / wide.max()),
+                "s and S are taken apart: the smallest of each": 1 + np.log(share) / np.log(narrow.min() / wide.min()),
+                "the lengths of s and S decide here: every coordinate must keep its share": 1
+                + np.log(share) / np.log(np.linalg.norm(narrow) / np.linalg.norm(wide)),
+                "the spread falls as a power of w - 1, and not in a straight line": 1 + (1 - share) / (1 - worst),
+                "a coordinate that widens does not free the others: the narrowest decides": np.inf,
+                "this is w - 1, or 1 where that is more": max(1.0, w - 1),
+                "one logarithm has the base 10": 1 + np.log(share) / np.log10(worst),
+                "share is squared": 1 + 2 * np.log(share) / np.log(worst),
                 "share is taken of the variance": 1 + np.log(share) / np.log(worst) / 2,
                 "the variances stand for the standard deviations": 1 + np.log(share) / np.log(worst**2),
                 "share is meant of the class's own s: this is w for std = share": float(
@@ -401,6 +449,8 @@ def affordable_scale_free(s, rng):
         got = number(s.call("affordable_scale", narrow.copy(), wide.copy(), 0.5), "the scale")
         if got != np.inf:
             likely = "log 1 = 0 is divided by" if np.isnan(got) else "guidance narrows only where s < S"
+            if got > 1e3:
+                likely = "a large number stands for infinity: return np.inf"
             raise wrong(f"inf for s/S = {shown(narrow / wide, 3)}: no coordinate narrows", f"{got:.4g}", likely)
     expect_close(
         number(s.call("affordable_scale", 0.5 * wide, wide, 1.0), "the scale"),
@@ -438,6 +488,12 @@ def _votes(x, t, w, m, s):
 def _gradient(x, t, k, w, m, s):
     each, *_ = _scores(x, t, m, s)
     return each[:, k] - (_votes(x, t, w, m, s)[..., None] * each).sum(1)
+
+
+def _gradient_of(x, k, w, means, stds):
+    """∇ log p(k | x) for classes that are N(means, stds²)."""
+    each, *_ = _scores(x, 1.0, means, stds)
+    return each[:, k] - (_votes(x, 1.0, w, means, stds)[..., None] * each).sum(1)
 
 
 def _gradient_mistakes(x, t, k, w, m, s):
@@ -486,7 +542,38 @@ def _gradient_mistakes(x, t, k, w, m, s):
             "this is the difference of the two nearest scores: all classes have their votes": each[:, k]
             - each[:, (k + 1) % K],
             "this is for class 0: the class asked for is k": each[:, 0] - (p[..., None] * each).sum(1),
-            "classes are counted from 0, not from 1": each[:, k - 1] - (p[..., None] * each).sum(1),
+            "this is for another class: the one asked for is k, counted from 0": each[:, k - 1]
+            - (p[..., None] * each).sum(1),
+            "the spreads are added: at time t the variance is (1 - t)² + t² s²": _gradient_of(
+                x, k, w, t * m, (1 - t) + t * s
+            ),
+            "the variance at time t is (1 - t)² + t² s²: this has 1 - t without the square": _gradient_of(
+                x, k, w, t * m, np.sqrt((1 - t) + t * s**2)
+            ),
+            "the variance at time t is (1 - t)² + t² s²: the noise is missing": _gradient_of(
+                x, k, w, t * m, np.maximum(t, 1e-6) * s
+            ),
+            "this is the variance-preserving path: on the straight one the weights are t and 1 - t": _gradient_of(
+                x,
+                k,
+                w,
+                np.sin(np.pi / 2 * t) * m,
+                np.hypot(np.sin(np.pi / 2 * t) * s, np.cos(np.pi / 2 * t)),
+            ),
+            "the votes are not divided by their sum": with_votes(p / p.max(1, keepdims=True)),
+            "the votes are divided by their sum over the points: for each x they sum to 1 over the classes": with_votes(
+                p / p.sum(0, keepdims=True)
+            ),
+            "the normaliser in d dimensions is the d-th power of the spread, and this has twice that": with_votes(
+                _softmax(np.log(w) - 2 * d * np.log(std) - q / (2 * std**2))
+            ),
+            "the weights vote as they are: their logarithms belong to the other logarithms": with_votes(
+                _softmax(w - d * np.log(std) - q / (2 * std**2))
+            ),
+            "the weights are used twice": with_votes(_softmax(2 * np.log(w) - d * np.log(std) - q / (2 * std**2))),
+            "all scores but that of the class itself are missing": (1 - p[:, [k]]) * each[:, k],
+            "the scores are averaged with equal weights, and the votes with them": each[:, k]
+            - (p[..., None] * each).mean(1),
             "only the other classes vote: the class itself does too": with_votes(_without(p, k)),
         }
     return mistakes
@@ -542,6 +629,7 @@ def classifier_gradient_far_away(s, rng):
         w, m, _ = _classes(rng, 3, 2)
         std, k = np.array([0.3, 0.5, 0.4]), 0  # the widest class is another: p(0 | x) underflows
         x = rng.uniform(-1, 1, (4, 2)) + far * np.array([1.0, -0.5])
+        x[-1] = m[1] + 0.1  # a point near the classes has other exponents: each row has its own largest
         passed = (x.copy(), t, k, w.copy(), m.copy(), std.copy())
         got = array(s.call("classifier_gradient", *passed), x.shape, f"the gradient at t = {t}").astype(float)
         if not np.isfinite(got).all():
@@ -554,7 +642,12 @@ def classifier_gradient_far_away(s, rng):
             got,
             _gradient(x, t, k, w, m, std),
             f"∇ log p_t(0 | x) at {shown(x[0], 4)}, t = {t}, far from all classes",
-            {"log p is cut off at a small number, and its gradient is lost": np.zeros_like(x)},
+            {
+                "log p is cut off at a small number, and its gradient is lost": np.concatenate(
+                    [np.zeros_like(x[:-1]), _gradient(x[-1:], t, k, w, m, std)]
+                ),
+                "log p is cut off at a small number, and its gradient is lost everywhere": np.zeros_like(x),
+            },
             rtol=5e-4,
             otherwise="p(0 | x) is too small for a float there, its logarithm is not: is something added or cut off?",
         )
@@ -591,7 +684,15 @@ def steered_value(s, rng):
                     "one β is missing in b: it is β (α̇β - αβ̇) / α": v + w * np.pi / 2 / a * g,
                     "b is divided by β and not by α": v + w * np.pi / 2 * g,
                     "α and β are exchanged in b": v + w * np.pi / 2 * a / b * g,
-                    "b is missing: a gradient is no velocity yet": v + w * g,
+                    "b is missing, or cut off at 1: a gradient is no velocity yet": v + w * g,
+                    "π/2 stands in the derivatives: this has 2/π": v + w * 2 / np.pi * b / a * g,
+                    "b is squared": v + w * c**2 * g,
+                    "α̇/α x is a part of u already: it cancels in the difference of two fields": v + w * c * g + c * x,
+                    "u and the gradient are mixed as two fields are: a gradient is added, times w b": (1 - w) * v
+                    + w * g,
+                    "the gradient is that of clean data, at t = 1: ask it at t": v + w * c * arrow(x, 1.0),
+                    "the gradient is divided by its length": v + w * c * g / np.linalg.norm(g, axis=1, keepdims=True),
+                    "the factor is β²/α without π/2": v + w * b**2 / a * g,
                     "this is the factor of x, α̇/α, of the conversion": v + w * np.pi / 2 * b / a * x,
                     "the sign of b: α̇β - αβ̇ is positive": v - w * c * g,
                     "the sign inside b: it is α̇β - αβ̇, not α̇β + αβ̇": v + w * b * np.pi / 2 * (b**2 - a**2) / a * g,
@@ -703,6 +804,28 @@ def frechet_value(s, rng):
                 + np.trace(A + B)
                 - 2 * np.linalg.eigvals(A @ B).real.sum(),
                 "second moments stand for covariances: the mean is to be subtracted": _moments(x, y),
+                "A and B are multiplied entry by entry: a matrix product is meant": away
+                + np.trace(A + B)
+                - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A * B).real, 0)).sum(),
+                "eigvalsh looks at one half of a matrix, and A B is not symmetric: use eigvals": away
+                + np.trace(A + B)
+                - 2 * np.sqrt(np.maximum(np.linalg.eigvalsh(A @ B), 0)).sum(),
+                "(A B + B A) / 2 has other eigenvalues than A B": away
+                + np.trace(A + B)
+                - 2 * np.sqrt(np.maximum(np.linalg.eigvalsh(A @ B + B @ A) / 2, 0)).sum(),
+                "the eigenvalues of A and of B are multiplied, one with one: take those of A B": away
+                + np.trace(A + B)
+                - 2 * np.sqrt(np.maximum(np.linalg.eigvalsh(A) * np.linalg.eigvalsh(B), 0)).sum(),
+                "only one of the two traces is there": away + np.trace(A) + cross,
+                "only one of the two traces is there, that of B": away + np.trace(B) + cross,
+                "the traces are averaged: they are added": away + np.trace(A + B) / 2 + cross,
+                "correlations stand for covariances: the spreads count": _of_moments(
+                    m - mean, np.corrcoef(x.T), np.corrcoef(y.T)
+                ),
+                "the means are averaged over the coordinates first": right - away + (x.mean() - y.mean()) ** 2,
+                "the product of the traces stands under the root": away
+                + np.trace(A + B)
+                - 2 * np.sqrt(np.trace(A) * np.trace(B)),
             }
         expect_close(
             got,
@@ -716,10 +839,12 @@ def frechet_value(s, rng):
 
 
 def _moments(x, y):
-    m, n = x.mean(0), y.mean(0)
-    A, B = x.T @ x / (len(x) - 1), y.T @ y / (len(y) - 1)
+    return _of_moments(x.mean(0) - y.mean(0), x.T @ x / (len(x) - 1), y.T @ y / (len(y) - 1))
+
+
+def _of_moments(away, A, B):
     half = _root(A)
-    return (m - n) @ (m - n) + np.trace(A + B) - 2 * np.trace(_root(half @ B @ half))
+    return away @ away + np.trace(A + B) - 2 * np.trace(_root(half @ B @ half))
 
 
 @check("frechet_distance", "sec-frechet", ("flowdiff.metrics.frechet_distance",))
@@ -733,7 +858,11 @@ def frechet_special(s, rng):
     scale = float(x.var() * 3)
     zero = distance(x, rng.permutation(x), "the distance of a cloud from itself, in another order")
     if not abs(zero) < 1e-4 * scale:
-        raise wrong("0 for a cloud and itself in another order", f"{zero:.4g}", "is the order of the points used?")
+        same = distance(x, x, "the distance of a cloud from itself")
+        likely = "where A = B the root is A itself, and the last term takes the two traces away"
+        if abs(same) < 1e-4 * scale:
+            likely = "is the order of the points used?"
+        raise wrong("0 for a cloud and itself in another order", f"{zero:.4g}", likely)
     one, other = distance(x, y, "the distance"), distance(y, x, "the distance")
     if not abs(one - other) < 1e-4 * abs(one):
         raise wrong("the same distance both ways", f"{one:.6g} and {other:.6g}", "which of the two is special?")
@@ -745,7 +874,9 @@ def frechet_special(s, rng):
         "the distance of a cloud in a plane from one in space",
         {"nothing is added to the covariances: they may be singular": np.nan},
         rtol=1e-3,
-        otherwise="a root or an inverse of a singular matrix: eigenvalues a little below 0 must count as 0",
+        otherwise="a root or an inverse of a singular matrix: eigenvalues a little below 0 must count as 0"
+        if abs(one - _frechet(x, y)) < 1e-3 * one
+        else "the other check names the mistake",
     )
 
 
@@ -756,11 +887,20 @@ def _copies(generated, train):
     return to_train, among
 
 
+def _share(order, generated, train):
+    """The share with another distance."""
+    to_train = np.linalg.norm(generated[:, None] - train[None], order, axis=-1)
+    among = np.linalg.norm(train[:, None] - train[None], order, axis=-1)
+    np.fill_diagonal(among, np.inf)
+    return (to_train.min(1) < among.min(1)[to_train.argmin(1)]).mean()
+
+
 @check("share_of_copies", "sec-nearest-neighbours", ("flowdiff.metrics.nearest_distance",))
 def share_of_copies_value(s, rng):
     """On three sets together, so that a mistake is not named by a coincidence of counts."""
     cases = []
-    for n, size, d in ((211, 61, 2), (173, 83, 3), (97, 97, 2)):
+    # in units of every size, so that no number can stand for a distance
+    for n, size, d, unit in ((211, 61, 2, 1.0), (173, 83, 3, 8.0), (97, 97, 2, 0.2)):
         train = rng.standard_normal((size, d)) * rng.uniform(0.3, 2.0, (size, 1))
         generated = np.concatenate(
             [
@@ -769,7 +909,7 @@ def share_of_copies_value(s, rng):
                 6 * rng.standard_normal((8, d)),
             ]
         )
-        generated = rng.permutation(generated)
+        generated, train = unit * rng.permutation(generated), unit * train
         to_train, among = _copies(generated, train)
         nearest, own = to_train.argmin(1), among.min(1)
         near = to_train.min(1)
@@ -781,7 +921,28 @@ def share_of_copies_value(s, rng):
         got = number(s.call("share_of_copies", *passed), "the share")
         mistakes = {
             "this is the share of those that are no copies": 1 - right,
-            "no copies are found: is the distance of a training point to itself, 0, its nearest? Leave it out": 0.0,
+            "no copies are found: is the distance of a training point to itself, 0, its nearest? Leave it out. "
+            "Or is the share cut to a whole number?": 0.0,
+            "distances are sums of absolute values here: take the root of the sum of squares": _share(
+                1, generated, train
+            ),
+            "distances are the largest difference of a coordinate here: take the root of the sum of squares": _share(
+                np.inf, generated, train
+            ),
+            "a copy is nearer to its *nearest* training point: here some training point is enough": (
+                (to_train < own).any(1).mean()
+            ),
+            "pairs are counted: a generated point is a copy or it is none": (to_train < own).mean(),
+            "the second nearest of the other points is the limit: the nearest is": (
+                near < np.sort(among, 1)[nearest, 1]
+            ).mean(),
+            "the farthest of the other points is the limit: the nearest is": (
+                near < np.where(np.isfinite(among), among, 0).max(1)[nearest]
+            ).mean(),
+            "the mean distance to the other points is the limit: that to the nearest is": (
+                near < np.where(np.isfinite(among), among, 0).sum(1)[nearest] / (size - 1)
+            ).mean(),
+            "this is the share in per cent": 100 * right,
             "this is the number of copies: divide by the number of generated points": (near < own[nearest]).sum(),
             "divided by the number of training points: by that of the generated ones": (near < own[nearest]).sum()
             / size,

@@ -212,6 +212,13 @@ def expect_uniform_times(t: np.ndarray, what: str = "t") -> None:
         raise wrong(
             f"{what} between 0 and 1", f"from {t[0]:.3g} to {t[-1]:.3g}", "is it drawn uniformly, with rng.random?"
         )
+    values, counts = np.unique(t, return_counts=True)
+    if len(values) > n // 2 and counts.max() > 5:
+        raise wrong(
+            f"{what} uniform on [0, 1]",
+            f"{counts.max()} of {n} times {values[counts.argmax()]:.3g}",
+            "are times cut off, with clip or maximum? They pile up there",
+        )
     if len(np.unique(t)) < 0.9 * n:
         raise wrong(f"a time of its own for every point, {n} of them", f"{len(np.unique(t))} different times",
                     "draw as many times as there are points")  # fmt: skip
@@ -253,7 +260,7 @@ def expect_places(x, t, z):
     x, t, z, a, b = x[keep], t[keep], z[keep], a[keep], b[keep]
     places = {
         "this is the straight path, t z + (1 - t) ε: α = sin(πt/2), β = cos(πt/2) are asked for": (t * z, 1 - t),
-        "the sine and the cosine are exchanged": (b * z, a),
+        "the sine and the cosine are exchanged, or the time that is asked about is 1 - t": (b * z, a),
         "the factor π/2 is missing inside sin and cos": (np.sin(t) * z, np.cos(t)),
         "the factor inside sin and cos is π, not π/2": (np.sin(np.pi * t) * z, np.cos(np.pi * t)),
         "the noise is multiplied by β²": (a * z, b**2),

@@ -125,3 +125,55 @@ def conditional_field(x, t, z, s):
 # wrong: beta times | multiplied by β
 def conditional_field(x, t, z, s):
     return z - (1 - s) * (x - t * z) * (1 - (1 - s) * t)
+
+# right: loops
+def conditional_field(x, t, z, s):
+    t = np.broadcast_to(t, (len(x), 1))
+    out = np.zeros(x.shape)
+    for i in range(len(x)):
+        for j in range(x.shape[1]):
+            b = 1 - (1 - s) * t[i, 0]
+            eps = (x[i, j] - t[i, 0] * z[i, j]) / b
+            out[i, j] = z[i, j] - (1 - s) * eps
+    return out
+
+# right: torch and autograd in time
+import torch
+def conditional_field(x, t, z, s):
+    x, z = torch.as_tensor(x), torch.as_tensor(z)
+    tt = torch.as_tensor(np.broadcast_to(np.asarray(t, float), (len(x), 1)).copy())
+    eps = (x - tt * z) / (1 - (1 - s) * tt)
+    return torch.func.jvp(lambda r: r * z + (1 - (1 - s) * r) * eps, (tt,), (torch.ones_like(tt),))[1].numpy()
+
+# right: a class
+class Path:
+    def __init__(self, s):
+        self.s = s
+    def beta(self, t):
+        return 1 - (1 - self.s) * t
+    def field(self, x, t, z):
+        return z + (self.s - 1) * (x - t * z) / self.beta(t)
+def conditional_field(x, t, z, s):
+    return Path(s).field(x, t, z)
+
+# wrong: missing brackets in the denominator | brackets
+def conditional_field(x, t, z, s):
+    return (z - (1 - s) * x) / 1 - (1 - s) * t
+
+# wrong: time derivative also of t z with eps=x | divided by 1 - t
+def conditional_field(x, t, z, s):
+    return (z - (1 - s) * x) / (1 - t)
+
+# wrong: z minus s eps | not -s
+def conditional_field(x, t, z, s):
+    b = 1 - (1 - s) * t
+    return z - s * (x - t * z) / b
+
+# wrong: plus s | \(1 \+ s\) t
+def conditional_field(x, t, z, s):
+    b = 1 - (1 + s) * t
+    return z - (1 + s) * (x - t * z) / b
+
+# wrong: distance to the end z + s x | time that is left
+def conditional_field(x, t, z, s):
+    return (z + s * x - x) / (1 - t)

@@ -199,3 +199,57 @@ def dataset_field(x, t, data, s):
     w = np.exp(a - a.max(1, keepdims=True))
     w /= w.sum(1, keepdims=True)
     return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
+
+# right: expanded squares
+def dataset_field(x, t, data, s):
+    b = 1 - (1 - s) * t
+    log = (t * x @ data.T - 0.5 * t**2 * (data**2).sum(1)) / b**2
+    p = np.exp(log - log.max(axis=1, keepdims=True))
+    mean = (p @ data) / p.sum(1, keepdims=True)
+    return (mean - (1 - s) * x) / b
+
+# right: gradient of a log-sum-exp, through Tweedie
+from scipy.special import logsumexp
+def dataset_field(x, t, data, s):
+    b = 1 - (1 - s) * t
+    q = -((x[:, None] - t * data) ** 2).sum(-1) / 2 / b**2
+    p = np.exp(q - logsumexp(q, axis=1, keepdims=True))
+    score = np.einsum("bn,bnd->bd", p, t * data[None] - x[:, None]) / b**2
+    D = (x + b**2 * score) / t if t > 0 else np.broadcast_to(data.mean(0), x.shape)
+    return D + (s - 1) * (x - t * D) / b
+
+# right: one point at a time in torch
+import torch
+def dataset_field(x, t, data, s):
+    b = 1 - (1 - s) * t
+    out = []
+    for row in torch.as_tensor(x):
+        away = row - t * torch.as_tensor(data)
+        w = torch.softmax(-(away**2).sum(1) / (2 * b * b), 0)
+        out.append((w[:, None] * (torch.as_tensor(data) - (1 - s) / b * away)).sum(0))
+    return torch.stack(out).numpy()
+
+# wrong: min subtracted | largest exponent
+def dataset_field(x, t, data, s):
+    b = 1 - (1 - s) * t
+    q = -((x[:, None] - t * data) ** 2).sum(-1) / (2 * b**2)
+    p = np.exp(q - q.min(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    return (p @ data - (1 - s) * x) / b
+
+# wrong: max over everything, then floor | equal
+def dataset_field(x, t, data, s):
+    b = 1 - (1 - s) * t
+    q = np.maximum(-((x[:, None] - t * data) ** 2).sum(-1) / (2 * b**2), -700)
+    p = np.exp(q)
+    p /= p.sum(1, keepdims=True)
+    return (p @ data - (1 - s) * x) / b
+
+# wrong: mean with zero weights | equal
+def dataset_field(x, t, data, s):
+    b = 1 - (1 - s) * t
+    q = -((x[:, None] - t * data) ** 2).sum(-1) / (2 * b**2)
+    p = np.exp(q)
+    tot = p.sum(1, keepdims=True)
+    p = np.where(tot > 0, p / np.where(tot > 0, tot, 1), 1 / len(data))
+    return (p @ data - (1 - s) * x) / b

@@ -273,3 +273,125 @@ def flow_matching_loss(u, z, rng):
     e = rng.uniform(-(3**0.5), 3**0.5, z.shape)
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((u(a * z + b * e, t) - np.pi / 2 * (b * z - a * e)) ** 2).sum(-1).mean()
+
+# right: jvp
+import torch
+def flow_matching_loss(u, z, rng):
+    zz = torch.as_tensor(z)
+    t, eps = torch.as_tensor(rng.random((len(z), 1))), torch.as_tensor(rng.standard_normal(z.shape))
+    place = lambda r: torch.sin(torch.pi / 2 * r) * zz + torch.cos(torch.pi / 2 * r) * eps
+    x, v = torch.func.jvp(place, (t,), (torch.ones_like(t),))
+    return torch.nn.functional.mse_loss(torch.as_tensor(u(x.numpy(), t.numpy())), v, reduction="sum") / len(z)
+
+# right: float32
+def flow_matching_loss(u, z, rng):
+    z = z.astype(np.float32)
+    t = rng.random((len(z), 1), dtype=np.float32)
+    eps = rng.standard_normal(z.shape, dtype=np.float32)
+    h = np.float32(np.pi / 2)
+    x = np.sin(h * t) * z + np.cos(h * t) * eps
+    return float(np.linalg.norm(u(x, t) - h * (np.cos(h * t) * z - np.sin(h * t) * eps)) ** 2 / len(z))
+
+# right: einsum
+def flow_matching_loss(u, z, rng):
+    a, e = np.pi / 2 * rng.random((len(z), 1)), rng.standard_normal(z.shape)
+    r = u(np.sin(a) * z + np.cos(a) * e, 2 * a / np.pi) - np.pi / 2 * (np.cos(a) * z - np.sin(a) * e)
+    return np.einsum("bd,bd->", r, r) / r.shape[0]
+
+# wrong: noise has the times' seed | same seed
+def flow_matching_loss(u, z, rng):
+    seed = rng.integers(2**32)
+    t = np.random.default_rng(seed).random((len(z), 1))
+    eps = np.random.default_rng(seed).standard_normal(z.shape)
+    x = np.sin(np.pi / 2 * t) * z + np.cos(np.pi / 2 * t) * eps
+    v = np.pi / 2 * (np.cos(np.pi / 2 * t) * z - np.sin(np.pi / 2 * t) * eps)
+    return ((u(x, t) - v) ** 2).sum(1).mean()
+
+# wrong: times in the order of the data | by itself
+def flow_matching_loss(u, z, rng):
+    eps = rng.standard_normal(z.shape)
+    t = np.sort(rng.random(len(z)))[np.argsort(np.argsort(z[:, 0]))][:, None]
+    x = np.sin(np.pi / 2 * t) * z + np.cos(np.pi / 2 * t) * eps
+    v = np.pi / 2 * (np.cos(np.pi / 2 * t) * z - np.sin(np.pi / 2 * t) * eps)
+    return ((u(x, t) - v) ** 2).sum(1).mean()
+
+# wrong: arcsin times | as likely
+def flow_matching_loss(u, z, rng):
+    t = np.arcsin(rng.random((len(z), 1))) * 2 / np.pi
+    eps = rng.standard_normal(z.shape)
+    x = np.sin(np.pi / 2 * t) * z + np.cos(np.pi / 2 * t) * eps
+    v = np.pi / 2 * (np.cos(np.pi / 2 * t) * z - np.sin(np.pi / 2 * t) * eps)
+    return ((u(x, t) - v) ** 2).sum(1).mean()
+
+# wrong: cosine only | -sin
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    v = np.pi / 2 * b * z - np.pi / 2 * b * eps
+    return ((u(a * z + b * eps, t) - v) ** 2).sum(1).mean()
+
+# wrong: product rule forgotten on the second term | factor π/2
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    v = np.pi / 2 * b * z - a * eps
+    return ((u(a * z + b * eps, t) - v) ** 2).sum(1).mean()
+
+# wrong: two over pi | 2/π
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    v = 2 / np.pi * (b * z - a * eps)
+    return ((u(a * z + b * eps, t) - v) ** 2).sum(1).mean()
+
+# wrong: divided by n twice | once more
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean() / len(z)
+
+# wrong: returns a tuple with the gradient | one number
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    r = u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)
+    return (r**2).sum(1).mean(), r
+
+# wrong: var instead of second moment | mean counts too
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    eps = rng.standard_normal(z.shape)
+    r = u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)
+    return r.var(0).sum()
+
+# wrong: conditional field of the straight path at the place | field of the straight path
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    x = a * z + b * eps
+    return ((u(x, t) - (z - x) / (1 - t)) ** 2).sum(1).mean()
+
+# wrong: finite difference in the wrong direction | sign of the whole
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    place = lambda t: np.sin(np.pi / 2 * t) * z + np.cos(np.pi / 2 * t) * eps
+    v = (place(t) - place(t + 1e-5)) / 1e-5
+    return ((u(place(t), t) - v) ** 2).sum(1).mean()
+
+# wrong: u called in a loop | whole batch
+def flow_matching_loss(u, z, rng):
+    total = 0
+    for row in z:
+        t = rng.random()
+        eps = rng.standard_normal(row.shape)
+        a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+        total += ((u(a * row + b * eps, t) - np.pi / 2 * (b * row - a * eps)) ** 2).sum()
+    return total / len(z)

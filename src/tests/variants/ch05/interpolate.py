@@ -116,3 +116,58 @@ def interpolate(x0, z, t):
     t = t.reshape(-1, *[1] * (x0.ndim - 1))
     out[:] = (1 - t) * x0 + t * z
     return out, z - x0
+
+# right: moveaxis
+def interpolate(x0, z, t):
+    v = z - x0
+    return np.moveaxis(np.moveaxis(x0, 0, -1) + t * np.moveaxis(v, 0, -1), -1, 0), v
+
+# right: flattened and back
+def interpolate(x0, z, t):
+    a, b = x0.reshape(len(x0), -1), z.reshape(len(z), -1)
+    x = np.diag(1 - t) @ a + np.diag(t) @ b
+    return x.reshape(x0.shape), (b - a).reshape(x0.shape)
+
+# right: vectorize by class
+class Line:
+    def __init__(self, a, b):
+        self.a, self.b = a, b
+    def at(self, t):
+        return self.a * (1 - t) + self.b * t
+def interpolate(x0, z, t):
+    return np.array([Line(a, b).at(r) for a, b, r in zip(x0, z, t)]), np.array([b - a for a, b in zip(x0, z)])
+
+# wrong: one more axis | more axes
+def interpolate(x0, z, t):
+    t = t.reshape(-1, *[1] * x0.ndim)
+    return (1 - t) * x0 + t * z, z - x0
+
+# wrong: velocity over one minus t | divided by 1 - t
+def interpolate(x0, z, t):
+    t = t.reshape(-1, *[1] * (x0.ndim - 1))
+    x = (1 - t) * x0 + t * z
+    return x, (z - x0) / (1 - t)
+
+# wrong: squared weights | squares
+def interpolate(x0, z, t):
+    t = t.reshape(-1, *[1] * (x0.ndim - 1))
+    return (1 - t) ** 2 * x0 + t**2 * z, z - x0
+
+# wrong: z shuffled | another order
+def interpolate(x0, z, t):
+    t = t.reshape(-1, *[1] * (x0.ndim - 1))
+    z = z[::-1]
+    return (1 - t) * x0 + t * z, z - x0
+
+# wrong: x0 overwritten, velocity later | same after the call
+def interpolate(x0, z, t):
+    t = t.reshape(-1, *[1] * (x0.ndim - 1))
+    x0 *= 1 - t
+    x0 += t * z
+    return x0, z - x0
+
+# wrong: z overwritten | same after the call
+def interpolate(x0, z, t):
+    t = t.reshape(-1, *[1] * (x0.ndim - 1))
+    z -= x0
+    return x0 + t * z, z

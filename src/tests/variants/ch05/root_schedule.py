@@ -118,3 +118,64 @@ def root_schedule(t):
         t *= -1
         return a, np.sqrt(t), 1.0, -0.5 / np.sqrt(t)
     return a, np.sqrt(1 - t), 1.0, -0.5 / np.sqrt(1 - t)
+
+# right: loops over the entries
+def root_schedule(t):
+    import math
+    a = np.array(t, dtype=float)
+    b, bd = np.empty_like(a), np.empty_like(a)
+    for i in np.ndindex(a.shape):
+        b[i] = math.sqrt(1 - a[i])
+        bd[i] = -math.inf if a[i] == 1 else -0.5 / math.sqrt(1 - a[i])
+    return a, b, 1, bd
+
+# right: a class with four numbers
+from typing import NamedTuple
+class Schedule(NamedTuple):
+    alpha: object
+    beta: object
+    alpha_dot: object
+    beta_dot: object
+def root_schedule(t):
+    beta = np.sqrt(1 - t)
+    return Schedule(t, beta, 1.0, np.divide(-1, 2 * beta))
+
+# right: float32
+def root_schedule(t):
+    t = np.asarray(t, np.float32)
+    return t, np.sqrt(1 - t), np.ones_like(t), -0.5 * (1 - t) ** np.float32(-0.5)
+
+# wrong: power precedence | x \*\* 1 / 2|\*\* 0.5
+def root_schedule(t):
+    return t, (1 - t) ** 1 / 2, np.ones_like(t), -1 / 2 * (1 - t) ** (-1 / 2)
+
+# wrong: derivative precedence | \*\* -0.5
+def root_schedule(t):
+    return t, (1 - t) ** 0.5, np.ones_like(t), -1 / 2 * (1 - t) ** -1 / 2
+
+# wrong: square root of t plus | 1 \+ t
+def root_schedule(t):
+    return t, np.sqrt(1 + t), np.ones_like(t), 0.5 / np.sqrt(1 + t)
+
+# wrong: nan_to_num | infinite there
+def root_schedule(t):
+    return t, np.sqrt(1 - t), np.ones_like(t), np.nan_to_num(-0.5 / np.sqrt(1 - t))
+
+# wrong: end replaced by zero | infinite there
+def root_schedule(t):
+    t = np.asarray(t, float)
+    b = np.sqrt(1 - t)
+    return t, b, np.ones_like(t), np.where(b > 0, -0.5 / np.where(b > 0, b, 1), 0)
+
+# wrong: beta dot is derivative of alpha over beta | what is inside
+def root_schedule(t):
+    return t, np.sqrt(1 - t), np.ones_like(t), -t / np.sqrt(1 - t)
+
+# wrong: alpha dot of a size one array | no constant
+def root_schedule(t):
+    t = np.asarray(t, float)
+    return t, np.sqrt(1 - t), np.zeros_like(t), -0.5 / np.sqrt(1 - t)
+
+# wrong: alpha also root | √t
+def root_schedule(t):
+    return np.sqrt(t), np.sqrt(1 - t), 0.5 / np.sqrt(t), -0.5 / np.sqrt(1 - t)

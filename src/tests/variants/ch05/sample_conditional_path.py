@@ -149,3 +149,36 @@ def sample_conditional_path(z, t, alpha, beta, rng):
 # wrong: beta backwards | beta is asked at 1 - t
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(1 - t) * rng.standard_normal(z.shape)
+
+# right: einsum and a diagonal matrix
+def sample_conditional_path(z, t, alpha, beta, rng):
+    t = np.broadcast_to(np.asarray(t, float), (len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.ravel(alpha(t)), np.ravel(beta(t))
+    return np.einsum("b,bd->bd", a, z) + np.einsum("b,bd->bd", b, eps)
+
+# right: noise drawn transposed
+def sample_conditional_path(z, t, alpha, beta, rng):
+    return alpha(t) * z + beta(t) * rng.normal(size=z.shape[::-1]).T
+
+# right: multivariate normal
+def sample_conditional_path(z, t, alpha, beta, rng):
+    batch, d = z.shape
+    return alpha(t) * z + beta(t) * rng.multivariate_normal(np.zeros(d), np.eye(d), size=batch)
+
+# wrong: Student's t | kurtosis
+def sample_conditional_path(z, t, alpha, beta, rng):
+    return alpha(t) * z + beta(t) * rng.standard_t(5, z.shape) / np.sqrt(5 / 3)
+
+# wrong: truncated | kurtosis
+def sample_conditional_path(z, t, alpha, beta, rng):
+    return alpha(t) * z + beta(t) * np.clip(rng.standard_normal(z.shape), -2, 2)
+
+# wrong: sorted noise | correlation
+def sample_conditional_path(z, t, alpha, beta, rng):
+    return alpha(t) * z + beta(t) * np.sort(rng.standard_normal(z.shape), axis=0)
+
+# wrong: seeded by shape | fixed seed
+def sample_conditional_path(z, t, alpha, beta, rng):
+    rng = np.random.default_rng(len(z))
+    return alpha(t) * z + beta(t) * rng.standard_normal(z.shape)

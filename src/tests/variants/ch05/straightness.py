@@ -112,3 +112,75 @@ def straightness(xs):
 # right: a variance over time
 def straightness(xs):
     return (np.diff(xs, axis=0) * (len(xs) - 1)).var(axis=0).sum(-1).mean()
+
+# right: einsum
+def straightness(xs):
+    n = xs.shape[0] - 1
+    g = n * (xs[1:] - xs[:-1]) - (xs[-1] - xs[0])[None]
+    return np.einsum("nbd,nbd->", g, g) / (n * xs.shape[1])
+
+# right: trapezoid-free integral with h
+def straightness(xs):
+    h = 1 / (len(xs) - 1)
+    total = 0.0
+    for i in range(len(xs) - 1):
+        v = (xs[i + 1] - xs[i]) / h
+        total += h * np.mean(np.sum((xs[-1] - xs[0] - v) ** 2, axis=-1))
+    return total
+
+# right: float32 torch
+import torch
+def straightness(xs):
+    xs = torch.tensor(xs, dtype=torch.float32)
+    v = xs.diff(dim=0) * (len(xs) - 1)
+    return torch.sum((v - v.mean(0)) ** 2, -1).mean().item()
+
+# wrong: n from shape 1 | batch size
+def straightness(xs):
+    n = xs.shape[1]
+    v = np.diff(xs, axis=0) * n
+    return ((v - (xs[-1] - xs[0])) ** 2).sum(-1).mean()
+
+# wrong: velocities against the first velocity | first step
+def straightness(xs):
+    v = np.diff(xs, axis=0) * (len(xs) - 1)
+    return ((v - v[0]) ** 2).sum(-1).mean()
+
+# wrong: trapezoid with end weights | half a weight
+def straightness(xs):
+    v = np.diff(xs, axis=0) * (len(xs) - 1)
+    g = ((v - (xs[-1] - xs[0])) ** 2).sum(-1).mean(1)
+    return np.trapezoid(g, dx=1 / (len(xs) - 1))
+
+# wrong: only the first trajectory | only the first trajectory
+def straightness(xs):
+    xs = xs[:, :1]
+    v = np.diff(xs, axis=0) * (len(xs) - 1)
+    return ((v - (xs[-1] - xs[0])) ** 2).sum(-1).mean()
+
+# wrong: variance with ddof | n - 1
+def straightness(xs):
+    v = np.diff(xs, axis=0) * (len(xs) - 1)
+    return v.var(0, ddof=1).sum(-1).mean()
+
+# wrong: variance over everything | all velocities together
+def straightness(xs):
+    v = np.diff(xs, axis=0) * (len(xs) - 1)
+    return v.var()
+
+# wrong: variance over the batch | own way
+def straightness(xs):
+    v = np.diff(xs, axis=0) * (len(xs) - 1)
+    return v.var(axis=1).sum(-1).mean()
+
+# wrong: divided by the way | no ratio
+def straightness(xs):
+    w = xs[-1] - xs[0]
+    v = np.diff(xs, axis=0) * (len(xs) - 1)
+    return (((v - w) ** 2).sum(-1) / (w**2).sum(-1)).mean()
+
+# wrong: absolute values | absolute
+def straightness(xs):
+    w = xs[-1] - xs[0]
+    v = np.diff(xs, axis=0) * (len(xs) - 1)
+    return np.abs(v - w).sum(-1).mean()

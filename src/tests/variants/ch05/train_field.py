@@ -565,3 +565,98 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         optimiser.step()
         losses.append(loss.detach())
     return [float(loss) for loss in losses]
+
+# right: stratified times, numpy array
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = np.zeros(steps)
+    for i in range(steps):
+        t = ((torch.randperm(batch) + torch.rand(batch)) / batch)[:, None]
+        x0, z = sample_source(batch), sample_data(batch)
+        w = torch.pi / 2 * t
+        x, v = torch.cos(w) * x0 + torch.sin(w) * z, torch.pi / 2 * (torch.cos(w) * z - torch.sin(w) * x0)
+        def closure():
+            optimiser.zero_grad()
+            loss = ((net(x, t) - v) ** 2).sum() / batch
+            loss.backward()
+            return loss
+        out[i] = optimiser.step(closure).item()
+    return out
+
+# wrong: absolute loss | absolute
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = (net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)).abs().mean()
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: angle given to the net | between 0 and 1
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.pi / 2 * torch.rand(batch, 1)
+        a, b = torch.sin(t), torch.cos(t)
+        loss = ((net(b * x0 + a * z, t) - (b * z - a * x0)) ** 2).sum(1).mean()
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: cut off times | as likely
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), 0.9 * torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: one batch forever | before the loop
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+    a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+    for _ in range(steps):
+        loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: net in no_grad | with gradients
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        with torch.no_grad():
+            loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
+        optimiser.zero_grad(); loss.requires_grad_(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: weights zeroed after backward | backward
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
+        loss.backward(); optimiser.zero_grad(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: two losses added | half
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean() / 2
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out

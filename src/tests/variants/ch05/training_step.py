@@ -382,3 +382,163 @@ def training_step(net, optimiser, pieces):
         loss += part.item()
     optimiser.step()
     return loss
+
+# right: torch.autograd.grad by hand
+import torch
+def training_step(net, optimiser, pieces):
+    params = list(net.parameters())
+    grads = [torch.zeros_like(p) for p in params]
+    n, total = sum(p[0].shape[0] for p in pieces), 0.0
+    for z, x0, t in pieces:
+        loss = torch.square(net(torch.lerp(x0, z, t), t) - z + x0).sum() / n
+        for g, new in zip(grads, torch.autograd.grad(loss, params)):
+            g += new
+        total += float(loss)
+    for p, g in zip(params, grads):
+        p.grad = g
+    optimiser.step()
+    return total
+
+# right: closure
+def training_step(net, optimiser, pieces):
+    def closure():
+        optimiser.zero_grad()
+        n = sum(len(p[2]) for p in pieces)
+        out = 0.0
+        for z, x0, t in pieces:
+            part = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / n
+            part.backward()
+            out += part.item()
+        return out
+    return optimiser.step(closure)
+
+# right: net.zero_grad
+def training_step(net, optimiser, pieces):
+    net.zero_grad()
+    n = 0
+    for z, x0, t in pieces:
+        n += z.size(0)
+    losses = [((net(t * z + (1 - t) * x0, t) - (z - x0)) ** 2).sum() / n for z, x0, t in pieces]
+    sum(losses).backward()
+    optimiser.step()
+    return sum(l.item() for l in losses)
+
+# wrong: last piece's length | last one
+def training_step(net, optimiser, pieces):
+    optimiser.zero_grad()
+    total = 0
+    n = len(pieces[-1][0])
+    for z, x0, t in pieces:
+        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / n
+        loss.backward()
+        total += loss.item()
+    optimiser.step()
+    return total
+
+# wrong: first piece's length | first one
+def training_step(net, optimiser, pieces):
+    optimiser.zero_grad()
+    total = 0
+    n = len(pieces[0][0])
+    for z, x0, t in pieces:
+        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / n
+        loss.backward()
+        total += loss.item()
+    optimiser.step()
+    return total
+
+# wrong: weight upside down | upside down
+def training_step(net, optimiser, pieces):
+    n = sum(len(z) for z, _, _ in pieces)
+    optimiser.zero_grad()
+    total = 0
+    for z, x0, t in pieces:
+        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean() * n / len(z)
+        loss.backward()
+        total += loss.item()
+    optimiser.step()
+    return total
+
+# wrong: no square | absolute
+def training_step(net, optimiser, pieces):
+    n = sum(len(z) for z, _, _ in pieces)
+    optimiser.zero_grad()
+    total = 0
+    for z, x0, t in pieces:
+        loss = (net((1 - t) * x0 + t * z, t) - (z - x0)).abs().sum() / n
+        loss.backward()
+        total += loss.item()
+    optimiser.step()
+    return total
+
+# wrong: length not squared | not squared
+def training_step(net, optimiser, pieces):
+    n = sum(len(z) for z, _, _ in pieces)
+    optimiser.zero_grad()
+    total = 0
+    for z, x0, t in pieces:
+        loss = (net((1 - t) * x0 + t * z, t) - (z - x0)).norm(dim=1).sum() / n
+        loss.backward()
+        total += loss.item()
+    optimiser.step()
+    return total
+
+# wrong: return in the loop | loop ends
+def training_step(net, optimiser, pieces):
+    n = sum(len(z) for z, _, _ in pieces)
+    optimiser.zero_grad()
+    for z, x0, t in pieces:
+        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / n
+        loss.backward()
+        optimiser.step()
+        return loss.item()
+
+# wrong: grads divided by the number of pieces | number of pieces as well
+def training_step(net, optimiser, pieces):
+    n = sum(len(z) for z, _, _ in pieces)
+    optimiser.zero_grad()
+    total = 0
+    for z, x0, t in pieces:
+        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / n / len(pieces)
+        loss.backward()
+        total += loss.item()
+    optimiser.step()
+    return total
+
+# wrong: list of the parts | add up the parts
+def training_step(net, optimiser, pieces):
+    n = sum(len(z) for z, _, _ in pieces)
+    optimiser.zero_grad()
+    total = []
+    for z, x0, t in pieces:
+        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / n
+        loss.backward()
+        total.append(loss.item())
+    optimiser.step()
+    return total
+
+# wrong: unpacked in another order | exchanged
+def training_step(net, optimiser, pieces):
+    n = sum(len(z) for z, _, _ in pieces)
+    optimiser.zero_grad()
+    total = 0
+    for x0, z, t in pieces:
+        loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / n
+        loss.backward()
+        total += loss.item()
+    optimiser.step()
+    return total
+
+# wrong: no_grad around the net | backward
+import torch
+def training_step(net, optimiser, pieces):
+    n = sum(len(z) for z, _, _ in pieces)
+    optimiser.zero_grad()
+    total = 0
+    for z, x0, t in pieces:
+        with torch.no_grad():
+            out = net((1 - t) * x0 + t * z, t)
+        loss = ((out - (z - x0)) ** 2).sum() / n
+        total += loss.item()
+    optimiser.step()
+    return total

@@ -127,3 +127,47 @@ def ddim_step(u, x, t, t_next):
     x *= np.cos(angle)
     x += 2 / np.pi * np.sin(angle) * v
     return x
+
+# right: solve
+def ddim_step(u, x, t, t_next):
+    w, w2 = np.pi / 2 * t, np.pi / 2 * t_next
+    M = np.array([[np.sin(w), np.cos(w)], [np.pi / 2 * np.cos(w), -np.pi / 2 * np.sin(w)]])
+    D, e = np.linalg.solve(M, np.stack([x, u(x, t)]).reshape(2, -1)).reshape(2, *x.shape)
+    return np.sin(w2) * D + np.cos(w2) * e
+
+# right: complex
+def ddim_step(u, x, t, t_next):
+    q = (x - 2j / np.pi * u(x, t)) * np.exp(1j * np.pi / 2 * (t_next - t))
+    return q.real
+
+# right: torch32
+import torch
+def ddim_step(u, x, t, t_next):
+    x32 = torch.tensor(x, dtype=torch.float32)
+    w = np.pi / 2 * (t_next - t)
+    return (np.cos(w) * x32 + 2 / np.pi * np.sin(w) * torch.as_tensor(u(x32.numpy(), t))).numpy()
+
+# wrong: turn, factor upside down | 2/π belongs
+def ddim_step(u, x, t, t_next):
+    w = np.pi / 2 * (t_next - t)
+    return np.cos(w) * x + np.pi / 2 * np.sin(w) * u(x, t)
+
+# wrong: turn backwards | other way round
+def ddim_step(u, x, t, t_next):
+    w = np.pi / 2 * (t_next - t)
+    return np.cos(w) * x - 2 / np.pi * np.sin(w) * u(x, t)
+
+# wrong: abs step | earlier t
+def ddim_step(u, x, t, t_next):
+    w = np.pi / 2 * abs(t_next - t)
+    return np.cos(w) * x + 2 / np.pi * np.sin(w) * u(x, t)
+
+# wrong: angle pi | π \(t' - t\)
+def ddim_step(u, x, t, t_next):
+    w = np.pi * (t_next - t)
+    return np.cos(w) * x + 2 / np.pi * np.sin(w) * u(x, t)
+
+# wrong: turn without factor | π/2
+def ddim_step(u, x, t, t_next):
+    w = np.pi / 2 * (t_next - t)
+    return np.cos(w) * x + np.sin(w) * u(x, t)

@@ -131,3 +131,46 @@ def from_edm(denoiser, x, t):
     x /= t
     D = denoiser(x, (1 - t) / t)
     return (D - t * x) / (1 - t), t * (D - x) / (1 - t) ** 2
+
+# right: loops
+def from_edm(denoiser, x, t):
+    sigma = 1 / t - 1
+    D = np.array(denoiser(x / t, sigma))
+    T = np.broadcast_to(t, (len(x), 1))
+    u, s = np.zeros_like(x), np.zeros_like(x)
+    for i in range(len(x)):
+        u[i] = (D[i] - x[i]) / (1 - T[i])
+        s[i] = (T[i] * D[i] - x[i]) / (1 - T[i]) ** 2
+    return u, s
+
+# right: float32
+def from_edm(denoiser, x, t):
+    x = x.astype(np.float32)
+    t = np.asarray(t, np.float32)
+    D = denoiser(x / t, (1 - t) / t)
+    return (D - x) / (1 - t), -(x - t * D) / (1 - t) ** 2
+
+# wrong: velocity D - x over t | by t and not
+def from_edm(denoiser, x, t):
+    D = denoiser(x / t, (1 - t) / t)
+    e = (x - t * D) / (1 - t)
+    return (D - x) / t, -e / (1 - t)
+
+# wrong: float t | first level
+def from_edm(denoiser, x, t):
+    t = float(np.ravel(t)[0])
+    D = denoiser(x / t, (1 - t) / t)
+    e = (x - t * D) / (1 - t)
+    return D - e, -e / (1 - t)
+
+# wrong: sigma max | 1/t
+def from_edm(denoiser, x, t):
+    D = denoiser(x / t, 1 / t)
+    e = (x - t * D) / (1 - t)
+    return D - e, -e / (1 - t)
+
+# wrong: score is noise | sign
+def from_edm(denoiser, x, t):
+    D = denoiser(x / t, (1 - t) / t)
+    e = (x - t * D) / (1 - t)
+    return D - e, e / (1 - t)

@@ -67,3 +67,66 @@ def noise_floor(s, d):
     t, z, e = rng.random(300), s * rng.standard_normal((300)), rng.standard_normal(300)
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return d * ((b / (a**2 * s**2 + b**2) * (a * z + b * e) - e) ** 2).mean()
+
+# right: simpson
+def noise_floor(s, d):
+    from scipy.integrate import simpson
+    t = np.linspace(0, 1, 4001)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return d * simpson(a**2 * s**2 / (a**2 * s**2 + b**2), x=t)
+
+# right: torch
+import torch
+def noise_floor(s, d):
+    w = torch.pi / 2 * (torch.arange(5000) + 0.5) / 5000
+    q = (s * torch.sin(w)) ** 2
+    return d * (q / (q + torch.cos(w) ** 2)).mean()
+
+# right: midpoints, a thousand
+def noise_floor(s, d):
+    total = 0
+    for k in range(1000):
+        w = np.pi / 2 * (k + 0.5) / 1000
+        total += 1 - np.cos(w) ** 2 / ((s * np.sin(w)) ** 2 + np.cos(w) ** 2)
+    return d * total / 1000
+
+# wrong: s for s squared in it | s stands
+def noise_floor(s, d):
+    t = (np.arange(10000) + 0.5) / 10000
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return d * (a**2 * s / (a**2 * s + b**2)).mean()
+
+# wrong: no square of alpha | stand for their squares
+def noise_floor(s, d):
+    t = (np.arange(10000) + 0.5) / 10000
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return d * (a * s / (a * s + b)).mean()
+
+# wrong: standard deviation left | standard deviation
+def noise_floor(s, d):
+    t = (np.arange(10000) + 0.5) / 10000
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return d * np.sqrt(a**2 * s**2 / (a**2 * s**2 + b**2)).mean()
+
+# wrong: weight twice | β² is there twice
+def noise_floor(s, d):
+    t = (np.arange(10000) + 0.5) / 10000
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return d * (b**2 * a**2 * s**2 / (a**2 * s**2 + b**2)).mean()
+
+# wrong: integral over the angle | integral over the angle
+def noise_floor(s, d):
+    from scipy.integrate import quad
+    return d * quad(lambda w: np.sin(w) ** 2 * s**2 / (np.sin(w) ** 2 * s**2 + np.cos(w) ** 2), 0, np.pi / 2)[0]
+
+# wrong: d in the variance | before the fraction
+def noise_floor(s, d):
+    return d * s / (1 + d * s)
+
+# wrong: variance of X | X_t
+def noise_floor(s, d):
+    return d * (s**2 + 1) / 2
+
+# wrong: array of d | one number
+def noise_floor(s, d):
+    return np.full(d, s / (1 + s))

@@ -75,3 +75,46 @@ def noise_weights(t):
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return -((np.pi / 2 / a) ** 2), -((b / a) ** 2), -1 / b**2
+
+# right: array
+def noise_weights(t):
+    w = np.multiply(t, np.pi / 2)
+    return np.array([np.pi**2 / 4 / np.sin(w) ** 2, 1 / np.tan(w) ** 2, np.cos(w) ** -2])
+
+# right: torch
+import torch
+def noise_weights(t):
+    w = torch.as_tensor(t, dtype=torch.float32) * torch.pi / 2
+    return torch.pi**2 / 4 / w.sin() ** 2, w.cos() ** 2 / w.sin() ** 2, 1 / w.cos() ** 2
+
+# wrong: alpha dot D only | β̇, is missing
+def noise_weights(t):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return (np.pi / 2 * b**2 / a) ** 2, (b / a) ** 2, 1 / b**2
+
+# wrong: sum of squares | before they are added
+def noise_weights(t):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return (np.pi / 2) ** 2 * (b**4 / a**2 + a**2), (b / a) ** 2, 1 / b**2
+
+# wrong: difference of the two terms | sign between
+def noise_weights(t):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return (np.pi / 2 * (b**2 - a**2) / a) ** 2, (b / a) ** 2, 1 / b**2
+
+# wrong: t changed | same after the call
+def noise_weights(t):
+    t *= np.pi / 2
+    a, b = np.sin(t), np.cos(t)
+    a, b = a, b  # x
+    return (np.pi / 2 / a) ** 2, (b / a) ** 2, 1 / b**2
+
+# wrong: order noise first | noise itself
+def noise_weights(t):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return 1 + 0 * t, (np.pi / 2 / a) ** 2, (b / a) ** 2
+
+# wrong: score 1/beta^2 with omega | ω belongs
+def noise_weights(t):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return (np.pi / 2 / a) ** 2, (b / a) ** 2, (np.pi / 2 / b) ** 2

@@ -162,3 +162,110 @@ def score_loss(score, z, rng):
     eps = np.random.standard_normal(z.shape)
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((b * score(a * z + b * eps, t) + eps) ** 2).sum(1).mean()
+
+# right: norms
+def score_loss(score, z, rng):
+    eps, t = rng.normal(size=z.shape), rng.uniform(size=(z.shape[0], 1))
+    w = np.pi * t / 2
+    x = z * np.sin(w) + eps * np.cos(w)
+    return np.mean(np.linalg.norm(np.cos(w) * score(x, t) + eps, axis=1) ** 2)
+
+# right: loop
+def score_loss(score, z, rng):
+    t = np.array([[rng.random()] for _ in z])
+    eps = np.array([rng.normal(size=len(row)) for row in z])
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    s = score(a * z + b * eps, t)
+    total = 0.0
+    for i in range(len(z)):
+        total += np.dot(b[i] * s[i] + eps[i], b[i] * s[i] + eps[i])
+    return total / len(z)
+
+# right: float32
+def score_loss(score, z, rng):
+    z = z.astype(np.float32)
+    t, eps = rng.random((len(z), 1), dtype=np.float32), rng.standard_normal(z.shape, dtype=np.float32)
+    h = np.float32(np.pi / 2)
+    a, b = np.sin(h * t), np.cos(h * t)
+    return (((b * score(a * z + b * eps, t) + eps) ** 2).sum(1)).mean()
+
+# wrong: same seed | same seed
+def score_loss(score, z, rng):
+    k = rng.integers(2**32)
+    t = np.random.default_rng(k).random((len(z), 1))
+    eps = np.random.default_rng(k).standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    r = score(a * z + b * eps, t) + eps / b
+    return (b**2 * (r**2).sum(1, keepdims=True)).mean()
+
+# wrong: weights broadcast to a table | column
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    r = score(a * z + b * eps, t) + eps / b
+    return (b**2 * (r**2).sum(1)).mean()
+
+# wrong: loss of noise minus score | target is ε
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    r = score(a * z + b * eps, t) - eps
+    return (b**2 * (r**2).sum(1, keepdims=True)).mean()
+
+# wrong: weight alpha | weight is α
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    r = score(a * z + b * eps, t) + eps / b
+    return (a * (r**2).sum(1, keepdims=True)).mean()
+
+# wrong: beta inside once | one of them
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    r = b * score(a * z + b * eps, t) + eps / b
+    return (b**2 * (r**2).sum(1, keepdims=True)).mean()
+
+# wrong: n twice | once more
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    r = score(a * z + b * eps, t) + eps / b
+    return (b**2 * (r**2).sum(1, keepdims=True)).mean() / len(z)
+
+# wrong: tuple | one number
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    r = score(a * z + b * eps, t) + eps / b
+    return (b**2 * (r**2).sum(1, keepdims=True)).mean(), t
+
+# wrong: t clipped | cut off
+def score_loss(score, z, rng):
+    t = np.clip(rng.random((len(z), 1)), 0.05, 0.95)
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    r = score(a * z + b * eps, t) + eps / b
+    return (b**2 * (r**2).sum(1, keepdims=True)).mean()
+
+# wrong: time flipped for the score | 1 - t
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    r = score(a * z + b * eps, 1 - t) + eps / b
+    return (b**2 * (r**2).sum(1, keepdims=True)).mean()
+
+# wrong: abs | absolute
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    r = score(a * z + b * eps, t) + eps / b
+    return (b**2 * np.abs(r).sum(1, keepdims=True)).mean()

@@ -149,3 +149,104 @@ def sde_step(u, sigma, x, t, h, noise):
     v = u(x, t)
     score = (v - np.pi / 2 * b / a * x) / (b * np.pi / 2)
     return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
+
+# right: class
+class VP:
+    def __init__(self, t):
+        self.w = np.pi / 2 * t
+    def score(self, x, v):
+        D = np.sin(self.w) * x + 2 / np.pi * np.cos(self.w) * v
+        return -(x - np.sin(self.w) * D) / np.cos(self.w) ** 2
+def sde_step(u, sigma, x, t, h, noise):
+    v = np.array(u(x, t))
+    v += 0.5 * sigma * sigma * VP(t).score(x, v)
+    return x + v * h + noise * np.sqrt(sigma**2 * h)
+
+# right: torch float32
+import torch
+def sde_step(u, sigma, x, t, h, noise):
+    x = torch.tensor(x, dtype=torch.float32)
+    w = torch.tensor(np.pi / 2 * t)
+    v = torch.as_tensor(u(x.numpy(), t))
+    s = torch.tan(w) * v * 2 / torch.pi - x
+    return (x + h * v + h * sigma**2 / 2 * s + sigma * h**0.5 * torch.as_tensor(noise)).numpy()
+
+# right: loops
+def sde_step(u, sigma, x, t, h, noise):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    v, out = u(x, t), np.empty(x.shape)
+    for i, j in np.ndindex(*x.shape):
+        eps = b * x[i, j] - a * v[i, j] / (np.pi / 2)
+        out[i, j] = x[i, j] + h * v[i, j] - h * sigma**2 * eps / (2 * b) + sigma * h**0.5 * noise[i, j]
+    return out
+
+# wrong: 2h | √\(2h\)
+def sde_step(u, sigma, x, t, h, noise):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    v = u(x, t)
+    score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
+    return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(2 * h) * noise
+
+# wrong: omega pi | half of the score
+def sde_step(u, sigma, x, t, h, noise):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    v = u(x, t)
+    score = (a * v - np.pi / 2 * b * x) / (b * np.pi)
+    return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
+
+# wrong: angle t | this has t
+def sde_step(u, sigma, x, t, h, noise):
+    a, b = np.sin(t), np.cos(t)
+    v = u(x, t)
+    score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
+    return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
+
+# wrong: angle pi t | this has πt
+def sde_step(u, sigma, x, t, h, noise):
+    a, b = np.sin(np.pi * t), np.cos(np.pi * t)
+    v = u(x, t)
+    score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
+    return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
+
+# wrong: parenthesis | multiplied by π/2
+def sde_step(u, sigma, x, t, h, noise):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    v = u(x, t)
+    score = (a * v - np.pi / 2 * b * x) / b * np.pi / 2
+    return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
+
+# wrong: whole sigma^2 h | its variance
+def sde_step(u, sigma, x, t, h, noise):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    v = u(x, t)
+    score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
+    return x + h * (v + sigma**2 / 2 * score) + sigma**2 * h * noise
+
+# wrong: reverse | backwards
+def sde_step(u, sigma, x, t, h, noise):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    v = u(x, t)
+    score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
+    return x - h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
+
+# wrong: row noise | first one
+def sde_step(u, sigma, x, t, h, noise):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    v = u(x, t)
+    score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
+    return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise[:1]
+
+# wrong: score at t + h | end of the step
+def sde_step(u, sigma, x, t, h, noise):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    v = u(x, t)
+    a, b = np.sin(np.pi / 2 * (t + h)), np.cos(np.pi / 2 * (t + h))
+    score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
+    return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
+
+# wrong: tuple | two things
+def sde_step(u, sigma, x, t, h, noise):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    v = u(x, t)
+    score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
+    return t + h, x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise

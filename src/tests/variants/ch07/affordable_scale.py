@@ -105,3 +105,88 @@ def affordable_scale(s, S, share):
         return np.inf
     w = np.arange(1, 50, 0.01)
     return w[((s / S) ** (w[:, None] - 1) >= share).all(1)].max()
+
+# right: loop
+import math
+def affordable_scale(s, S, share):
+    best = math.inf
+    for a, b in zip(s, S):
+        if a < b:
+            best = min(best, 1 + math.log(share) / (math.log(a) - math.log(b)))
+    return best
+
+# right: where
+def affordable_scale(s, S, share):
+    with np.errstate(divide="ignore", invalid="ignore"):
+        w = 1 + np.log(share) / np.log(s / S)
+    return np.where(s < S, w, np.inf).min()
+
+# right: torch
+import torch
+def affordable_scale(s, S, share):
+    r = torch.as_tensor(s, dtype=torch.float64) / torch.as_tensor(S)
+    r = r[r < 1]
+    return float(1 + np.log(share) / r.log().min()) if len(r) else float("inf")
+
+# wrong: index of min S | largest S decides
+def affordable_scale(s, S, share):
+    r = (s / S)[S.argmax()]
+    if r >= 1:
+        return np.inf
+    return 1 + np.log(share) / np.log(r)
+
+# wrong: difference | largest S - s
+def affordable_scale(s, S, share):
+    r = (s / S)[(S - s).argmax()]
+    if r >= 1:
+        return np.inf
+    return 1 + np.log(share) / np.log(r)
+
+# wrong: product of all | product of all
+def affordable_scale(s, S, share):
+    r = np.prod(s / S)
+    if r >= 1:
+        return np.inf
+    return 1 + np.log(share) / np.log(r)
+
+# wrong: geometric mean | mean of the logarithms
+def affordable_scale(s, S, share):
+    r = np.exp(np.log(s / S).mean())
+    if r >= 1:
+        return np.inf
+    return 1 + np.log(share) / np.log(r)
+
+# wrong: min over max | taken apart
+def affordable_scale(s, S, share):
+    r = np.min(s) / np.max(S)
+    if r >= 1:
+        return np.inf
+    return 1 + np.log(share) / np.log(r)
+
+# wrong: linear | straight line
+def affordable_scale(s, S, share):
+    r = np.min(s / S)
+    if r >= 1:
+        return np.inf
+    return 1 + (1 - share) / (1 - r)
+
+# wrong: only if all narrow | free the others
+def affordable_scale(s, S, share):
+    r = np.min(s / S)
+    if (s / S).max() >= 1:
+        return np.inf
+    return 1 + np.log(share) / np.log(r)
+
+# wrong: string inf | np.inf
+def affordable_scale(s, S, share):
+    r = np.min(s / S)
+    if r >= 1:
+        return 1e9
+    return 1 + np.log(share) / np.log(r)
+
+# wrong: s/S over norm | lengths
+def affordable_scale(s, S, share):
+    r = np.linalg.norm(s) / np.linalg.norm(S)
+    if r >= 1:
+        return np.inf
+    return 1 + np.log(share) / np.log(r)

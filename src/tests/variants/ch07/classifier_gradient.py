@@ -214,3 +214,132 @@ def classifier_gradient(x, t, k, weights, means, stds):
     away = x[:, None] - t * means
     a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
     return (a - np.logaddexp.reduce(a, axis=1, keepdims=True))[:, k]
+
+# right: finite differences of logsumexp
+from scipy.special import log_softmax
+def classifier_gradient(x, t, k, weights, means, stds):
+    v = (1 - t) ** 2 + (t * stds) ** 2
+    out = np.zeros(x.shape)
+    for i, row in enumerate(x):
+        away = row - t * means
+        logs = np.log(weights) - len(row) * np.log(v) / 2 - (away * away).sum(1) / 2 / v
+        p = np.exp(log_softmax(logs))
+        s = -away / v[:, None]
+        out[i] = (np.eye(len(v))[k] - p) @ s
+    return out
+
+# right: einsum
+def classifier_gradient(x, t, k, weights, means, stds):
+    v = np.hypot(t * stds, 1 - t) ** 2
+    a = t * means[None] - x[:, None]
+    l = np.log(weights) - np.log(v) * x.shape[1] / 2 - np.einsum("bkd,bkd,k->bk", a, a, 0.5 / v)
+    l -= np.logaddexp.reduce(l, axis=1)[:, None]
+    return a[:, k] / v[k] - np.einsum("bk,bkd,k->bd", np.exp(l), a, 1 / v)
+
+# right: jax-like torch vmap
+import torch
+def classifier_gradient(x, t, k, weights, means, stds):
+    w, m, s = (torch.as_tensor(q) for q in (weights, means, stds))
+    v = (1 - t) ** 2 + (t * s) ** 2
+    def logp(row):
+        return torch.log_softmax(w.log() - len(row) / 2 * v.log() - ((row - t * m) ** 2).sum(-1) / (2 * v), 0)[k]
+    return torch.func.vmap(torch.func.grad(logp))(torch.as_tensor(x)).numpy()
+
+# wrong: max of batch | largest before exp
+def classifier_gradient(x, t, k, weights, means, stds):
+    v = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    logs = np.log(weights) - x.shape[1] / 2 * np.log(v) - (away**2).sum(-1) / (2 * v)
+    p = np.exp(logs - logs.max())
+    p /= p.sum(1, keepdims=True)
+    scores = -away / v[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: spreads added | spreads are added
+def classifier_gradient(x, t, k, weights, means, stds):
+    v = ((1 - t) + t * stds) ** 2
+    away = x[:, None] - t * means
+    logs = np.log(weights) - x.shape[1] / 2 * np.log(v) - (away**2).sum(-1) / (2 * v)
+    p = np.exp(logs - logs.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / v[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: vp path | variance-preserving
+def classifier_gradient(x, t, k, weights, means, stds):
+    v = np.cos(np.pi / 2 * t) ** 2 + (np.sin(np.pi / 2 * t) * stds) ** 2
+    away = x[:, None] - np.sin(np.pi / 2 * t) * means
+    logs = np.log(weights) - x.shape[1] / 2 * np.log(v) - (away**2).sum(-1) / (2 * v)
+    p = np.exp(logs - logs.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / v[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: variance with (1-t) | without the square
+def classifier_gradient(x, t, k, weights, means, stds):
+    v = (1 - t) + t * stds**2
+    away = x[:, None] - t * means
+    logs = np.log(weights) - x.shape[1] / 2 * np.log(v) - (away**2).sum(-1) / (2 * v)
+    p = np.exp(logs - logs.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / v[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: not normalised | divided by their sum
+def classifier_gradient(x, t, k, weights, means, stds):
+    v = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    logs = np.log(weights) - x.shape[1] / 2 * np.log(v) - (away**2).sum(-1) / (2 * v)
+    p = np.exp(logs - logs.max(1, keepdims=True))
+    scores = -away / v[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: softmax over batch | over the points
+def classifier_gradient(x, t, k, weights, means, stds):
+    v = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    logs = np.log(weights) - x.shape[1] / 2 * np.log(v) - (away**2).sum(-1) / (2 * v)
+    p = np.exp(logs - logs.max(1, keepdims=True))
+    p /= p.sum(0, keepdims=True)
+    scores = -away / v[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: log v times d | twice that
+def classifier_gradient(x, t, k, weights, means, stds):
+    v = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    logs = np.log(weights) - x.shape[1] * np.log(v) - (away**2).sum(-1) / (2 * v)
+    p = np.exp(logs - logs.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / v[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: weights not logged | logarithms
+def classifier_gradient(x, t, k, weights, means, stds):
+    v = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    logs = weights - x.shape[1] / 2 * np.log(v) - (away**2).sum(-1) / (2 * v)
+    p = np.exp(logs - logs.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / v[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: one minus p | missing
+def classifier_gradient(x, t, k, weights, means, stds):
+    v = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    logs = np.log(weights) - x.shape[1] / 2 * np.log(v) - (away**2).sum(-1) / (2 * v)
+    p = np.exp(logs - logs.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / v[:, None]
+    return (1 - p[:, [k]]) * scores[:, k]
+
+# wrong: k-1 | counted from 0|class 0
+def classifier_gradient(x, t, k, weights, means, stds):
+    v = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    logs = np.log(weights) - x.shape[1] / 2 * np.log(v) - (away**2).sum(-1) / (2 * v)
+    p = np.exp(logs - logs.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / v[:, None]
+    return scores[:, k - 1] - (p[..., None] * scores).sum(1)

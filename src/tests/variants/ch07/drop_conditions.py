@@ -110,3 +110,55 @@ def drop_conditions(c, probability, null, rng):
 # wrong: half always | half of the rows
 def drop_conditions(c, probability, null, rng):
     return np.where(rng.integers(2, size=(len(c), 1)) == 1, null, c)
+
+# right: list
+def drop_conditions(c, probability, null, rng):
+    return np.array([null if r < probability else row for row, r in zip(c, rng.uniform(size=len(c)))])
+
+# right: einsum
+def drop_conditions(c, probability, null, rng):
+    keep = (rng.random(len(c)) >= probability).astype(float)
+    return np.einsum("b,bk->bk", keep, c) + np.outer(1 - keep, null)
+
+# right: putmask
+def drop_conditions(c, probability, null, rng):
+    out = np.array(c, copy=True)
+    out[rng.choice([True, False], size=len(c), p=[probability, 1 - probability])] = null
+    return out
+
+# wrong: random twice, or | one of them is enough
+def drop_conditions(c, probability, null, rng):
+    drop = (rng.random(len(c)) < probability) | (rng.random(len(c)) < probability)
+    return np.where(drop[:, None], null, c)
+
+# wrong: same in both halves | one random number for each row
+def drop_conditions(c, probability, null, rng):
+    r = rng.random((len(c) + 1) // 2)
+    drop = np.concatenate([r, r])[: len(c)] < probability
+    return np.where(drop[:, None], null, c)
+
+# wrong: blocks of 10 | one random number for each row
+def drop_conditions(c, probability, null, rng):
+    drop = np.repeat(rng.random(len(c) // 10 + 1), 10)[: len(c)] < probability
+    return np.where(drop[:, None], null, c)
+
+# wrong: antithetic halves | whatever happens
+def drop_conditions(c, probability, null, rng):
+    r = rng.random((len(c) + 1) // 2)
+    drop = np.concatenate([r, 1 - r])[: len(c)] < probability
+    return np.where(drop[:, None], null, c)
+
+# wrong: stratified | whatever happens
+def drop_conditions(c, probability, null, rng):
+    drop = rng.permutation((np.arange(len(c)) + rng.random(len(c))) / len(c)) < probability
+    return np.where(drop[:, None], null, c)
+
+# wrong: random per column | as a whole
+def drop_conditions(c, probability, null, rng):
+    drop = rng.random(c.shape[1]) < probability
+    return np.where(drop, null, c)
+
+# wrong: depends on c | which way|dropped
+def drop_conditions(c, probability, null, rng):
+    drop = (rng.random(len(c)) < probability) & (c[:, 0] > -1)
+    return np.where(drop[:, None], null, c)

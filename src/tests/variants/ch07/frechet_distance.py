@@ -134,3 +134,77 @@ def frechet_distance(x, y):
 def frechet_distance(x, y):
     A, B = x.T @ x / (len(x) - 1), y.T @ y / (len(y) - 1)
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
+
+# right: nuclear norm
+def frechet_distance(x, y):
+    a, b = x - x.mean(0), y - y.mean(0)
+    a, b = a / np.sqrt(len(a) - 1), b / np.sqrt(len(b) - 1)
+    return np.sum((x.mean(0) - y.mean(0)) ** 2) + (a**2).sum() + (b**2).sum() - 2 * np.linalg.norm(a @ b.T, "nuc")
+
+# right: generalised by eigh
+def frechet_distance(x, y):
+    A, B = np.cov(x, rowvar=False), np.cov(y, rowvar=False)
+    l, Q = np.linalg.eigh(A)
+    R = Q * np.sqrt(np.clip(l, 0, None))
+    m = np.linalg.eigvalsh(R.T @ B @ R)
+    return float(np.dot(x.mean(0) - y.mean(0), x.mean(0) - y.mean(0)) + A.trace() + B.trace() - 2 * np.sqrt(np.clip(m, 0, None)).sum())
+
+# wrong: product entrywise | entry by entry
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    root = np.sqrt(np.maximum(np.linalg.eigvals(A * B).real, 0)).sum()
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * root
+
+# wrong: eigvalsh of the product | eigvalsh
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    root = np.sqrt(np.maximum(np.linalg.eigvalsh(A @ B), 0)).sum()
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * root
+
+# wrong: symmetrised product | other eigenvalues
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    root = np.sqrt(np.maximum(np.linalg.eigvalsh((A @ B + B @ A) / 2), 0)).sum()
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * root
+
+# wrong: product of eigenvalues sorted | one with one
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    root = np.sqrt(np.maximum(np.linalg.eigvalsh(A) * np.linalg.eigvalsh(B), 0)).sum()
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * root
+
+# wrong: trace of one | two traces
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    root = np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A) - 2 * root
+
+# wrong: traces averaged | traces are averaged
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    root = np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) / 2 - 2 * root
+
+# wrong: corr | correlations
+def frechet_distance(x, y):
+    A, B = np.corrcoef(x.T), np.corrcoef(y.T)
+    root = np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * root
+
+# wrong: mean over points of both | averaged over the coordinates
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    root = np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
+    return ((x.mean() - y.mean()) ** 2).sum() + np.trace(A + B) - 2 * root
+
+# wrong: ndarray root of a sum | product of the traces
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    root = np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B- 2 * np.sqrt(np.trace(A) * np.trace(B)) + 0 * root)
+
+# wrong: complex kept | real
+def frechet_distance(x, y):
+    A, B = np.cov(x.T), np.cov(y.T)
+    root = np.sqrt(np.linalg.eigvals(A @ B).astype(complex)).sum()
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * root

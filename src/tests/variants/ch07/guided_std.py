@@ -86,3 +86,67 @@ def guided_std(t, s, S, w):
 def guided_std(t, s, S, w):
     a2, b2 = np.sin(np.pi * t / 2) ** 2, np.cos(np.pi * t / 2) ** 2
     return np.sqrt(a2 * s + b2) ** w * np.sqrt(a2 * S + b2) ** (1 - w)
+
+# right: euler fine in logs
+def guided_std(t, s, S, w):
+    n = 4000
+    r = t * (np.arange(n) + 0.5) / n
+    a, b = np.sin(np.pi / 2 * r), np.cos(np.pi / 2 * r)
+    rate = lambda q: np.pi / 2 * a * b * (q**2 - 1) / ((a * q) ** 2 + b**2)
+    return float(np.exp(t / n * (w * rate(s) + (1 - w) * rate(S)).sum()))
+
+# right: variances
+def guided_std(t, s, S, w):
+    v = lambda q: 1 + np.sin(np.pi / 2 * t) ** 2 * (q * q - 1)
+    return np.sqrt(v(s) ** w / v(S) ** (w - 1))
+
+# right: torch64
+import torch
+def guided_std(t, s, S, w):
+    a, b = torch.tensor(np.pi / 2 * t).sin(), torch.tensor(np.pi / 2 * t).cos()
+    return torch.exp(w * torch.log(torch.hypot(a * s, b)) + (1 - w) * torch.log(torch.hypot(a * S, b)))
+
+# wrong: s squared inside | squared once
+def guided_std(t, s, S, w):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return np.hypot(a * s**2, b) ** w * np.hypot(a * S, b) ** (1 - w)
+
+# wrong: angle t | this has t
+def guided_std(t, s, S, w):
+    a, b = np.sin(t), np.cos(t)
+    return np.hypot(a * s, b) ** w * np.hypot(a * S, b) ** (1 - w)
+
+# wrong: w/2 on standard dev | halved
+def guided_std(t, s, S, w):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return np.hypot(a * s, b) ** (w / 2) * np.hypot(a * S, b) ** (1 - w)
+
+# wrong: harmonic | inverse
+def guided_std(t, s, S, w):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return 1 / (w / np.hypot(a * s, b) + (1 - w) / np.hypot(a * S, b))
+
+# wrong: w-1 only at end | t = 1
+def guided_std(t, s, S, w):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return np.hypot(a * s, b) * (s / S) ** (w - 1)
+
+# wrong: interpolated in s | straight line
+def guided_std(t, s, S, w):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return 1 + t * (s**w * S ** (1 - w) - 1)
+
+# wrong: log not exp | logarithm
+def guided_std(t, s, S, w):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return w * np.log(np.hypot(a * s, b)) + (1 - w) * np.log(np.hypot(a * S, b))
+
+# wrong: w times | both fields
+def guided_std(t, s, S, w):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return w * np.hypot(a * s, b) * np.hypot(a * S, b) ** (1 - w)
+
+# wrong: start forgotten | too much
+def guided_std(t, s, S, w):
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return np.hypot(a * s, b) ** w * np.hypot(a * S, b) ** (1 - w) * s

@@ -136,3 +136,83 @@ def share_of_copies(generated, train):
     among = np.linalg.norm(train[:, None] - train, axis=-1)
     np.fill_diagonal(among, np.inf)
     return to_train.min(1) < among.min(1)[to_train.argmin(1)]
+
+# right: kd
+from scipy.spatial import cKDTree
+def share_of_copies(generated, train):
+    tree = cKDTree(train)
+    own = tree.query(train, k=2)[0][:, 1]
+    d, i = tree.query(generated)
+    return np.count_nonzero(d < own[i]) / len(d)
+
+# right: class
+class Set:
+    def __init__(self, points):
+        self.points = points
+    def nearest(self, x, skip=None):
+        d = np.sqrt(((self.points - x) ** 2).sum(1))
+        if skip is not None:
+            d[skip] = np.inf
+        return d.argmin(), d.min()
+def share_of_copies(generated, train):
+    s, hits = Set(train), 0
+    for g in generated:
+        i, d = s.nearest(g)
+        hits += d < s.nearest(train[i], skip=i)[1]
+    return hits / len(generated)
+
+# wrong: L1 | sums of absolute
+def share_of_copies(generated, train):
+    to = np.linalg.norm(generated[:, None] - train, ord=1, axis=-1)
+    am = np.linalg.norm(train[:, None] - train, ord=1, axis=-1)
+    np.fill_diagonal(am, np.inf)
+    return (to.min(1) < am.min(1)[to.argmin(1)]).mean()
+
+# wrong: max norm | largest difference
+def share_of_copies(generated, train):
+    to = np.linalg.norm(generated[:, None] - train, ord=np.inf, axis=-1)
+    am = np.linalg.norm(train[:, None] - train, ord=np.inf, axis=-1)
+    np.fill_diagonal(am, np.inf)
+    return (to.min(1) < am.min(1)[to.argmin(1)]).mean()
+
+# wrong: any training point | some training point
+def share_of_copies(generated, train):
+    to = np.linalg.norm(generated[:, None] - train, axis=-1)
+    am = np.linalg.norm(train[:, None] - train, axis=-1)
+    np.fill_diagonal(am, np.inf)
+    return ((to < am.min(1)).any(1)).mean()
+
+# wrong: mean over table | pairs are counted
+def share_of_copies(generated, train):
+    to = np.linalg.norm(generated[:, None] - train, axis=-1)
+    am = np.linalg.norm(train[:, None] - train, axis=-1)
+    np.fill_diagonal(am, np.inf)
+    return (to < am.min(1)).mean()
+
+# wrong: second nearest train by sort without skip | second nearest of the other
+def share_of_copies(generated, train):
+    to = np.linalg.norm(generated[:, None] - train, axis=-1)
+    am = np.linalg.norm(train[:, None] - train, axis=-1)
+    np.fill_diagonal(am, np.inf)
+    return (to.min(1) < np.sort(am, 1)[:, 1][to.argmin(1)]).mean()
+
+# wrong: max of own row | farthest
+def share_of_copies(generated, train):
+    to = np.linalg.norm(generated[:, None] - train, axis=-1)
+    am = np.linalg.norm(train[:, None] - train, axis=-1)
+    np.fill_diagonal(am, np.inf)
+    return (to.min(1) < np.where(np.isinf(am), 0, am).max(1)[to.argmin(1)]).mean()
+
+# wrong: diag to 1 | for one generated|nearest|copies
+def share_of_copies(generated, train):
+    to = np.linalg.norm(generated[:, None] - train, axis=-1)
+    am = np.linalg.norm(train[:, None] - train, axis=-1)
+    np.fill_diagonal(am, 1)
+    return (to.min(1) < am.min(1)[to.argmin(1)]).mean()
+
+# wrong: percent | per cent
+def share_of_copies(generated, train):
+    to = np.linalg.norm(generated[:, None] - train, axis=-1)
+    am = np.linalg.norm(train[:, None] - train, axis=-1)
+    np.fill_diagonal(am, np.inf)
+    return (to.min(1) < am.min(1)[to.argmin(1)]).mean() * 100

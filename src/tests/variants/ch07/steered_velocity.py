@@ -100,3 +100,59 @@ def steered_velocity(u, log_classifier_gradient, x, t, w):
 # wrong: two arguments swapped | swapped
 def steered_velocity(u, log_classifier_gradient, x, t, w):
     return u(t, x) + w * np.pi / 2 / np.tan(np.pi / 2 * t) * log_classifier_gradient(t, x)
+
+# right: general
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    w_ = np.pi / 2 * t
+    a, b, ad, bd = np.sin(w_), np.cos(w_), np.pi / 2 * np.cos(w_), -np.pi / 2 * np.sin(w_)
+    v = np.array(u(x, t))
+    v += w * b * (ad * b - a * bd) / a * log_classifier_gradient(x, t)
+    return v
+
+# right: float32
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    x = x.astype(np.float32)
+    return u(x, t) + np.float32(w * np.pi * (1 + np.cos(np.pi * t)) / np.sin(np.pi * t) / 2) * log_classifier_gradient(x, t)
+
+# wrong: two over pi | 2/π
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b = 2 / np.pi / np.tan(np.pi * t / 2)
+    return u(x, t) + w * b * log_classifier_gradient(x, t)
+
+# wrong: b squared | b is squared
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b = np.pi / 2 / np.tan(np.pi * t / 2)
+    return u(x, t) + w * b**2 * log_classifier_gradient(x, t)
+
+# wrong: alpha dot/alpha x too | cancels
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b = np.pi / 2 / np.tan(np.pi * t / 2)
+    return u(x, t) + np.pi / 2 / np.tan(np.pi * t / 2) * x + w * b * log_classifier_gradient(x, t)
+
+# wrong: cfg | mixed
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b = np.pi / 2 / np.tan(np.pi * t / 2)
+    return (1 - w) * u(x, t) + w * log_classifier_gradient(x, t)
+
+# wrong: at 1 | clean data
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b = np.pi / 2 / np.tan(np.pi * t / 2)
+    return u(x, t) + w * b * log_classifier_gradient(x, 1.0)
+
+# wrong: normalised | length
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b = np.pi / 2 / np.tan(np.pi * t / 2)
+    return u(x, t) + w * b * (lambda g: g / np.linalg.norm(g, axis=1, keepdims=True))(log_classifier_gradient(x, t))
+
+# wrong: beta^2/alpha | without π/2
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b = np.cos(np.pi * t / 2) ** 2 / np.sin(np.pi * t / 2)
+    return u(x, t) + w * b * log_classifier_gradient(x, t)
+
+# wrong: in place | same after the call
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b = np.pi / 2 / np.tan(np.pi * t / 2)
+    g = log_classifier_gradient(x, t)
+    v = u(x, t)
+    x += v
+    return v + w * b * g
