@@ -95,7 +95,7 @@ def array(value: Any, shape: tuple[int, ...], what: str, mistakes: Mapping[tuple
             f"one array of shape {shape} for {what}",
             words(value),
             "the pieces have to be put together into one array before they are returned"
-            if isinstance(value, list)
+            if isinstance(value, list) or (len(value) == shape[0] and all(np.shape(v) == shape[1:] for v in value))
             else "two things are returned where one is asked for",
         )
     if callable(value):
@@ -109,6 +109,7 @@ def array(value: Any, shape: tuple[int, ...], what: str, mistakes: Mapping[tuple
             f"an array of shape {shape} for {what}",
             words(value),
             (mistakes or {}).get((), "")
+            or ("the axes are gone: is there a squeeze, an index or a sum?" if np.prod(shape) == 1 else "")
             or "a number came back for the whole batch: is something summed or averaged over it?",
         )
     if not isinstance(value, np.ndarray):
@@ -204,7 +205,9 @@ def _general(got: np.ndarray, expected: np.ndarray, rtol: float) -> str:
         if got.size > 1 and expected.any() and np.array_equal(got, np.trunc(expected)):
             return "whole numbers came: are the numbers cut to integers?"
         if not got.any():
-            return "all zeros: is the result ever written?"
+            if got.size == 1:
+                return "0: is a fraction cut off, as by `//` or int(), or is the result never written?"
+            return "all zeros: is the result ever written, or something cut off to 0 by `//` or int()?"
         if got.size > 1 and np.array_equal(got, np.trunc(got)):
             return "whole numbers came: is the result written into an array of integers?"
         if expected.ndim and close(got, expected[..., ::-1], rtol):

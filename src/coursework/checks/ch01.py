@@ -285,6 +285,9 @@ def _gmm_samples(s, mixture, n, rng):
     ).astype(float)
     if not np.isfinite(got).all():
         raise wrong("finite samples", f"{shown(got[~np.isfinite(got).all(1)][0])}")
+    if np.array_equal(got, np.trunc(got)):
+        raise wrong("samples with all their digits", f"whole numbers, such as {shown(got[0])}",
+                    "are they written into an array of integers, or rounded?")  # fmt: skip
     return got
 
 
@@ -310,6 +313,8 @@ def _expect_near_centres(x, mixture):
         likely = "the centres are multiplied by the weights: weights say how often, not where"
     elif _near(x, s[:, None] * m, s):
         likely = "the centres are multiplied by the standard deviations"
+    elif len(x) > 1000 and far.mean() < 0.2:
+        likely = "most samples are near a centre, some are far from all: is the noise normal, and s_k its size?"
     elif len(x) > 1000 and np.allclose(centre, w @ m, atol=5):
         likely = "this looks like one broad Gaussian with the mixture's mean: choose a component for each sample first"
     raise wrong("each sample near one of the centres", f"{shown(x[far][0], 4)}, near none of {shown(m, 4)}", likely)
@@ -363,7 +368,7 @@ def sample_gmm_components(s, rng):
 @check("sample_gmm", "sec-sampling", _GMM_SAMPLE)
 def sample_gmm_spread(s, rng):
     """Around its centre a component is N(0, s² I): mean, variance, kurtosis, no correlation."""
-    d, n = 3, 1500
+    d, n = 4, 1500
     mixture = Mixture(rng, d)
     x = _gmm_samples(s, mixture, n, rng)
     k = _expect_near_centres(x, mixture)
@@ -430,8 +435,9 @@ def _expect_spread(offsets, mixture, n):
         "every component is given the first standard deviation": np.full(3, stds[0]),
         "the spreads belong to other components than their own": stds[::-1],
     }
-    misfit = {t: (np.abs(measured / value[:, None] - 1).max(1) / relative).max() for t, value in mistakes.items()}
-    likely = min(misfit, key=misfit.get)
+    off = {t: np.abs(measured / value[:, None] - 1) / relative[:, None] for t, value in mistakes.items()}
+    misfit = {t: value.max() for t, value in off.items()}
+    likely = min(off, key=lambda t: (off[t] ** 2).sum())
     j = int((np.abs(measured / stds[:, None] - 1).max(1) / relative).argmax())
     raise wrong(
         f"standard deviation {stds[j]:.4f}, ± {100 * relative[j]:.0f} %, around the centre {shown(mixture.m[j], 3)}",
@@ -531,6 +537,11 @@ def _density_mistakes(x, w, m, s):
             -q / (2 * s**2) - np.log(s) - 0.5 * np.log(2 * np.pi)
         ),
         "s is to the power 1 in the normalisation: in d dimensions it is s^d": of(-q / (2 * s**2) - np.log(s) - half),
+        "s^(d/2) stands in the normalisation: stds are standard deviations, so it is s^d": of(
+            -q / (2 * s**2) - d / 2 * np.log(s) - half
+        ),
+        "/ 2 * s**2 multiplies by s²: put the denominator in brackets": of(-q / 2 * s**2 - d * np.log(s) - half),
+        "the mean of the coordinates' squares stands for their sum": of(-q / d / (2 * s**2) - d * np.log(s) - half),
         "2π is to the power ½ in the normalisation: in d dimensions it is d/2": of(
             logs + half - 0.5 * np.log(2 * np.pi)
         ),
@@ -593,7 +604,7 @@ def _log_shapes(batch, d):
 
 @check("log_density_gmm", "sec-data-density", _GMM_LOG)
 def log_density_value(s, rng):
-    for d, batch in ((2, 6), (3, 5), (1, 4), (3, 3)):
+    for d, batch in ((3, 5), (2, 6), (1, 4), (3, 3)):
         w, m, std = _overlapping(rng, d)
         x = rng.uniform(-2.5, 2.5, (batch, d))
         given = [a.copy() for a in (x, w, m, std)]
@@ -813,8 +824,7 @@ def _mean_and_error(s, values):
             likely = "the mean and the error, not the ends of the interval"
         raise wrong("a pair: the means and their errors", words(result), likely)
     mean, error = (
-        array(np.asarray(part) if _plain_numbers(part) else part, (d,), what, shapes)
-        for part, what in zip(result, ("the means", "the errors"), strict=True)
+        array(part, (d,), what, shapes) for part, what in zip(result, ("the means", "the errors"), strict=True)
     )
     right, sd = before.mean(0), before.std(0, ddof=1) / np.sqrt(n)
     if np.allclose(error, right) and not np.allclose(mean, right):
@@ -839,10 +849,6 @@ def _entries(n, d):
     return (
         {(n,): "one number for each point came: return the means and the errors of the coordinates"} if n != d else {}
     )
-
-
-def _plain_numbers(part) -> bool:
-    return isinstance(part, (list, tuple)) and all(isinstance(x, (int, float, np.generic)) for x in part)
 
 
 # --- 5. how far apart are two distributions ----------------------------------------------------------------------
@@ -1323,7 +1329,7 @@ def shell_fraction_value(s, rng):
 
 @check("log_density_drop", "sec-typical", ("flowdiff.distributions.Gaussian.log_density",))
 def log_density_drop_value(s, rng):
-    for n, d in ((6, 3), (4, 50), (5, 5)):
+    for n, d in ((7, 3), (4, 50), (5, 5)):
         std = float(rng.uniform(1.6, 2.6))
         z = std * rng.standard_normal((n, d))
         before = z.copy()
@@ -1545,6 +1551,16 @@ def push_forward_values(s, rng):
             "independent samples",
             f"neighbours with correlation {rho:.3f}",
             "are the samples sorted, or made in pairs?",
+        )
+    # the same between all samples k places apart, round the end
+    spectrum = np.abs(np.fft.rfft(u - mean)) ** 2
+    around = np.fft.irfft(spectrum, n)[1:] / (n * variance)
+    k = int(np.abs(around).argmax())
+    if abs(around[k]) > 7 / np.sqrt(n):
+        raise wrong(
+            "independent samples",
+            f"samples {min(k + 1, n - k - 1)} places apart with correlation {around[k]:.3f}",
+            "are half of the numbers made from the others? Draw all of them",
         )
 
 

@@ -58,6 +58,8 @@ def _seen(sample: np.ndarray) -> str:
     """Mistakes that can be told from the numbers alone, whatever their variance should be."""
     if sample.var() < 1e-20:
         return "all of them are the same: is there no noise, or one number for the whole batch?"
+    if np.array_equal(sample, np.trunc(sample)):
+        return "whole numbers came: is the result written into an array of integers?"
     if len(np.unique(sample)) == 2:
         return "the noise takes two values only: one step must be normal, at every n"
     if len(np.unique(sample)) <= sample.size // 2:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+from coursework.judge import wrong
+
 
 class Drift:
     """u_t(x)_i = a_i x_i + c_i t: no symmetry between coordinates, between x and t, or between t and 1 - t.
@@ -60,6 +62,27 @@ def rk4(u, x, t, h):
     k2 = u(x + h / 2 * k1, t + h / 2)
     k3 = u(x + h / 2 * k2, t + h / 2)
     return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + u(x + h * k3, t + h))
+
+
+def twice(s, name: str, *args, **kwargs) -> object:
+    """What the student's function returns for copies of the arguments, if it does so a second time too.
+
+    Raises:
+        Mistake: the second result is another one.
+    """
+
+    def call():
+        return s.call(name, *(a.copy() if isinstance(a, np.ndarray) else a for a in args), **kwargs)
+
+    first, second = call(), call()
+    if isinstance(first, np.ndarray) and not np.array_equal(first, second, equal_nan=True):
+        got = "another array" if np.shape(first) == np.shape(second) else f"shape {np.shape(second)}"
+        raise wrong(
+            "the same result from the same arguments, of a second call too",
+            got,
+            "something is kept from call to call: a variable outside of the function, or a list as a default",
+        )
+    return first
 
 
 def repeat(step: Callable, u: Callable, x: np.ndarray, n: int, t0: float, t1: float) -> np.ndarray:
@@ -121,6 +144,11 @@ def solver_mistakes(u: Drift, x0: np.ndarray, n: int, t0: float, t1: float) -> d
         "the slope is taken at the point where the step would land": _landing(u, x0, t, h),
         "x is multiplied by 1 - h: the step is x + h * u, nothing of x is taken away": _blended(u, x0, t, h),
         "the slope is multiplied by t: its factor is the step size h": _weighted(u, x0, t),
+        "u is asked in the middle of each step, t + h/2; Euler's slope is the one at its start": follow(
+            u, x0, t + h / 2, h
+        ),
+        "the last step asks u at t1: it starts at t1 - h": follow(u, x0, [*t[:-1], t1], h),
+        "the times come in reverse order": follow(u, x0, t[::-1], h),
         "this is the exact solution, not what Euler's n steps give": u.exact(x0, t0, t1),
         "nothing has moved: does the loop run at all, and is h above 0? `//` and int() drop the fraction": x0,
     }

@@ -26,7 +26,7 @@ def monte_carlo(values):
     return (np.array([statistics.mean(v) for v in columns]),
             np.array([1.96 * statistics.stdev(v) / len(v) ** 0.5 for v in columns]))
 
-# right: lists of floats
+# wrong: lists of floats | put together into one array
 def monte_carlo(values):
     import statistics as st
     columns = values.T.tolist()

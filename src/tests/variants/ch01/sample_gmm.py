@@ -314,7 +314,7 @@ def sample_gmm(weights, means, stds, n, rng):
     k = rng.choice(len(weights), n, p=weights)
     return stds[k][:, None] * rng.standard_normal((n, means.shape[1])) - means[k]
 
-# wrong: std root d | the noise is uniform between \-1 and 1
+# wrong: std root d | divided by √d
 def sample_gmm(weights, means, stds, n, rng):
     k = rng.choice(len(weights), n, p=weights)
     return means[k] + stds[k][:, None] / np.sqrt(means.shape[1]) * rng.standard_normal((n, means.shape[1]))

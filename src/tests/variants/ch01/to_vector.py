@@ -181,7 +181,7 @@ def to_vector(images):
 def to_vector(images):
     return images.reshape(-1, 3072)
 
-# wrong: object list of tuples | two things are returned where one is asked for
+# wrong: object list of tuples | the pieces have to be put together
 def to_vector(images):
     return tuple(im.ravel() for im in images)
 

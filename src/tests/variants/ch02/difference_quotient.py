@@ -100,7 +100,7 @@ def difference_quotient(u, x, y, t):
 def difference_quotient(u, x, y, t):
     return np.abs(u(x, t) - u(y, t)).max(1) / np.abs(x - y).max(1)
 
-# wrong: difference of u at one point and time | all zeros: is the result ever written\?
+# wrong: difference of u at one point and time | asked twice at the same points
 def difference_quotient(u, x, y, t):
     return np.linalg.norm(u(x, t) - u(x, t), axis=1) / np.linalg.norm(x - y, axis=1)
 

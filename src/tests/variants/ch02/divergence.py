@@ -208,7 +208,7 @@ def divergence(u, x, t, eps=1e-4):
 def divergence(u, x, t, eps=1e-4):
     return np.mean([(u(x + e, t) - u(x - e, t))[:, i] / (2 * eps) for i, e in enumerate(eps * np.eye(x.shape[1]))], axis=0)
 
-# wrong: second derivative | is eps far too large, or so small that rounding
+# wrong: second derivative | shift one coordinate, see how
 def divergence(u, x, t, eps=1e-4):
     return sum((u(x + e, t) - 2 * u(x, t) + u(x - e, t))[:, i] / eps**2 for i, e in enumerate(eps * np.eye(x.shape[1])))
 
@@ -217,11 +217,11 @@ def divergence(u, x, t, eps=1e-4):
     v = np.random.default_rng(0).choice([-1.0, 1.0], x.shape)
     return (v * (u(x + eps * v, t) - u(x - eps * v, t))).sum(1) / (2 * eps)
 
-# wrong: shifts the time too | is eps far too large, or so small that rounding
+# wrong: shifts the time too | shift one coordinate, see how
 def divergence(u, x, t, eps=1e-4):
     return sum((u(x + e, t + eps) - u(x - e, t - eps))[:, i] / (2 * eps) for i, e in enumerate(eps * np.eye(x.shape[1])))
 
-# wrong: relative shift | is eps far too large, or so small that rounding
+# wrong: relative shift | shift one coordinate, see how
 def divergence(u, x, t, eps=1e-4):
     return sum((u(x * (1 + e), t) - u(x * (1 - e), t))[:, i] / (2 * eps) for i, e in enumerate(eps * np.eye(x.shape[1])))
 
@@ -234,7 +234,7 @@ def divergence(u, x, t, eps=1e-4):
 def divergence(u, x, t, eps=1e-4):
     return np.stack([(u(x + e, t) - u(x - e, t))[:, i] / (2 * eps) for i, e in enumerate(eps * np.eye(x.shape[1]))], -1)
 
-# wrong: rows of the batch shifted | is eps far too large, or so small that rounding
+# wrong: rows of the batch shifted | shift one coordinate, see how
 def divergence(u, x, t, eps=1e-4):
     total = np.zeros(len(x))
     for i in range(x.shape[1]):

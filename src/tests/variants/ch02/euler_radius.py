@@ -53,7 +53,7 @@ def euler_radius(r0, omega, h, n):
 def euler_radius(r0, omega, h, n):
     return r0 * (1 - omega * h) ** n
 
-# wrong: integer division | 1 steps|near|third side
+# wrong: integer division | n // 2 cuts
 def euler_radius(r0, omega, h, n):
     return r0 * (1 + (omega * h) ** 2) ** (n // 2)
 

@@ -174,12 +174,12 @@ def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polynomial.Polynomial.fit(-np.log2(ns), np.log2(e), 1).convert().coef[1]
 
-# wrong: two ends only, log of the ratio over the difference | the signs of the errors cancel here: is the
+# wrong: two ends only, log of the ratio over the difference | is it the line of least squares
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.log(e[0] / e[-1]) / (ns[-1] - ns[0])
 
-# wrong: quadratic fit | the signs of the errors cancel here: is the
+# wrong: quadratic fit | is it the line of least squares
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(-np.log(ns), np.log(e), 2)[0]
@@ -189,7 +189,7 @@ def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(1 / np.array(ns), np.log(e), 1)[0]
 
-# wrong: log10 and ln mixed | the signs of the errors cancel here: is the
+# wrong: log10 and ln mixed | is it the line of least squares
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(-np.log10(ns), np.log(e), 1)[0]
@@ -204,17 +204,17 @@ def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, 1 / n) - exact).max() for n in ns]
     return np.polyfit(-np.log(ns), np.log(e), 1)[0]
 
-# wrong: distance from x0 | the signs of the errors cancel here: is the
+# wrong: distance from x0 | is it the line of least squares
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - x0).max() for n in ns]
     return np.polyfit(-np.log(ns), np.log(e), 1)[0]
 
-# wrong: norms subtracted | the signs of the errors cancel here: is the
+# wrong: norms subtracted | is it the line of least squares
 def measured_order(solver, u, x0, exact, ns):
     e = [abs(np.linalg.norm(solver(u, x0, n)) - np.linalg.norm(exact)) for n in ns]
     return np.polyfit(-np.log(ns), np.log(e), 1)[0]
 
-# wrong: log1p | the signs of the errors cancel here: is the
+# wrong: log1p | is it the line of least squares
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(-np.log(ns), np.log1p(e), 1)[0]

@@ -72,7 +72,7 @@ def monotone_limit(rates):
 def monotone_limit(rates):
     return 1 / np.exp(np.mean(np.log(rates)))
 
-# wrong: median | the last rate is taken, whichever it is
+# wrong: median | this is the median rate
 def monotone_limit(rates):
     return 1 / np.median(rates)
 

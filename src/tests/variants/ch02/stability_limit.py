@@ -96,7 +96,7 @@ def stability_limit(rates):
 def stability_limit(rates):
     return 2 / np.exp(np.mean(np.log(rates)))
 
-# wrong: median | the last rate is taken, whichever it is
+# wrong: median | this is the median rate
 def stability_limit(rates):
     return 2 / np.median(rates)
 

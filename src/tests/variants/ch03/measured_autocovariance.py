@@ -85,35 +85,35 @@ def measured_autocovariance(xs, k):
 def measured_autocovariance(xs, k):
     return np.mean([np.correlate(c, c, "full")[len(c) - 1 + k] / (len(c) - k) for c in xs.T])
 
-# wrong: mean over paths of covariances with ddof | does lag 0 work too\? xs\[:\-k\] is empty there
+# wrong: mean over paths of covariances with ddof | write down the pairs of times|does lag 0 work too
 def measured_autocovariance(xs, k):
     return np.mean([np.cov(c[: len(c) - k], c[k:])[0, 1] for c in xs.T])
 
-# wrong: every k-th | does lag 0 work too\? xs\[:\-k\] is empty there
+# wrong: every k-th | write down the pairs of times|does lag 0 work too
 def measured_autocovariance(xs, k):
     return (xs[:: max(k, 1)][:-1] * xs[:: max(k, 1)][1:]).mean()
 
-# wrong: absolute | does lag 0 work too\? xs\[:\-k\] is empty there
+# wrong: absolute | write down the pairs of times|does lag 0 work too
 def measured_autocovariance(xs, k):
     return np.abs(xs[: len(xs) - k] * xs[k:]).mean()
 
-# wrong: median | does lag 0 work too\? xs\[:\-k\] is empty there
+# wrong: median | write down the pairs of times|does lag 0 work too
 def measured_autocovariance(xs, k):
     return np.median(xs[: len(xs) - k] * xs[k:])
 
-# wrong: all pairs up to k | does lag 0 work too\? xs\[:\-k\] is empty there
+# wrong: all pairs up to k | write down the pairs of times|does lag 0 work too
 def measured_autocovariance(xs, k):
     return np.mean([(xs[: len(xs) - j] * xs[j:]).mean() for j in range(k + 1)])
 
-# wrong: divided by the variance | does lag 0 work too\? xs\[:\-k\] is empty there
+# wrong: divided by the variance | write down the pairs of times|does lag 0 work too
 def measured_autocovariance(xs, k):
     return (xs[: len(xs) - k] * xs[k:]).mean() / (xs**2).mean()
 
-# wrong: full correlate, unnormalised | does lag 0 work too\? xs\[:\-k\] is empty there
+# wrong: full correlate, unnormalised | write down the pairs of times|does lag 0 work too
 def measured_autocovariance(xs, k):
     return np.mean([np.correlate(c, c, "full")[len(c) - 1 + k] for c in xs.T])
 
-# wrong: stationary half: only second half | does lag 0 work too\? xs\[:\-k\] is empty there
+# wrong: stationary half: only second half | write down the pairs of times|does lag 0 work too
 def measured_autocovariance(xs, k):
     ys = xs[len(xs) // 2:]
     return (ys[: len(ys) - k] * ys[k:]).mean()
