@@ -86,10 +86,9 @@ class ClassConditionalField(nn.Module):
         self.enter = _linear(d, hidden, rng)
         self.norms = nn.ModuleList(nn.LayerNorm(hidden) for _ in range(blocks))
         self.mix = nn.ModuleList(_linear(hidden, hidden, rng) for _ in range(blocks))
-        self.time = nn.ModuleList(_linear(2 * frequencies, hidden, rng) for _ in range(blocks))
-        self.label = nn.ParameterList(
-            nn.Parameter(torch.randn(classes + 1, hidden, generator=rng) / math.sqrt(hidden)) for _ in range(blocks)
-        )
+        # All that the time and the class add, for every block: one product and one look-up.
+        self.time = _linear(2 * frequencies, blocks * hidden, rng)
+        self.label = nn.Parameter(torch.randn(classes + 1, blocks * hidden, generator=rng) / math.sqrt(hidden))
         self.leave = _linear(hidden, d, rng)
 
     def forward(self, x, t, y=None):
@@ -103,9 +102,10 @@ class ClassConditionalField(nn.Module):
         y = self._labels(y, len(x))
         angles = _times(t, x) * self.frequencies.to(x.dtype)  # (batch, frequencies)
         waves = torch.cat([angles.cos(), angles.sin()], -1)
+        told = self.time(waves) + nn.functional.embedding(y, self.label)  # (batch, blocks * hidden)
         a = self.enter(x)  # (batch, hidden)
-        for norm, mix, time, label in zip(self.norms, self.mix, self.time, self.label, strict=True):
-            a = a + nn.functional.silu(mix(norm(a)) + time(waves) + label[y])
+        for norm, mix, time_and_class in zip(self.norms, self.mix, told.chunk(len(self.mix), -1), strict=True):
+            a = a + nn.functional.silu(mix(norm(a)) + time_and_class)
         return self.leave(a)
 
     def given(self, y=None):

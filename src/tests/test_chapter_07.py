@@ -295,9 +295,9 @@ def made(data):
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
     rng = torch.Generator().manual_seed(0)
-    net = networks.ClassConditionalField(64, 10, rng=rng)
+    net = networks.ClassConditionalField(64, 10, hidden=192, rng=rng)
     began = time.process_time()
-    for _ in digit_training(net, images, labels, 2100, 192, rng):
+    for _ in digit_training(net, images, labels, 1200, 192, rng):
         pass
     seconds = time.process_time() - began
     y = torch.as_tensor(test.labels)
@@ -438,7 +438,7 @@ def test_too_few_images_and_too_long_a_training_end_in_copies(data):
     forty, forty_labels = images[chosen], labels[chosen]
     torch.set_num_threads(1)
     rng = torch.Generator().manual_seed(5)
-    net = networks.ClassConditionalField(64, 10, rng=rng)
+    net = networks.ClassConditionalField(64, 10, hidden=192, rng=rng)
 
     def loss_on(images, labels):
         z = torch.as_tensor(images, dtype=torch.float32).repeat(20, 1)
@@ -450,8 +450,8 @@ def test_too_few_images_and_too_long_a_training_end_in_copies(data):
     noise = torch.randn(len(test.labels), 64, generator=torch.Generator().manual_seed(7))
     far = metrics.nearest_distance(test.images, forty).mean()
     seen = {}
-    for state in digit_training(net, forty, forty_labels, 300, 128, rng):
-        if state.step in (25, 50, 300):
+    for state in digit_training(net, forty, forty_labels, 500, 128, rng):
+        if state.step in (25, 100, 500):
             x = ode.midpoint(net.given(torch.as_tensor(test.labels)), noise, 10).numpy().astype(float)
             ratio = metrics.nearest_distance(x, forty).mean() / far
             seen[state.step] = ratio, loss_on(forty, forty_labels), loss_on(test.images, test.labels)
