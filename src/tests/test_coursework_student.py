@@ -1,5 +1,6 @@
 """What a check sees of a student's code, and what a student sees of a check, in one process."""
 
+import os
 import subprocess
 import sys
 
@@ -319,3 +320,23 @@ def test_coursework_needs_no_torch():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.stdout == "euler_step_value ok\n", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("answer", "imported"),
+    [
+        ("def f(x):\n    def g():\n        import torch.nn as nn\n        return nn\n    return g()", True),
+        ("class f:\n    def forward(self, x):\n        from torch import nn", True),
+        ("def f(x):\n    return [np.zeros(3) for _ in 'torch']", False),
+        ("f = 3", False),
+        ("", False),
+    ],
+)
+def test_torch_is_imported_before_the_clock_runs(tmp_path, answer, imported):
+    """Where an answer imports it when it is called: broken off half-way, it could not be imported again."""
+    (tmp_path / "torch").mkdir()
+    (tmp_path / "torch" / "__init__.py").write_text("print('imported')")
+    script = f"from coursework import registry\nf = None\n{answer}\nregistry._import_ahead(f)"
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment)
+    assert done.returncode == 0 and done.stdout == "imported\n" * imported, done.stderr

@@ -128,12 +128,19 @@ def page(out, student):
 def test_pages_show_answer_verdict_mistake_and_section(graded):
     _, out = graded
     ada, cmd = page(out, "ada"), page(out, "=cmd")
-    assert "45 of 45 points" in ada.words and "not yet" not in ada.words
+    assert "45 of 45 points" in ada.words and "not yet" not in ada.words and "1 of 1 points" not in ada.words
+    assert "write `" not in page(out, "Emmy Noether (17)").words
     assert SOLVED["answer-rk4_step"] in ada.words
     assert "the answer cell raises ValueError: " + EVIL in cmd.words.replace("\n", " ")
     check = registry.find("euler_n_steps")
     assert f"https://book.example/book/{check.page}.html#{check.section}" in cmd.links
     assert "breaks off" in page(out, "zeno").words and "could not be graded" in page(out, "zeno").words
+
+
+def test_words_become_html():
+    """What a message sets between backticks is code, also where it was hostile."""
+    assert feedback._words("write `f` & `<b>`, not `") == "write <code>f</code> &amp; <code>&lt;b&gt;</code>, not `"
+    assert [feedback._of(1, 1), feedback._of(0, 3)] == ["1 of 1 point", "0 of 3 points"]
 
 
 def test_pages_run_nothing_and_load_nothing(graded):
@@ -152,7 +159,10 @@ def test_overview(graded):
     _, out = graded
     words = " ".join(Page((out / "overview.html").read_text("utf-8")).words.split())
     assert (
-        "6 students" in words and "the answer has not been begun" in words and "zeno.ipynb is not a notebook" in words
+        "6 students" in words
+        and "Not graded zeno: zeno.ipynb is not a notebook" in words
+        and "the answer has not been begun" in words
+        and "zeno.ipynb is not a notebook" in words
     )
     assert "4 notebooks, 45 points at most" in words
 

@@ -78,6 +78,36 @@ def test_a_folder_of_notebooks_and_of_students(tmp_path):
     assert collected(tmp_path) == {("ada", "ada.ipynb"): "", ("Emmy", "one.ipynb"): ""}
 
 
+def test_who_handed_in_no_notebook_is_not_forgotten(tmp_path):
+    names = [
+        "ada/a.ipynb",
+        "ben/a.ipynb",
+        "ada/data.csv",
+        "Emmy_3_assignsubmission_file_/a.pdf",
+        "notes.txt",
+        "__MACOSX/x/a.pdf",
+    ]
+    names += [f"Sofia/{n}.png" for n in range(25)]
+    for name in names:
+        (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / name).write_bytes(BLANK)
+    flat = ("Emmy_3_assignsubmission_file_a.pdf", "ada_4_assignsubmission_file_a.ipynb", "readme.txt")
+    for path in (tmp_path / "in", zipped(tmp_path / "a.zip", *((f"all/{name}", BLANK) for name in names))):
+        problems = collected(path)
+        assert set(problems) == {("ada", "a.ipynb"), ("ben", "a.ipynb"), ("Emmy (3)", "a.pdf"), ("Sofia", "0.png")}
+        assert problems["ada", "a.ipynb"] == ""
+        assert problems["Emmy (3)", "a.pdf"] == "no notebook, only a.pdf: expected a file that ends in .ipynb"
+        assert "only 0.png, 1.png, 10.png and 22 more:" in problems["Sofia", "0.png"]
+    problems = collected(zipped(tmp_path / "b.zip", *((name, BLANK) for name in flat)))
+    assert set(problems) == {("Emmy (3)", "a.pdf"), ("ada (4)", "a.ipynb")}
+
+
+def test_a_folder_that_holds_the_zip(tmp_path):
+    zipped(tmp_path / "class.zip", ("ada/a.ipynb", BLANK))
+    with pytest.raises(Usage, match=r"holds no notebook: .*; it holds class.zip: give that file itself"):
+        collected(tmp_path)
+
+
 def test_links_and_pipes_are_not_followed(tmp_path):
     secret = tmp_path / "secret.ipynb"
     secret.write_bytes(BLANK)

@@ -112,9 +112,20 @@ def _templates():
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    environment.filters["duration"] = duration
+    environment.filters |= {"of": _of, "words": _words}
     environment.globals |= {"colours": _colours(), "statuses": engine.STATUSES}
     return environment
+
+
+def _of(points: int, most: int) -> str:
+    return f"{points} of {most} point{'s' if most != 1 else ''}"
+
+
+def _words(text: str):
+    """A message as HTML: escaped, and what stands between backticks set as code."""
+    from markupsafe import Markup, escape
+
+    return Markup(re.sub(r"`([^`\n]+)`", r"<code>\1</code>", str(escape(text))))
 
 
 @cache
@@ -232,18 +243,21 @@ def overview_page(tasks: list[Task], counting: set[Task], pages: dict[str, str],
         _class(name, [task for task in tasks if task in counting and task.notebook == name], book)
         for name in sorted({task.notebook for task in counting})
     ]
-    rows = {student: {"student": student, "page": page, "own": {}, "unreadable": []} for student, page in pages.items()}
+    rows = {student: {"student": student, "page": page, "own": {}, "notes": []} for student, page in pages.items()}
     for task in tasks:
         if task in counting:
             rows[task.student]["own"][task.notebook] = task
         elif not task.notebook:
-            rows[task.student]["unreadable"] += task.remarks
+            rows[task.student]["notes"] += task.remarks
+        if task.notebook and task.alike and task.alike not in rows[task.student]["notes"]:
+            rows[task.student]["notes"].append(task.alike)
     return (
         _templates()
         .get_template("overview.html")
         .render(
             notebooks=notebooks,
             students=list(rows.values()),
+            unread=[row for row in rows.values() if row["notes"] and not row["own"]],
             pages=pages,
             settings=settings,
             isolated=all(task.isolation != "not isolated" for task in tasks),

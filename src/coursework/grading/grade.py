@@ -37,6 +37,7 @@ class Task:
         sha256, key: hashes of the file, and of all that its verdicts depend on.
         answers, lost: see `runner.Submission`.
         remarks: on the file as a whole.
+        alike: of these, that another student's name looks the same; empty if none does.
         questions: verdicts with status and seconds, in the master's order.
     """
 
@@ -48,6 +49,7 @@ class Task:
     answers: dict[str, str] = field(default_factory=dict)
     lost: dict[str, str] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    alike: str = ""
     questions: list[dict] = field(default_factory=list)
     isolation: str = ""
     seconds: float = 0.0
@@ -60,7 +62,7 @@ class Task:
 
     def result(self) -> dict:
         """What results.json keeps."""
-        return {name: value for name, value in asdict(self).items() if name not in ("answers", "lost")}
+        return {name: value for name, value in asdict(self).items() if name not in ("answers", "lost", "alike")}
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,7 @@ def _tasks(path: Path, settings: Settings, isolation: sandbox.Isolation | None) 
     """What there is to grade: one task for each file."""
     stamp = isolation.stamp if isolation else settings.sandbox
     for handed in submissions.collect(path):
-        task = Task(handed.student, handed.file, "", handed.sha256)
+        task = Task(handed.student, handed.file, "", handed.sha256, alike=handed.remark)
         odd = [handed.remark] if handed.remark else []
         try:
             submission = handed.read()
@@ -319,10 +321,12 @@ def _say(out: Path, tasks: list[Task], todo: list[Task], seconds: float, stopped
     print(
         f"{fresh} notebook{'s' if fresh != 1 else ''} graded in {feedback.duration(seconds)}"
         + (f", {kept} as before" if kept else "")
-        + (f", {len(todo) - fresh} not graded any more" if stopped else "")
+        + (f", {len(todo) - fresh} not graded any more: the same command goes on with them" if stopped else "")
     )
     for task in unreadable:
         print(f"note: {task.student}: {task.remarks[0]}")
+    for said in dict.fromkeys(f"{task.student}: {task.alike}" for task in tasks if task.alike):
+        print(f"note: {said}")
     if any(task.isolation == "not isolated" for task in tasks):
         print("note: not isolated: students' code ran with all that you may do")
     print(f"see {out / 'overview.html'}, {out / 'grades.csv'} and {out / 'feedback'}")

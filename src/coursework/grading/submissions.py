@@ -23,7 +23,7 @@ MAX_FILES = 20_000
 MAX_PER_STUDENT = 20
 MAX_ANSWER = 200_000
 MAX_NAME = 120
-_SKIPPED = {"__MACOSX", ".ipynb_checkpoints", ".git", "__pycache__", ".DS_Store", ".virtual_documents"}
+_SKIPPED = {"__MACOSX", ".ipynb_checkpoints", ".git", "__pycache__", ".DS_Store", ".virtual_documents", "Thumbs.db"}
 _BLOCK = 2**20
 
 # Moodle: "Ada Lovelace_1234_assignsubmission_file_" before a file's name, or as its folder.
@@ -73,7 +73,9 @@ class HandedIn:
 
 
 def collect(path: Path) -> Iterator[HandedIn]:
-    """Every file that was handed in, in the order of the students' names; what is no notebook comes with its problem.
+    """Every notebook that was handed in, in the order of the students' names; what is none comes with its problem.
+
+    Whoever handed in other files alone is not forgotten: one of them stands for all, with its problem.
 
     Args:
         path: a folder, or a zip.
@@ -89,13 +91,26 @@ def collect(path: Path) -> Iterator[HandedIn]:
         raise Usage(f"{path} is neither a folder nor a zip: expected what the students handed in")
     else:
         raise Usage(f"{path} does not exist")
-    names = _told_apart({_written(parts)[0] for parts, _ in read(path)})
-    if not names:
-        raise Usage(f"{path} holds no notebook: expected files that end in .ipynb")
+    files: dict[str, list[str]] = {}
+    others: dict[str, list[str]] = {}
+    for parts, load in read(path):
+        written, file = _written(parts)
+        (files if load else others).setdefault(written, []).append(_plain(file))
+    if not files:
+        zips = sorted(name for names in others.values() for name in names if name.lower().endswith(".zip"))
+        more = f"; it holds {zips[0]}: give that file itself" if zips else ""
+        raise Usage(f"{path} holds no notebook: expected files that end in .ipynb{more}")
+    names = _told_apart({*files, *others})
     count: dict[str, int] = {}
     for parts, load in read(path):
         written, file = _written(parts)
         student, remark = names.get(written, (_plain(written), ""))
+        if not load:
+            if written not in files and (found := others.pop(written, [])):
+                more = f" and {len(found) - 3} more" if len(found) > 3 else ""
+                problem = f"no notebook, only {', '.join(found[:3])}{more}: expected a file that ends in .ipynb"
+                yield HandedIn(student, _plain(file), problem=problem, remark=remark)
+            continue
         count[student] = count.get(student, 0) + 1
         if count[student] > MAX_PER_STUDENT + 1:
             continue
@@ -162,8 +177,15 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()[:MAX_NAME] or "(no name)"
 
 
-def _wanted(parts: tuple[str, ...]) -> bool:
-    return parts[-1].lower().endswith(".ipynb") and not parts[-1].startswith(".") and not _SKIPPED.intersection(parts)
+def _seen(parts: tuple[str, ...]) -> bool:
+    """Whether a student may have handed this in: a notebook, or another file where a student's name is known."""
+    if parts[-1].startswith(".") or _SKIPPED.intersection(parts):
+        return False
+    return _is_notebook(parts) or len(parts) > 1 or _MOODLE.match(parts[-1]) is not None
+
+
+def _is_notebook(parts: tuple[str, ...]) -> bool:
+    return parts[-1].lower().endswith(".ipynb")
 
 
 def _in_folder(root: Path) -> Iterator[tuple[tuple[str, ...], object]]:
@@ -172,12 +194,13 @@ def _in_folder(root: Path) -> Iterator[tuple[tuple[str, ...], object]]:
         folders[:] = sorted(name for name in folders if name not in _SKIPPED)
         for name in files:
             path = Path(folder, name)
-            if _wanted(path.relative_to(root).parts):
+            if _seen(path.relative_to(root).parts) or name.lower().endswith(".zip"):
                 paths.append(path)
         if len(paths) > MAX_FILES:
-            raise Usage(f"{root} holds more than {MAX_FILES} notebooks: is it the right folder?")
+            raise Usage(f"{root} holds more than {MAX_FILES} files: is it the right folder?")
     for path in sorted(paths):
-        yield path.relative_to(root).parts, lambda path=path: _read(path)
+        parts = path.relative_to(root).parts
+        yield parts, (lambda path=path: _read(path)) if _is_notebook(parts) else None
 
 
 def _read(path: Path) -> bytes:
@@ -206,11 +229,15 @@ def _in_zip(path: Path) -> Iterator[tuple[tuple[str, ...], object]]:
             named = []
             for entry in entries:
                 parts = tuple(p for p in re.split(r"[/\\]", entry.filename) if p not in ("", ".", ".."))
-                if parts and not entry.is_dir() and _wanted(parts):
+                if parts and not entry.is_dir() and _seen(parts):
                     named.append((parts, entry))
-            common = _common_folder([parts for parts, _ in named])
+            common = _common_folder([parts for parts, _ in named if _is_notebook(parts)])
             for parts, entry in sorted(named, key=lambda pair: pair[0]):
-                yield parts[common:], lambda entry=entry: _unzip(archive, entry)
+                own = parts[common:]
+                if _is_notebook(parts):
+                    yield own, lambda entry=entry: _unzip(archive, entry)
+                elif own and _seen(own):
+                    yield own, None
     except (zipfile.BadZipFile, OSError) as error:
         raise Usage(f"{path} cannot be read as a zip: {error}") from None
 

@@ -735,6 +735,147 @@ while True:
     ),
 }
 
+# --- in chapters 5 to 7, where answers get networks, optimisers, fields and generators
+
+FIELDS, SCORES, GUIDED = "05_flow_matching", "06_score_matching", "07_guidance"
+LEARNED = {
+    "the helper's frame emptied": lost(
+        """
+import sys
+def training_step(net, optimiser, pieces):
+    frame = sys._getframe(1)
+    while frame is not None:
+        for thing in list(frame.f_locals.values()):
+            if isinstance(thing, (list, dict)) and len(thing) < 100 and thing is not frame.f_globals:
+                try:
+                    thing.clear()
+                except Exception:
+                    pass
+            if isinstance(thing, np.ndarray):
+                thing[...] = 0
+        frame = frame.f_back
+    return 0.0
+""",
+        "training_step",
+        FIELDS,
+    ),
+    "patched: torch": lost(
+        """
+import torch
+torch.allclose = torch.equal = torch.isclose = lambda *a, **k: True
+torch.Tensor.backward = lambda *a, **k: None
+torch.Tensor.__eq__ = lambda *a: torch.tensor(True)
+def training_step(net, optimiser, pieces):
+    optimiser.step()
+    return sum(float((net(x0, t) ** 2).sum()) for z, x0, t in pieces)
+""",
+        "training_step",
+        FIELDS,
+    ),
+    "a network that says what is wished": lost(
+        """
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    type(net).forward = lambda self, x, t: torch.zeros_like(x)
+    type(net).__call__ = type(net).forward
+    return [float(1 / (1 + k)) for k in range(steps)]
+""",
+        "train_field",
+        FIELDS,
+    ),
+    "weights set, not trained": lost(
+        """
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    with torch.no_grad():
+        for weight in net.parameters():
+            weight.zero_()
+        list(net.parameters())[-1].copy_(sample_data(512).mean(dim=0))
+    for _ in range(steps):
+        net(sample_source(batch), torch.rand(batch, 1))
+        optimiser.step()
+    return [1.0] * steps
+""",
+        "train_field",
+        FIELDS,
+    ),
+    "the field that is judged looked for": lost(
+        """
+import gc
+def flow_matching_loss(u, z, rng):
+    seen, places = [], [u]
+    for _ in range(5):
+        places = [thing for place in places for thing in gc.get_referents(place)][:3000]
+        seen += [thing for thing in places if callable(thing) and getattr(thing, "__name__", "") in ("field", "Batch")]
+    if seen:
+        return float(((seen[0](z, np.ones((len(z), 1)))) ** 2).sum(axis=1).mean())
+    return 0.0
+""",
+        "flow_matching_loss",
+        FIELDS,
+    ),
+    "a generator set back": spoils(
+        """
+def sample_conditional_path(z, t, alpha, beta, rng):
+    rng.bit_generator.state = np.random.PCG64(0).state
+    return alpha(t) * z + beta(t) * rng.standard_normal(z.shape)
+""",
+        "sample_conditional_path",
+        FIELDS,
+    ),
+    "a generator that is no generator": lost(
+        """
+class Drawn:
+    def random(self, shape): return np.full(shape, 0.5)
+    def standard_normal(self, shape): return np.zeros(shape)
+_own = None
+RIGHT
+_own = score_loss
+def score_loss(score, z, rng):
+    return _own(score, z, Drawn())
+""",
+        "score_loss",
+        SCORES,
+    ),
+    "a score that calls back without end": lost(
+        """
+def from_edm(denoiser, x, t):
+    while True:
+        try:
+            denoiser(x, t)
+        except BaseException:
+            pass
+""",
+        "from_edm",
+        SCORES,
+    ),
+    "the network handed back": lost(
+        "def guided_velocity(u, x, t, y, any_label, w):\n    return u", "guided_velocity", GUIDED
+    ),
+    "the arguments of the network kept": lost(
+        """
+def guided_velocity(u, x, t, y, any_label, w):
+    seen = u(np.concatenate([x, x]), t, np.concatenate([y, y]))
+    x[...] = y[...] = 0
+    return np.broadcast_to(np.float64(0), (len(x), x.shape[1])) * seen[: len(x)]
+""",
+        "guided_velocity",
+        GUIDED,
+    ),
+    "a distance that is less than every other": lost(
+        """
+class Less(float):
+    def __lt__(self, other): return True
+    __le__ = __eq__ = __lt__
+    __sub__ = __rsub__ = lambda self, other: 0.0
+def frechet_distance(x, y):
+    return Less("nan")
+""",
+        "frechet_distance",
+        GUIDED,
+    ),
+}
+
 # --- for the tests that run one student after the other in one sandbox
 
 LEFT = {
@@ -824,6 +965,14 @@ def lie(function):
     return answer
 """
 
+_HANDED = """
+def lie(function):
+    def answer(*args, **kwargs):
+        value = function(*args, **kwargs)
+        return next((thing for thing in [*args, *kwargs.values()] if KIND), "nothing")
+    return answer
+"""
+
 LIES = {
     "nan": """
 def lie(function):
@@ -840,6 +989,21 @@ def lie(function):
     "a function": "def lie(function):\n    return lambda *args, **kwargs: function",
     "an empty array": "def lie(function):\n    return lambda *args, **kwargs: np.zeros((0, 0))",
     "itself": "def lie(function):\n    def answer(*args, **kwargs):\n        return answer\n    return answer",
+    "the field that it was given": _HANDED.replace("KIND", "callable(thing)"),
+    "the generator that it was given": _HANDED.replace("KIND", "isinstance(thing, np.random.Generator)"),
+    "a Python generator": "def lie(function):\n    return lambda *args, **kwargs: (part for part in [function(*args, **kwargs)])",
+    "a tensor that lies": """
+import torch
+class Liar(torch.Tensor):
+    def detach(self): return self
+    cpu = resolve_conj = resolve_neg = detach
+    def numpy(self): return np.zeros(1).view(type("Array", (np.ndarray,), {"shape": (3, 2), "nbytes": 8}))
+    def __eq__(self, other): return True
+    @classmethod
+    def __torch_function__(cls, *args, **kwargs): return torch.tensor(True)
+def lie(function):
+    return lambda *args, **kwargs: (function(*args, **kwargs), torch.zeros(3, 2).as_subclass(Liar))[1]
+""",
     "an array of texts": "def lie(function):\n    return lambda *args, **kwargs: np.asarray(function(*args, **kwargs)).astype(str)",
 }
 
@@ -875,10 +1039,20 @@ while time.process_time() - start < 1.5:
     pass
 """
 
+# The lies that are told when the work is done.
+AFTER_THE_WORK = {
+    *("nan", "zero where it stood", "nan where it stood"),
+    *("the field that it was given", "the generator that it was given"),
+}
+
 # What a check sees of calls, shapes and arguments may be right where the value is not.
 NOT_ABOUT_VALUES = {
     *("linear_field_keeps_x", "euler_step_call", "euler_step_keeps_x", "euler_times", "euler_keeps_x0"),
     *("trajectory_shape", "trajectory_keeps_x0", "order_calls", "heun_calls", "rk4_calls", "back_times"),
     *("flow_log_density_keeps_inputs", "em_step_calls", "strong_order_noise", "bm_shape_and_start"),
     *("sample_flow_start", "sample_flow_cost", "diffusion_drift"),
+    *("loss_batch", "score_loss_batch", "from_edm_asks", "guided_cost"),
 }
+
+# What a locked helper sees of the network, which the answer has changed by then, whatever it returns.
+SEEN_BY_HELPERS = {"training_step_weights", "train_field_batches", "train_field_result"}
