@@ -156,7 +156,7 @@ def schedule_slopes(s, rng):
                 raise wrong(
                     "beta_dot = -inf at t = 1, where the root is vertical",
                     shown(got[1]),
-                    "it is infinite there: no small number under the root, no time cut off, no inf replaced"
+                    "a small number under the root, a time cut off, or an inf replaced makes another schedule"
                     if clipped
                     else "0 / 0 is nan: write the derivative so that nothing in its numerator becomes 0"
                     if np.isnan(got[1])
@@ -312,8 +312,6 @@ def _conditional_mistakes(x, t, z, s):
         "the brackets of the denominator are missing: x / (1 - (1 - s) * t)": z - (1 - s) * x - (1 - s) * t,
         "β is 1 - (1 + s) t: at t = 1 it must be s": z - (1 + s) / (1 - (1 + s) * t) * (x - t * z),
         "the derivative of β is -(1 - s), not -s": z - s / b * (x - t * z),
-        "this is z + s x - x over the time that is left: the noise is not x but (x - t z) / β": (z + s * x - x)
-        / (1 - t),
         "β is 1 - s t: at t = 1 it must be s": z - (1 - s) / (1 - s * t) * (x - t * z),
         "β is 1 - s t, and its derivative -s": z - s / (1 - s * t) * (x - t * z),
         "s is squared": z - (1 - s**2) / (1 - (1 - s**2) * t) * (x - t * z),

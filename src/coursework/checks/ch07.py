@@ -344,6 +344,10 @@ def guided_std_value(s, rng):
                     * (np.sin(np.pi / 2 * t) * wide + np.cos(np.pi / 2 * t)) ** (1 - w),
                     "s stands for s²": np.sqrt(np.sin(np.pi / 2 * t) ** 2 * narrow + np.cos(np.pi / 2 * t) ** 2) ** w
                     * np.sqrt(np.sin(np.pi / 2 * t) ** 2 * wide + np.cos(np.pi / 2 * t) ** 2) ** (1 - w),
+                    "s² stands for s: under the root the spread of the class is squared once": _spread(t, narrow**2)
+                    ** w
+                    * b ** (1 - w),
+                    "w is halved at the class: spreads are raised to w, variances to w/2": a ** (w / 2) * b ** (1 - w),
                     "s² stands for s: under the root the spread of the data is squared once": _spread(t, narrow**2) ** w
                     * _spread(t, wide**2) ** (1 - w),
                     "the angle is πt/2: this has t": np.hypot(np.sin(t) * narrow, np.cos(t)) ** w
@@ -404,7 +408,9 @@ def affordable_scale_value(s, rng):
                 + np.mean(np.log(share) / np.log(falling)),
                 "s and S are averaged first": 1 + np.log(share) / np.log(narrow.mean() / wide.mean()),
                 "the coordinate with the largest S decides here: the smallest s/S must": 1
-                + np.log(share) / np.log(r[wide.argmax()]),
+                + np.log(share) / np.log(r[wide.argmax()])
+                if r[wide.argmax()] < 1
+                else np.inf,
                 "the coordinate with the largest S - s decides here: the smallest s/S must": 1
                 + np.log(share) / np.log(r[(wide - narrow).argmax()]),
                 "the product of all ratios decides here: the smallest must": 1 + np.log(share) / np.log(r).sum(),
@@ -562,7 +568,7 @@ def _gradient_mistakes(x, t, k, w, m, s):
             ),
             "the votes are not divided by their sum": with_votes(p / p.max(1, keepdims=True)),
             "the votes are divided by their sum over the points: for each x they sum to 1 over the classes": with_votes(
-                p / p.sum(0, keepdims=True)
+                p / p.max(1, keepdims=True) / (p / p.max(1, keepdims=True)).sum(0, keepdims=True)
             ),
             "the normaliser in d dimensions is the d-th power of the spread, and this has twice that": with_votes(
                 _softmax(np.log(w) - 2 * d * np.log(std) - q / (2 * std**2))
@@ -638,16 +644,17 @@ def classifier_gradient_far_away(s, rng):
                 f"{shown(got[0])} at {shown(x[0], 4)}",
                 "all densities underflow to 0 there: work with logarithms, and subtract the largest before exp",
             )
+        if np.abs(got[:-1]).max() < 1e-6:
+            raise wrong(
+                f"∇ log p_t(0 | x) at {shown(x[0], 4)}, t = {t}, far from all classes = "
+                + shown(_gradient(x, t, k, w, m, std)[0]),
+                shown(got[0]),
+                "log p is cut off at a small number, and its gradient is lost; or this is another class than k",
+            )
         expect_close(
             got,
             _gradient(x, t, k, w, m, std),
             f"∇ log p_t(0 | x) at {shown(x[0], 4)}, t = {t}, far from all classes",
-            {
-                "log p is cut off at a small number, and its gradient is lost": np.concatenate(
-                    [np.zeros_like(x[:-1]), _gradient(x[-1:], t, k, w, m, std)]
-                ),
-                "log p is cut off at a small number, and its gradient is lost everywhere": np.zeros_like(x),
-            },
             rtol=5e-4,
             otherwise="p(0 | x) is too small for a float there, its logarithm is not: is something added or cut off?",
         )
@@ -941,6 +948,9 @@ def share_of_copies_value(s, rng):
             ).mean(),
             "the mean distance to the other points is the limit: that to the nearest is": (
                 near < np.where(np.isfinite(among), among, 0).sum(1)[nearest] / (size - 1)
+            ).mean(),
+            "a training point is given the distance 1 to itself: others may be farther, so take infinity": (
+                near < np.minimum(own, 1)[nearest]
             ).mean(),
             "this is the share in per cent": 100 * right,
             "this is the number of copies: divide by the number of generated points": (near < own[nearest]).sum(),

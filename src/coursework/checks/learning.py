@@ -138,6 +138,12 @@ def fits(x: np.ndarray, mean: np.ndarray, std: np.ndarray, sigmas: float = 6.0) 
     )
 
 
+def _settled(x: np.ndarray, law: tuple, spread: np.ndarray) -> bool:
+    """Whether ``law`` explains all of the spread of ``x``: what is left is not larger where ``spread`` is."""
+    mean, std = (np.broadcast_to(np.asarray(part, float), x.shape) for part in law)
+    return abs(_lean(((x - mean) / std) ** 2, spread**2)) < 6 * np.sqrt(2 / x.size)
+
+
 def _lean(r: np.ndarray, on: np.ndarray) -> float:
     """How ``r`` goes with a quantity, in units of its spread."""
     away = on - on.mean()
@@ -170,7 +176,9 @@ def expect_gaussian(x: np.ndarray, mean: np.ndarray, std: Any, what: str, mistak
         )
     if not fits(x, mean, std, 5.0):
         fitting = [
-            text for text, law in mistakes.items() if not fits_alike(law, (mean, std), x.shape) and fits(x, *law)
+            text
+            for text, law in mistakes.items()
+            if not fits_alike(law, (mean, std), x.shape) and fits(x, *law) and _settled(x, law, spread)
         ]
         likely = max(fitting, key=lambda text: likelihood(x, *mistakes[text]), default="")
         slope = float(((x - x.mean(0)) * (mean - mean.mean(0))).sum() / max(1e-12, ((mean - mean.mean(0)) ** 2).sum()))

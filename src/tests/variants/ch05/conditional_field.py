@@ -174,6 +174,6 @@ def conditional_field(x, t, z, s):
     b = 1 - (1 + s) * t
     return z - (1 + s) * (x - t * z) / b
 
-# wrong: distance to the end z + s x | time that is left
+# wrong: distance to the end z + s x | divided by 1 - t
 def conditional_field(x, t, z, s):
     return (z + s * x - x) / (1 - t)

@@ -129,17 +129,6 @@ def root_schedule(t):
         bd[i] = -math.inf if a[i] == 1 else -0.5 / math.sqrt(1 - a[i])
     return a, b, 1, bd
 
-# right: a class with four numbers
-from typing import NamedTuple
-class Schedule(NamedTuple):
-    alpha: object
-    beta: object
-    alpha_dot: object
-    beta_dot: object
-def root_schedule(t):
-    beta = np.sqrt(1 - t)
-    return Schedule(t, beta, 1.0, np.divide(-1, 2 * beta))
-
 # right: float32
 def root_schedule(t):
     t = np.asarray(t, np.float32)
@@ -157,11 +146,11 @@ def root_schedule(t):
 def root_schedule(t):
     return t, np.sqrt(1 + t), np.ones_like(t), 0.5 / np.sqrt(1 + t)
 
-# wrong: nan_to_num | infinite there
+# wrong: nan_to_num | another schedule
 def root_schedule(t):
     return t, np.sqrt(1 - t), np.ones_like(t), np.nan_to_num(-0.5 / np.sqrt(1 - t))
 
-# wrong: end replaced by zero | infinite there
+# wrong: end replaced by zero | another schedule
 def root_schedule(t):
     t = np.asarray(t, float)
     b = np.sqrt(1 - t)

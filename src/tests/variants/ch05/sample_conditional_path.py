@@ -170,10 +170,6 @@ def sample_conditional_path(z, t, alpha, beta, rng):
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * rng.standard_t(5, z.shape) / np.sqrt(5 / 3)
 
-# wrong: truncated | kurtosis
-def sample_conditional_path(z, t, alpha, beta, rng):
-    return alpha(t) * z + beta(t) * np.clip(rng.standard_normal(z.shape), -2, 2)
-
 # wrong: sorted noise | correlation
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * np.sort(rng.standard_normal(z.shape), axis=0)

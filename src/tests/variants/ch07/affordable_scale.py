@@ -128,14 +128,14 @@ def affordable_scale(s, S, share):
     r = r[r < 1]
     return float(1 + np.log(share) / r.log().min()) if len(r) else float("inf")
 
-# wrong: index of min S | largest S decides
+# wrong: index of min S | decides here|decides$
 def affordable_scale(s, S, share):
     r = (s / S)[S.argmax()]
     if r >= 1:
         return np.inf
     return 1 + np.log(share) / np.log(r)
 
-# wrong: difference | largest S - s
+# wrong: difference | decides here
 def affordable_scale(s, S, share):
     r = (s / S)[(S - s).argmax()]
     if r >= 1:

@@ -158,7 +158,3 @@ def drop_conditions(c, probability, null, rng):
     drop = rng.random(c.shape[1]) < probability
     return np.where(drop, null, c)
 
-# wrong: depends on c | which way|dropped
-def drop_conditions(c, probability, null, rng):
-    drop = (rng.random(len(c)) < probability) & (c[:, 0] > -1)
-    return np.where(drop[:, None], null, c)

@@ -149,7 +149,7 @@ def frechet_distance(x, y):
     m = np.linalg.eigvalsh(R.T @ B @ R)
     return float(np.dot(x.mean(0) - y.mean(0), x.mean(0) - y.mean(0)) + A.trace() + B.trace() - 2 * np.sqrt(np.clip(m, 0, None)).sum())
 
-# wrong: product entrywise | entry by entry
+# wrong: product entrywise | one with one|entry by entry
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
     root = np.sqrt(np.maximum(np.linalg.eigvals(A * B).real, 0)).sum()
@@ -167,7 +167,7 @@ def frechet_distance(x, y):
     root = np.sqrt(np.maximum(np.linalg.eigvalsh((A @ B + B @ A) / 2), 0)).sum()
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * root
 
-# wrong: product of eigenvalues sorted | one with one
+# wrong: product of eigenvalues sorted | one with one|entry by entry
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
     root = np.sqrt(np.maximum(np.linalg.eigvalsh(A) * np.linalg.eigvalsh(B), 0)).sum()
@@ -196,12 +196,6 @@ def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
     root = np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
     return ((x.mean() - y.mean()) ** 2).sum() + np.trace(A + B) - 2 * root
-
-# wrong: ndarray root of a sum | product of the traces
-def frechet_distance(x, y):
-    A, B = np.cov(x.T), np.cov(y.T)
-    root = np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
-    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B- 2 * np.sqrt(np.trace(A) * np.trace(B)) + 0 * root)
 
 # wrong: complex kept | real
 def frechet_distance(x, y):

@@ -141,11 +141,6 @@ def guided_std(t, s, S, w):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return w * np.log(np.hypot(a * s, b)) + (1 - w) * np.log(np.hypot(a * S, b))
 
-# wrong: w times | both fields
-def guided_std(t, s, S, w):
-    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
-    return w * np.hypot(a * s, b) * np.hypot(a * S, b) ** (1 - w)
-
 # wrong: start forgotten | too much
 def guided_std(t, s, S, w):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)

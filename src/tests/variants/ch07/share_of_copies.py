@@ -203,7 +203,7 @@ def share_of_copies(generated, train):
     np.fill_diagonal(am, np.inf)
     return (to.min(1) < np.where(np.isinf(am), 0, am).max(1)[to.argmin(1)]).mean()
 
-# wrong: diag to 1 | for one generated|nearest|copies
+# wrong: diag to 1 | distance 1 to itself
 def share_of_copies(generated, train):
     to = np.linalg.norm(generated[:, None] - train, axis=-1)
     am = np.linalg.norm(train[:, None] - train, axis=-1)
