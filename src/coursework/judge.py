@@ -208,7 +208,7 @@ def _general(got: np.ndarray, expected: np.ndarray, rtol: float) -> str:
             if got.size == 1:
                 return "0: is a fraction cut off, as by `//` or int(), or is the result never written?"
             return "all zeros: is the result ever written, or something cut off to 0 by `//` or int()?"
-        if got.size > 1 and np.array_equal(got, np.trunc(got)):
+        if got.size > 1 and np.array_equal(got, np.trunc(got)) and not np.array_equal(expected, np.trunc(expected)):
             return "whole numbers came: is the result written into an array of integers?"
         if expected.ndim and close(got, expected[..., ::-1], rtol):
             return "the coordinates are swapped"

@@ -860,8 +860,9 @@ def w2_gaussian_value(s, rng):
     # the first spread is the smaller one in the first case and the last: s₁² - s₂² alone has no root there
     for sign, order in ((1.0, 1), (-1.0, -1), (0.0, 1)):
         s1, s2 = [float(rng.uniform(0.6, 1.2)), float(rng.uniform(1.6, 3.0))][::order]
-        m1 = float(rng.uniform(-2, 2))
-        m2 = m1 + sign * float(rng.uniform(0.5, 2.0))
+        # means of different signs, and then the same mean twice
+        m1 = -sign * float(rng.uniform(0.3, 1.0)) if sign else float(rng.uniform(0.5, 2.0))
+        m2 = m1 + sign * float(rng.uniform(1.5, 3.0))
         what = f"W₂ between N({m1:.3f}, {s1:.3f}²) and N({m2:.3f}, {s2:.3f}²)"
         with explaining(
             {"math domain error|complex": "a root is taken of a negative number: is Δm or s₁² - s₂² under it?"}

@@ -16,6 +16,7 @@ from coursework.checks.noise import (
     SIGMAS,
     Coefficient,
     Law,
+    drawn,
     expect_independent,
     expect_laws,
     expect_mean,
@@ -497,7 +498,7 @@ def em_step_noise(s, rng):
         u, x = Drift(rng, d), points(rng, 5000, d)
         level = lambda t: 0.4 + 0.35 * t  # noqa: E731
         got = s.call("euler_maruyama_step", Field(u, x.shape), Coefficient(level), x.copy(), t, h, fresh(rng))
-        got = array(got, x.shape, f"X after one step, for x of shape {x.shape}", _em_shapes(*x.shape)).astype(float)
+        got = drawn(array(got, x.shape, f"X after one step, for x of shape {x.shape}", _em_shapes(*x.shape)))
         z, sigma = got - x - h * u(x, t), level(t)
         if z.any() and np.ptp(z, axis=0).max() < 1e-9:
             expect_independent(z, "one step")
@@ -557,7 +558,7 @@ def em_step_independent(s, rng):
         "euler_maruyama_step",
         Field(Drift(np.random.default_rng(1)), few.shape),
         Coefficient(lambda t: 1.3),
-        few,
+        few.copy(),
         t,
         h,
         g,
@@ -703,7 +704,7 @@ def ou_simulate(s, rng):
         x = _method(s.make("OUProcess", theta, sigma), "simulate", x0, n, fresh(rng), t1)
         expect_untouched(x0, before, "x0")
         shapes = {(n + 1, *x0.shape): "the whole trajectory came: only the last state is asked for"}
-        x = array(x, x0.shape, f"X after n = {n} steps", shapes).astype(float)
+        x = drawn(array(x, x0.shape, f"X after n = {n} steps", shapes))
 
         def after(a, noise, n=n, start=start):
             return a**n * start, linear_chain(a, noise, n)
@@ -777,7 +778,7 @@ _OU_EXACT = tuple(
 
 def _transition(s, x, theta, sigma, h, rng):
     got = s.call("ou_transition", x, theta, sigma, h, rng)
-    return array(got, x.shape, f"X_(t+h) for x of shape {x.shape}", _em_shapes(*x.shape)).astype(float)
+    return drawn(array(got, x.shape, f"X_(t+h) for x of shape {x.shape}", _em_shapes(*x.shape)))
 
 
 @check("ou_transition", "sec-ou", _OU_EXACT)
@@ -1118,7 +1119,7 @@ def brownian_transition(s, rng):
         before, motion = x.copy(), s.make("BrownianMotion", sigma)
         got = _method(motion, "transition", x, h, fresh(rng))
         expect_untouched(x, before, "x")
-        z = array(got, x.shape, f"X_(t+h) for x of shape {x.shape}", _em_shapes(*x.shape)).astype(float) - x
+        z = drawn(array(got, x.shape, f"X_(t+h) for x of shape {x.shape}", _em_shapes(*x.shape))) - x
         name = f"X_(t+h) - X_t for σ = {sigma}, h = {h}"
         told = {
             "σ is squared: the variance is σ²h": sigma**4 * h,
@@ -1796,7 +1797,7 @@ def langevin_chain(s, rng):
         got = s.call("langevin", score, sigma, x0, n, h, fresh(rng))
         expect_untouched(x0, before, "x0")
         shapes = {(n + 1, *x0.shape): "the whole trajectory came: only the last state is asked for"}
-        got = array(got, x0.shape, f"X after n = {n} steps", {**shapes, **_em_shapes(*x0.shape)}).astype(float)
+        got = drawn(array(got, x0.shape, f"X after n = {n} steps", {**shapes, **_em_shapes(*x0.shape)}))
 
         def after(b, noise, n=n, m=m, start=x0[0]):
             return m + (1 - b) ** n * (start - m), linear_chain(1 - b, noise, n)

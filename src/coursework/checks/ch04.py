@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from coursework.checks.noise import Coefficient, expect_standard_normal
+from coursework.checks.noise import Coefficient, expect_mean_by_chance, expect_standard_normal
 from coursework.checks.solvers import Drift, follow, points, rk4, solver_mistakes, state_shapes, time_mistakes
 from coursework.judge import (
     Field,
@@ -69,7 +69,8 @@ def sample_flow_start(s, rng):
     """The start is N(0, I): seen in the first state that the field is asked about."""
     for batch, d in ((1500, 2), (1200, 3)):
         u = Field(lambda x, t: 0.3 - x, (batch, d))
-        s.call("sample_flow", u, batch, d, 2, rng.spawn(1)[0])
+        s.call("sample_flow", u, batch, d, 5, rng.spawn(1)[0])
+        expect_mean_by_chance(asked(u)[0], "the start X₀, over the batch")
         expect_standard_normal(
             asked(u)[0],
             "the start X₀",
@@ -78,8 +79,8 @@ def sample_flow_start(s, rng):
                 "this is uniform noise between -1 and 1: p_init is N(0, I)": 1 / np.sqrt(3),
                 "the noise is divided by √d": 1 / np.sqrt(d),
                 "the noise is multiplied by √d": np.sqrt(d),
-                "the noise is multiplied by √h": np.sqrt(0.5),
-                "the noise is multiplied by h": 0.5,
+                "the noise is multiplied by √h": np.sqrt(0.2),
+                "the noise is multiplied by h": 0.2,
             },
         )
 
@@ -806,7 +807,7 @@ def _expect_tensor(got, what):
 
 @check("place_and_time", "sec-network-field")
 def place_and_time_value(s, rng):
-    for d, batch, dtype in ((2, 5, np.float32), (3, 3, np.float64), (1, 4, np.float32)):
+    for d, batch, dtype in ((3, 5, np.float32), (2, 3, np.float64), (1, 4, np.float32)):
         x, t = points(rng, batch, d).astype(dtype), float(rng.uniform(0.2, 0.9))
         column = Columns(rng, batch).t.astype(dtype)
         for time in (t, column):
@@ -830,7 +831,7 @@ def place_and_time_value(s, rng):
                     "1 - t stands for t": np.concatenate([x, 1 - times], 1),
                 },
                 shapes={
-                    (batch, d): "the time is not there: one more column is asked for",
+                    (batch, d): "a column is missing: the place has d of them, and the time one",
                     (batch + 1, d): "the time became a new row: it is a new column",
                     (batch, 2 * d): "the time came once for each coordinate: one column for it is enough",
                     (batch, d + batch): "every point was given the times of all points",
@@ -1091,7 +1092,7 @@ def ends_of_the_ode(s, rng):
 def ends_of_the_sde(s, rng):
     d, runs, n = 2, 1500, 6
     h = 1 / n
-    drift, x0, sigma = Drift(rng, d), points(rng, 1, d)[0], float(rng.uniform(0.5, 0.7))
+    drift, x0, sigma = Drift(rng, d), points(rng, 1, d)[0], float(rng.uniform(0.77, 0.82))
     ends = array(
         s.call("ends_from_one_start", Field(drift, ("runs", d)), sigma, x0, n, runs, rng.spawn(1)[0]),
         (runs, d),
@@ -1106,6 +1107,7 @@ def ends_of_the_sde(s, rng):
         raise wrong(f"{runs} different ends, since σ = {sigma:.3f}", f"{shown(ends[0], 4)} every time",
                     "is one run repeated, the same noise used in all, or a seed fixed inside?")  # fmt: skip
     z = (ends - mean) / std
+    expect_mean_by_chance(z, "the ends, over the runs")
     ratio = float(np.sqrt((z**2).mean()))
     expect_standard_normal(
         z,
@@ -1120,6 +1122,8 @@ def ends_of_the_sde(s, rng):
             "the noise of all steps is added at the end": _ratio(sigma, std, ratio),
             "the noise is multiplied by √2": np.sqrt(2),
             "the noise is divided by √2": 1 / np.sqrt(2),
+            "the noise is uniform between -1 and 1: it has to be normal": 1 / np.sqrt(3),
+            "the noise is uniform between 0 and 1: it has to be normal": 1 / np.sqrt(12),
             "the noise of the first step is missing": _ratio(
                 sigma * np.sqrt(h * (growth ** (2 * np.arange(n - 1)[:, None])).sum(0)), std, ratio
             ),
@@ -1175,7 +1179,7 @@ class Solver:
 @check("counted", "sec-sample-flow")
 def counted_value(s, rng):
     """The solver asks as often as it likes: only counting the calls gives the right number."""
-    for per_step, extra, n in ((3, 0, 5), (1, 0, 6), (2, 1, 4), (4, 2, 1)):
+    for per_step, extra, n in ((3, 0, 7), (1, 0, 6), (2, 1, 4), (4, 2, 1)):
         drift, x0 = Drift(rng), points(rng)
         u, before = Field(drift, (5, 2)), x0.copy()
         solver = Solver(per_step, extra)
@@ -1207,6 +1211,8 @@ def counted_value(s, rng):
                 "every number of the batch is counted: one call serves them all": right * 10,
                 "the count goes on from the last solve: begin at 0 each time": right * 2,
                 "this is n + 1, the number of states": n + 1,
+                "the count is multiplied by n: it holds all steps already": right * n,
+                "the count is divided by n: this is the number for one step": right / n,
                 "only one call was counted: is the count overwritten?": 1,
             },
             rtol=1e-9,

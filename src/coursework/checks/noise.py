@@ -20,6 +20,15 @@ def fresh(rng: np.random.Generator) -> np.random.Generator:
     return np.random.default_rng(rng.integers(2**62))
 
 
+def drawn(got: np.ndarray) -> np.ndarray:
+    """Draws as floats; a `Mistake` if all of them are whole numbers."""
+    got = got.astype(float)
+    if got.size > 20 and np.array_equal(got, np.trunc(got)):
+        what = f"whole numbers, such as {shown(got.ravel()[:3])}"
+        raise wrong("samples with all their digits", what, "is the result written into an array of integers?")
+    return got
+
+
 def nearest(got: float, mistakes: Mapping[str, float], right: float, rtol: float) -> str:
     """The sentence of the mistake whose value `got` is, up to `rtol`; of several the nearest one."""
     known = [
@@ -65,7 +74,9 @@ def _seen(sample: np.ndarray) -> str:
     if len(np.unique(sample)) <= sample.size // 2:
         return "the same random numbers are used several times: draw an array of the whole shape"
     z = (sample - sample.mean()) / sample.std()
-    return "the noise is uniform: use the normal distribution" if 1.7 < (z**4).mean() < 1.9 else ""
+    # of uniform numbers the largest is √3, and the mean size √3/2
+    flat = 1.7 < (z**4).mean() < 1.9 and np.abs(z).max() < 1.78 and abs(np.abs(z).mean() - 0.866) < 0.02
+    return "the noise is uniform: use the normal distribution" if flat else ""
 
 
 def expect_mean(
@@ -215,6 +226,16 @@ def expect_independent(z: np.ndarray, what: str) -> None:
         expect_uncorrelated(a, b, f"different points of the batch in {what}", "is noise used again for other points?")
 
 
+def expect_mean_by_chance(z: np.ndarray, what: str) -> None:
+    """Independent draws ``(n, d)`` have a mean near 0; noise from which its own mean is taken has 0 itself."""
+    if len(z) > 100 and z.any() and np.abs(z.mean(0)).max() < 1e-7 * z.std():
+        raise wrong(
+            f"a mean of {what} that is near its expectation, up to 1/√n",
+            "the expectation itself, in all its digits",
+            "is the mean of the batch taken off? Then no draw is independent of the others",
+        )
+
+
 def expect_standard_normal(z: np.ndarray, what: str, mistakes: Mapping[str, float] | None = None) -> None:
     """Draws ``(n, d)`` that are independent N(0, 1): mean, standard deviation, kurtosis, correlations.
 
@@ -222,9 +243,9 @@ def expect_standard_normal(z: np.ndarray, what: str, mistakes: Mapping[str, floa
         mistakes: the standard deviation that each known mistake gives.
     """
     n, d = z.shape
-    if len(np.unique(z[:, 0])) < 0.9 * n:
+    if len(np.unique(z[:, 0])) < 0.9 * n or np.abs(z).max() < 1e-6:
         likely = "the same noise is used for many points: draw an array of the whole shape"
-        if not z.any():
+        if np.abs(z).max() < 1e-6:
             likely = "there is no noise at all"
         raise wrong(f"{what} of its own for every point", f"{shown(z[0], 3)} again and again", likely)
     if d > 1 and np.allclose(z, z[:, :1]):
@@ -242,11 +263,15 @@ def expect_standard_normal(z: np.ndarray, what: str, mistakes: Mapping[str, floa
             f"{std:.4g}",
             likely if likely and fits[likely] < 6 / np.sqrt(2 * z.size) else "",
         )
+    if (np.abs(z.std(0) - 1) > SIGMAS / np.sqrt(2 * n)).any():
+        raise wrong(f"standard deviation 1 of {what}, in each coordinate", shown(z.std(0), 4))
     if abs(mean) > 5 / np.sqrt(z.size):
         raise wrong(f"mean 0 of {what}", f"{mean:.3g}", "is it drawn from a normal distribution around 0?")
     kurtosis = (z**4).mean() / (z**2).mean() ** 2
     if abs(kurtosis - 3) > 6 * np.sqrt(24 / z.size):
-        likely = "1.8 belongs to a uniform distribution, 1 to a coin" if kurtosis < 2.5 else "is it normal?"
+        likely = "is it normal, and nothing of it cut off?"
+        if kurtosis < 2:
+            likely = "1.8 belongs to a uniform distribution, 1 to a coin"
         raise wrong(f"kurtosis 3 of {what}, as of a normal distribution", f"{kurtosis:.2f}", likely)
     pairs = [(z[:, i], z[:, j], "coordinates") for i in range(d) for j in range(i)]
     pairs += [(z[1:, i], z[:-1, i], "points") for i in range(d)]

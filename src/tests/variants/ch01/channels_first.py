@@ -130,3 +130,11 @@ def channels_first(images):
 # wrong: dtype via list | new axes need no new numbers: keep the dtype
 def channels_first(images):
     return np.array([[im[..., c].tolist() for c in range(im.shape[-1])] for im in images])
+
+# wrong: stack at the end | nothing has moved
+def channels_first(images):
+    return np.stack([images[..., c] for c in range(images.shape[-1])], axis=-1)
+
+# wrong: T | all axes are reversed: the batch stays first
+def channels_first(images):
+    return images.T

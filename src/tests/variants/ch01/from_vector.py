@@ -170,3 +170,15 @@ def from_vector(x, shape):
 # wrong: copies one picture to all | the first image is repeated
 def from_vector(x, shape):
     return np.broadcast_to(x[0].reshape(shape), (len(x), *shape))
+
+# wrong: channels by step | the vector is read pixel by pixel: all
+def from_vector(x, shape):
+    c, h, w = shape
+    return np.stack([x[:, i::c].reshape(-1, h, w) for i in range(c)], 1)
+
+# wrong: only last filled | every number of the input must come out
+def from_vector(x, shape):
+    out = np.zeros((len(x), *shape), x.dtype)
+    for v in x:
+        out[-1] = v.reshape(shape)
+    return out

@@ -177,3 +177,11 @@ def log_density_drop(z, std):
 def log_density_drop(z, std):
     from scipy.stats import norm
     return (norm.logpdf(0, scale=std**2) - norm.logpdf(z, scale=std**2)).sum(1)
+
+# wrong: mean then times d wrong | every entry is 2\.333 times what it should
+def log_density_drop(z, std):
+    return (z**2).mean(1) / (2 * std**2) * len(z)
+
+# wrong: half inside | every entry is 0\.5 times what it should
+def log_density_drop(z, std):
+    return ((z / (2 * std)) ** 2).sum(1)

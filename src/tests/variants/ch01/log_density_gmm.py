@@ -351,3 +351,27 @@ def log_density_gmm(x, weights, means, stds):
     a = np.log(weights) - q / (2 * stds**2) - 0.5 * np.log(2 * np.pi * stds**2)
     m = a.max(1)
     return m + np.log(np.exp(a - m[:, None]).sum(1))
+
+# wrong: half at log std | s\^\(d/2\) stands in the normalisation: stds are standard
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    q = ((x[:, None] - means) ** 2).sum(-1)
+    return np.logaddexp.reduce(np.log(weights) - q / (2 * stds**2) - d / 2 * (np.log(2 * np.pi) + np.log(stds)), axis=1)
+
+# wrong: brackets: / 2 * stds**2 | / 2 \* s\*\*2 multiplies by s²: put
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    q = ((x[:, None] - means) ** 2).sum(-1)
+    return np.logaddexp.reduce(np.log(weights) - q / 2 * stds**2 - d / 2 * np.log(2 * np.pi * stds**2), axis=1)
+
+# wrong: mean for sum of coordinates | the mean of the coordinates' squares stands for
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    q = ((x[:, None] - means) ** 2).mean(-1)
+    return np.logaddexp.reduce(np.log(weights) - q / (2 * stds**2) - d / 2 * np.log(2 * np.pi * stds**2), axis=1)
+
+# wrong: d missing at log std | s is to the power 1 in the
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    q = ((x[:, None] - means) ** 2).sum(-1)
+    return np.logaddexp.reduce(np.log(weights) - q / (2 * stds**2) - d / 2 * np.log(2 * np.pi) - np.log(stds), axis=1)

@@ -208,3 +208,17 @@ def push_forward(quantile, n, rng):
 # wrong: a shuffled grid | numbers lie on a grid
 def push_forward(quantile, n, rng):
     return quantile(rng.permutation((np.arange(n) + 0.5) / n))
+
+# wrong: only half drawn | are half of the numbers made from the
+def push_forward(quantile, n, rng):
+    u = rng.random(n // 2)
+    return quantile(np.concatenate([u, 1 - u, rng.random(n - 2 * (n // 2))]))
+
+# wrong: standard normal via sigmoid | the noise gathers in the middle: it has
+def push_forward(quantile, n, rng):
+    z = rng.standard_normal(n)
+    return quantile(1 / (1 + np.exp(-z)))
+
+# right: angle
+def push_forward(quantile, n, rng):
+    return quantile(rng.uniform(0, 2 * np.pi, n) / (2 * np.pi))

@@ -214,3 +214,19 @@ def sample_conditional(y, joint, n, rng):
 # wrong: the row is not divided, through choice | divide it by its sum
 def sample_conditional(y, joint, n, rng):
     return rng.choice(joint.shape[1], n, p=joint[y])
+
+# wrong: digitize, clip | shares near p\(z
+def sample_conditional(y, joint, n, rng):
+    p = joint[y] / joint[y].sum()
+    return np.clip(np.digitize(rng.random(n), np.cumsum(p)) - 1, 0, len(p) - 1)
+
+# wrong: joint row plus remainder to last | the row's sum is p\(y\), not 1: what
+def sample_conditional(y, joint, n, rng):
+    p = joint[y].copy()
+    p[-1] += 1 - p.sum()
+    return rng.choice(len(p), size=n, p=p)
+
+# right: exponential race
+def sample_conditional(y, joint, n, rng):
+    with np.errstate(divide="ignore"):
+        return np.argmin(rng.exponential(size=(n, joint.shape[1])) / joint[y], axis=1)

@@ -343,3 +343,42 @@ def sample_gmm(weights, means, stds, n, rng):
 def sample_gmm(weights, means, stds, n, rng):
     k = rng.choice(len(weights), p=weights)
     return means[k] + stds[k] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: log-std | most samples are near a centre, some are
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), p=weights, size=n)
+    return means[k] + np.exp(stds[k])[:, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: integer means | are they written into an array of integers,
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), p=weights, size=n)
+    x = np.zeros((n, means.shape[1]), dtype=int)
+    x[:] = means[k] + stds[k][:, None] * rng.standard_normal((n, means.shape[1]))
+    return x
+
+# wrong: divides by d | the noise is divided by √d
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), p=weights, size=n)
+    d = means.shape[1]
+    return means[k] + stds[k][:, None] * rng.standard_normal((n, d)) / np.sqrt(d)
+
+# wrong: one row for n = 1 | the axes are gone: is there a squeeze,
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), p=weights, size=n)
+    return np.squeeze(means[k] + stds[k][:, None] * rng.standard_normal((n, means.shape[1])))
+
+# wrong: normal with stds of the other draw | the spread comes from another choice of component
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), p=weights, size=n)
+    return means[k] + stds[np.sort(k)][:, None] * rng.standard_normal((n, means.shape[1]))
+
+# wrong: truncated normal | is the noise normal\?
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), p=weights, size=n)
+    return means[k] + stds[k][:, None] * np.clip(rng.standard_normal((n, means.shape[1])), -2, 2)
+
+# right: inverse normal
+def sample_gmm(weights, means, stds, n, rng):
+    from scipy.special import ndtri
+    k = np.searchsorted(np.cumsum(weights)[:-1], rng.random(n), side="right")
+    return means[k] + stds[k][:, None] * ndtri(rng.random((n, means.shape[1])))

@@ -167,3 +167,19 @@ def shell_fraction(z, std, width):
 def shell_fraction(z, std, width):
     from math import erf
     return erf(width / std)
+
+# wrong: int division | no point counts at all: is the share
+def shell_fraction(z, std, width):
+    r = np.linalg.norm(z, axis=1)
+    return np.sum(np.abs(r - std * np.sqrt(z.shape[1])) <= width) // len(z)
+
+# wrong: std * d ** 1/2 precedence | a point counts if its distance from the
+def shell_fraction(z, std, width):
+    r = np.linalg.norm(z, axis=1)
+    return np.mean(np.abs(r - std * z.shape[1] ** 1 / 2) <= width)
+
+# right: histogram
+def shell_fraction(z, std, width):
+    R = std * np.sqrt(z.shape[1])
+    c, _ = np.histogram(np.linalg.norm(z, axis=1), [R - width, R + width])
+    return c[0] / len(z)

@@ -209,3 +209,17 @@ def to_vector(images):
 # wrong: float64 for float32, the sentence is whole | vectors of images \(1, 3, 5, 4\) of dtype float32
 def to_vector(images):
     return images.reshape(len(images),-1).astype(float)
+
+# wrong: tuple of vectors | the pieces have to be put together into
+def to_vector(images):
+    return tuple(image.ravel() for image in images)
+
+# wrong: rows and columns exchanged | column by column: rows of the image come
+def to_vector(images):
+    return images.swapaxes(2, 3).reshape(len(images), -1)
+
+# wrong: loop keeps last | only one image came back
+def to_vector(images):
+    for image in images:
+        v = image.reshape(-1)
+    return v

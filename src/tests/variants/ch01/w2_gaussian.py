@@ -147,3 +147,11 @@ def w2_gaussian(m1, s1, m2, s2):
 # wrong: the differences are not squared | nan came out: .* root or a logarithm
 def w2_gaussian(m1, s1, m2, s2):
     return np.sqrt(m1 - m2 + s1 - s2)
+
+# wrong: bures, sqrt of std | the root of the standard deviations is taken:
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.sqrt((mean1 - mean2) ** 2 + std1 + std2 - 2 * np.sqrt(std1 * std2))
+
+# wrong: difference of the absolute means | W₂² is the sum of two squares
+def w2_gaussian(mean1, std1, mean2, std2):
+    return np.hypot(abs(mean1) - abs(mean2), std1 - std2)

@@ -202,3 +202,19 @@ def w2_samples(x, y):
     g = np.sort(np.concatenate([x, y]))
     F, G = (np.searchsorted(np.sort(v), g, side="right") / len(v) for v in (x, y))
     return np.sqrt(np.sum((F - G)[:-1] ** 2 * np.diff(g)))
+
+# wrong: joint sort | which partner does the leftmost point of one
+def w2_samples(x, y):
+    z = np.sort(np.concatenate([x, y])).reshape(2, -1)
+    return np.sqrt(((z[0] - z[1]) ** 2).mean())
+
+# wrong: sorts y by x | the points are matched as they stand: the
+def w2_samples(x, y):
+    i = np.argsort(x)
+    return np.sqrt(((x[i] - y[i]) ** 2).mean())
+
+# right: interpolated CDF
+def w2_samples(x, y):
+    q = (np.arange(len(x)) + 0.5) / len(x)
+    a, b = np.quantile(x, q, method="inverted_cdf"), np.quantile(y, q, method="inverted_cdf")
+    return np.sqrt(((a - b) ** 2).mean())

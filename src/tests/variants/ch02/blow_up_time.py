@@ -159,3 +159,12 @@ def blow_up_time(x0):
     if x0 > 0:
         return 1 / x0
     return np.inf
+
+# wrong: changed sign conv | for every x0 > 0 the solution becomes
+def blow_up_time(x0):
+    return np.where(x0 < 0, -1 / x0, np.inf)
+
+# right: maximum in denominator
+def blow_up_time(x0):
+    with np.errstate(divide="ignore"):
+        return 1 / np.maximum(x0, 0.0)

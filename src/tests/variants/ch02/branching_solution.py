@@ -158,3 +158,11 @@ def branching_solution(t, c):
     for i in range(1, len(t)):
         x[i] = x[i - 1] + (t[i] - t[i - 1]) * 2 * np.sqrt(x[i - 1])
     return x
+
+# wrong: sorted t | differentiate your formula and compare with 2√x, before
+def branching_solution(t, c):
+    return np.maximum(np.sort(t) - c, 0.0) ** 2
+
+# wrong: c after | differentiate your formula and compare with 2√x, before
+def branching_solution(t, c):
+    return np.where(t > c, t**2 - c, 0.0)

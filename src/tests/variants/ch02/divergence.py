@@ -247,3 +247,57 @@ def divergence(u, x, t, eps=1e-4):
 # wrong: np.gradient along the batch | is eps far too large, or so small that rounding
 def divergence(u, x, t, eps=1e-4):
     return np.gradient(u(x, t), axis=0).sum(1)
+
+# wrong: previous column | ∂u_j/∂x_i with another j than i: shift a
+def divergence(u, x, t, eps=1e-4):
+    total = np.zeros(len(x))
+    for i in range(x.shape[1]):
+        e = np.zeros(x.shape[1]); e[i] = eps
+        total += (u(x + e, t) - u(x - e, t))[:, i - 1] / (2 * eps)
+    return total
+
+# wrong: mean over the batch | every point is given the mean over the
+def divergence(u, x, t, eps=1e-4):
+    total = np.zeros(len(x))
+    for i in range(x.shape[1]):
+        e = np.zeros(x.shape[1]); e[i] = eps
+        total += ((u(x + e, t) - u(x - e, t))[:, i] / (2 * eps)).mean()
+    return total
+
+# wrong: skip last | the last coordinate is left out
+def divergence(u, x, t, eps=1e-4):
+    total = np.zeros(len(x))
+    for i in range(x.shape[1] - 1):
+        e = np.zeros(x.shape[1]); e[i] = eps
+        total += (u(x + e, t) - u(x - e, t))[:, i] / (2 * eps)
+    return total
+
+# wrong: gradient norm | the squares are summed, and rooted
+def divergence(u, x, t, eps=1e-4):
+    total = np.zeros(len(x))
+    for i in range(x.shape[1]):
+        e = np.zeros(x.shape[1]); e[i] = eps
+        total += ((u(x + e, t) - u(x - e, t))[:, i] / (2 * eps)) ** 2
+    return np.sqrt(total)
+
+# wrong: integer total | whole numbers came: is the result written into
+def divergence(u, x, t, eps=1e-4):
+    total = np.zeros(len(x), dtype=int)
+    for i in range(x.shape[1]):
+        e = np.zeros(x.shape[1]); e[i] = eps
+        total = total + ((u(x + e, t) - u(x - e, t))[:, i] / (2 * eps)).astype(int)
+    return total
+
+# right: Richardson
+def divergence(u, x, t, eps=1e-4):
+    def d(h):
+        return sum((u(x + h * e, t) - u(x - h * e, t))[:, i] / (2 * h) for i, e in enumerate(np.eye(x.shape[1])))
+    return (4 * d(eps / 2) - d(eps)) / 3
+
+# right: repeated batch
+def divergence(u, x, t, eps=1e-4):
+    b, d = x.shape
+    E = eps * np.eye(d)
+    up = u((x[:, None] + E).reshape(-1, d), t).reshape(b, d, d)
+    down = u((x[:, None] - E).reshape(-1, d), t).reshape(b, d, d)
+    return np.einsum("bii->b", up - down) / (2 * eps)

@@ -619,3 +619,93 @@ def euler(u, x0, n, t0=0.0, t1=1.0):
     for i in range(n):
         x = x + h * u(np.asarray(x), t0 + i * h)
     return x
+
+# wrong: global state | something is kept from call to call: a
+_x = None
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    global _x
+    if _x is None or _x.shape != x0.shape:
+        _x = x0
+    h = (t1 - t0) / n
+    for i in range(n):
+        _x = _x + h * u(_x, t0 + i * h)
+    return _x
+
+# wrong: last step different | the last step asks u at t1: it
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x = x0
+    for i in range(n - 1):
+        x = x + h * u(x, t0 + i * h)
+    return x + h * u(x, t1)
+
+# wrong: midpoint time | u is asked in the middle of each
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x = x0
+    for i in range(n):
+        x = x + h * u(x, t0 + (i + 0.5) * h)
+    return x
+
+# wrong: reversed times | the times come in reverse order
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x = x0
+    for i in reversed(range(n)):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: geometric steps | follow one point for n = 2 by
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h = t1 - t0
+    x, t = x0, t0
+    for i in range(n):
+        h = h / 2
+        x = x + h * u(x, t)
+        t += h
+    return x
+
+# wrong: log steps | follow one point for n = 2 by
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    ts = np.geomspace(1e-3, 1, n + 1) * (t1 - t0) + t0
+    x = x0
+    for a, b in zip(ts[:-1], ts[1:]):
+        x = x + (b - a) * u(x, a)
+    return x
+
+# wrong: adams bashforth | follow one point for n = 2 by
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, old = x0, None
+    for i in range(n):
+        v = u(x, t0 + i * h)
+        x = x + h * (v if old is None else 1.5 * v - 0.5 * old)
+        old = v
+    return x
+
+# wrong: averaged with old | follow one point for n = 2 by
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x = x0
+    for i in range(n):
+        x = 0.5 * x + 0.5 * (x + h * u(x, t0 + i * h))
+    return x
+
+# wrong: stops when close | this is X one step before the end:
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, t = x0, t0
+    while t + h < t1:
+        x = x + h * u(x, t)
+        t += h
+    return x
+
+# right: recursion from the end
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    def state(i):
+        if i == 0:
+            return x0
+        y = state(i - 1)
+        return y + h * u(y, t0 + (i - 1) * h)
+    return state(n)

@@ -147,3 +147,15 @@ def euler_radius(r0, omega, h, n):
 # wrong: whole time in one step | nh in the place of h: n small steps are not one
 def euler_radius(r0, omega, h, n):
     return r0 * np.sqrt(1 + (omega * h * n) ** 2)
+
+# wrong: n over 2 int | half of an odd n is no whole
+def euler_radius(r0, omega, h, n):
+    return r0 * (1 + (omega * h) ** 2) ** (n // 2)
+
+# wrong: root outside missing n | draw x and h u\(x\) as the sides
+def euler_radius(r0, omega, h, n):
+    return r0 * np.sqrt(1 + n * (omega * h) ** 2)
+
+# right: recursion
+def euler_radius(r0, omega, h, n):
+    return r0 if n == 0 else euler_radius(r0 * abs(1 + 1j * omega * h), omega, h, n - 1)

@@ -190,3 +190,17 @@ def euler_step(u, x, t, h):
 # right: ufuncs and keywords the other way round
 def euler_step(u, x, t, h):
     return np.add(x, np.multiply(h, u(t=np.float64(t), x=x)))
+
+# wrong: trapezoid | u is asked at t \+ h/2, or
+def euler_step(u, x, t, h):
+    return x + h / 2 * (u(x, t) + u(x, t + h))
+
+# wrong: 1 - t | take the step by hand for one point:|nearly right
+def euler_step(u, x, t, h):
+    return x + h * u(x, 1 - t)
+
+# wrong: only the first coordinate | take the step by hand for one point:
+def euler_step(u, x, t, h):
+    y = x.copy()
+    y[:, 0] += h * u(x, t)[:, 0]
+    return y

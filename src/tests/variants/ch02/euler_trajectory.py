@@ -520,3 +520,30 @@ def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
     for i in range(n):
         xs.append(xs[-1] + h * u(xs[-1], t0 + (i + 1) * h) if i else x0)
     return np.stack(xs)
+
+# wrong: restarts | u is asked once only, at x0: the
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    return np.stack([x0 + i * h * u(x0, t0) for i in range(n + 1)])
+
+# wrong: t half | u is asked in the middle of each
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    xs = [x0]
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + (i + 0.5) * h))
+    return np.stack(xs)
+
+# wrong: uses xs[i-1] | the states at
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    xs = [x0]
+    for i in range(n):
+        xs.append(xs[i - 1] + h * u(xs[i - 1], t0 + i * h))
+    return np.stack(xs)
+
+# right: scan
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    from itertools import accumulate
+    h = (t1 - t0) / n
+    return np.array(list(accumulate(range(n), lambda x, i: x + h * u(x, t0 + i * h), initial=x0)))

@@ -367,3 +367,30 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         lp = lp - h * div(x, t)
         x = x + h * u(x, t)
     return np.column_stack([x, lp])
+
+# right: two passes
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    xs = [x0]
+    for i in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
+    return xs[-1], log_p0 - h * sum(div(x, t0 + i * h) for i, x in enumerate(xs[:-1]))
+
+# right: augmented state
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    s = np.concatenate([x0, log_p0[:, None]], 1)
+    for i in range(n):
+        t, x = t0 + i * h, s[:, :-1]
+        s = s + h * np.concatenate([u(x, t), -div(x, t)[:, None]], 1)
+    return s[:, :-1], s[:, -1]
+
+# wrong: div summed over the batch | log p at
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x, lp = x0, log_p0
+    for i in range(n):
+        t = t0 + i * h
+        lp = lp - h * div(x, t).sum()
+        x = x + h * u(x, t)
+    return x, lp

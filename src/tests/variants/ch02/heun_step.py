@@ -313,3 +313,22 @@ def heun_step(u, x, t, h):
     k1 += k2
     k1 *= h / 2
     return x + k1
+
+# wrong: two h | with u = t the step must give
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + 2 * h * k1, t + 2 * h)
+    return x + h / 2 * (k1 + k2)
+
+# wrong: geometric mean | with u = t the step must give
+def heun_step(u, x, t, h):
+    k1 = u(x, t)
+    k2 = u(x + h * k1, t + h)
+    return x + h * np.sign(k1) * np.sqrt(np.abs(k1 * k2))
+
+# right: loop tableau
+def heun_step(u, x, t, h):
+    ks = []
+    for c in (0, 1):
+        ks.append(u(x + h * c * ks[-1] if ks else x, t + c * h))
+    return x + h * sum(ks) / 2

@@ -382,3 +382,28 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
 # wrong: one big step | take one step back by hand: where is t, and
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     return x1 - (t1 - t0) * u(x1, t1)
+
+# wrong: mean slope | take one step back by hand: where is
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    x = x1
+    for i in range(n):
+        x = x - h * (u(x, t1 - i * h) + u(x, t1 - (i + 1) * h)) / 2
+    return x
+
+# wrong: first of reversed | nothing has moved: does the loop run at
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    xs = [x1]
+    for i in range(n):
+        xs.append(xs[-1] - h * u(xs[-1], t1 - i * h))
+    return xs[0]
+
+# right: s = -t
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h = (t1 - t0) / n
+    v = lambda x, s: -u(x, -s)
+    x = x1
+    for i in range(n):
+        x = x + h * v(x, -t1 + i * h)
+    return x

@@ -181,3 +181,12 @@ def linear_field(x, t, A, b):
 # wrong: A @ x, which does not fit | one point in each row, so A @ x does not fit
 def linear_field(x, t, A, b):
     return A @ x + t * b
+
+# wrong: A squared elementwise | write out both coordinates of A x \+
+def linear_field(x, t, A, b):
+    return x @ (A**2).T + t * b
+
+# right: augmented
+def linear_field(x, t, A, b):
+    t = np.broadcast_to(t, (len(x), 1))
+    return np.hstack([x, t]) @ np.vstack([A.T, b])

@@ -195,3 +195,18 @@ def linear_flow(x0, t, theta):
 # right: expm1
 def linear_flow(x0, t, theta):
     return x0 + x0 * np.expm1(-theta * t)
+
+# wrong: half | differentiate your formula by t and compare it
+def linear_flow(x0, t, theta):
+    return np.exp(-theta * t / 2) * x0
+
+# wrong: crank nicolson | in two moves
+def linear_flow(x0, t, theta):
+    return x0 * (1 - theta * t / 2) / (1 + theta * t / 2)
+
+# right: squaring
+def linear_flow(x0, t, theta):
+    x = x0
+    for _ in range(16):
+        x = x * np.exp(-theta * t / 16)
+    return x

@@ -218,3 +218,40 @@ def measured_order(solver, u, x0, exact, ns):
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(-np.log(ns), np.log1p(e), 1)[0]
+
+# wrong: no abs | the log of zero or of a negative
+def measured_order(solver, u, x0, exact, ns):
+    errors = [(solver(u, x0, n) - exact).max() for n in ns]
+    return -np.polyfit(np.log(ns), np.log(errors), 1)[0]
+
+# wrong: max slope | the largest of the slopes between neighbours is
+def measured_order(solver, u, x0, exact, ns):
+    e = np.log([np.abs(solver(u, x0, n) - exact).max() for n in ns])
+    return np.max(-np.diff(e) / np.diff(np.log(ns)))
+
+# wrong: constant 1 | is it the line of least squares through
+def measured_order(solver, u, x0, exact, ns):
+    return 1.0
+
+# wrong: halves | is it the line of least squares through
+def measured_order(solver, u, x0, exact, ns):
+    n = ns[0]
+    e1 = np.abs(solver(u, x0, n) - exact).max()
+    e2 = np.abs(solver(u, x0, 2 * n) - exact).max()
+    return np.log2(e1 / e2)
+
+# wrong: correlation | is it the line of least squares through
+def measured_order(solver, u, x0, exact, ns):
+    errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return -np.corrcoef(np.log(ns), np.log(errors))[0, 1]
+
+# wrong: rounded | is it the line of least squares through
+def measured_order(solver, u, x0, exact, ns):
+    errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
+    return round(-np.polyfit(np.log(ns), np.log(errors), 1)[0])
+
+# wrong: max n only | is it the line of least squares through
+def measured_order(solver, u, x0, exact, ns):
+    n = max(ns)
+    e = np.abs(solver(u, x0, n) - exact).max()
+    return -np.log(e) / np.log(n)

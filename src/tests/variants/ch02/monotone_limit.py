@@ -91,3 +91,15 @@ def monotone_limit(rates):
 # wrong: last of the sorted, wrong end | the slowest rate decides nothing: which
 def monotone_limit(rates):
     return 1 / np.sort(rates)[0]
+
+# wrong: int | 0: is a fraction cut off, as by
+def monotone_limit(rates):
+    return 1 // np.max(rates)
+
+# right: bisection
+def monotone_limit(rates):
+    lo, hi = 0.0, 10.0 / rates.min()
+    for _ in range(200):
+        mid = (lo + hi) / 2
+        lo, hi = (mid, hi) if np.all(1 - mid * rates >= 0) else (lo, mid)
+    return lo

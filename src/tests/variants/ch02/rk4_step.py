@@ -598,3 +598,22 @@ def rk4_step(u, x, t, h):
 def rk4_step(u, x, t, h):
     from scipy.integrate import solve_ivp
     return solve_ivp(lambda t, y: u(y.reshape(x.shape), t).ravel(), (t, t + h), x.ravel(), rtol=1e-10, atol=1e-10).y[:, -1].reshape(x.shape)
+
+# wrong: h left in slopes and weights | compare the times and places of your four
+def rk4_step(u, x, t, h):
+    k1 = h * u(x, t); k2 = h * u(x + k1 / 3, t + h / 3); k3 = h * u(x + k2 - k1 / 3, t + 2 * h / 3); k4 = h * u(x + k1 - k2 + k3, t + h)
+    return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
+
+# wrong: x updated in between | compare the times and places of your four
+def rk4_step(u, x, t, h):
+    y = x + h / 3 * u(x, t)
+    k1 = u(x, t); k2 = u(y, t + h / 3); k3 = u(y + h * (k2 - k1 / 3), t + 2 * h / 3); k4 = u(y + h * (k1 - k2 + k3), t + h)
+    return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
+
+# right: inner function
+def rk4_step(u, x, t, h):
+    f = lambda c, dx: u(x + h * dx, t + c * h)
+    k1 = f(0, 0 * x)
+    k2 = f(1 / 3, k1 / 3)
+    k3 = f(2 / 3, -k1 / 3 + k2)
+    return x + h * (k1 + 3 * (k2 + k3) + f(1, k1 - k2 + k3)) / 8

@@ -246,3 +246,12 @@ def rotation_field(x, t, omega):
 # wrong: absolute values | a point at \(1, 0\) moves straight up: what does
 def rotation_field(x, t, omega):
     return omega * np.stack([-np.abs(x[:, 1]), np.abs(x[:, 0])], -1)
+
+# wrong: sine | a factor is missing or too much
+def rotation_field(x, t, omega):
+    return np.stack([-np.sin(omega) * x[:, 1], np.sin(omega) * x[:, 0]], -1)
+
+# right: polar
+def rotation_field(x, t, omega):
+    r, a = np.hypot(*x.T), np.arctan2(x[:, 1], x[:, 0])
+    return omega * np.column_stack([r * np.cos(a + np.pi / 2), r * np.sin(a + np.pi / 2)])

@@ -119,3 +119,22 @@ def stability_limit(rates):
 # wrong: number of rates | Euler multiplies each coordinate by 1 \- θh in
 def stability_limit(rates):
     return 2 / len(rates)
+
+# wrong: int | 0: is a fraction cut off, as by
+def stability_limit(rates):
+    return 2 // np.max(rates)
+
+# wrong: 2 max | the reciprocal is missing: faster rates need smaller
+def stability_limit(rates):
+    return 2 * np.max(rates)
+
+# right: bisection
+def stability_limit(rates):
+    lo, hi = 0.0, 10.0 / rates.min()
+    for _ in range(200):
+        mid = (lo + hi) / 2
+        if np.all(np.abs(1 - mid * rates) < 1):
+            lo = mid
+        else:
+            hi = mid
+    return lo

@@ -355,3 +355,105 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(3 * h) * rng.uniform(-1, 1, x.shape)
+
+# wrong: drift ones | drift at
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.ones_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: transition int | whole numbers, such as
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return (x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)).astype(int)
+
+# wrong: transition decays | mean of
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return 0.5 * x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: transition geometric | variance of
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        return x * np.exp(self.sigma * np.sqrt(h) * rng.standard_normal(x.shape))
+
+# wrong: transition 50 coins | are numbers rounded, or used
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        s = 2.0 * rng.integers(0, 2, (50, *x.shape)) - 1
+        return x + self.sigma * np.sqrt(h / 50) * s.sum(0)
+
+# right: many steps
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        for _ in range(4):
+            x = x + self.sigma * np.sqrt(h / 4) * rng.standard_normal(x.shape)
+        return x
+
+# right: multivariate
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+
+    def drift(self, x, t):
+        return np.zeros_like(x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def transition(self, x, h, rng):
+        b, d = x.shape
+        return x + rng.multivariate_normal(np.zeros(d), self.sigma**2 * h * np.eye(d), size=b)

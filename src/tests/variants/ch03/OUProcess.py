@@ -1050,3 +1050,124 @@ class OUProcess:
         for _ in range(n):
             x = x + h * self.drift(x, 0) + self.sigma * np.sqrt(h) * self.rng.standard_normal(x.shape)
         return x
+
+# wrong: int | whole numbers, such as
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0.astype(int)
+        for i in range(n):
+            x = x + (h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)).astype(int)
+        return x
+
+# wrong: antithetic | is noise used again for other points
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            z = rng.standard_normal((len(x) - len(x) // 2, x.shape[1]))
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.sigma * np.concatenate([z, -z])[: len(x)]
+        return x
+
+# wrong: drift of x mean | drift at
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return self.theta * (x.mean(0) - x)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: diffusion array of batch | as one number, or an array of the shape
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return np.full(len(x), self.sigma)
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: t1 in sqrt | variance of X after
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return -self.theta * x
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(t1) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# right: private names
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self._p = (theta, sigma)
+
+    def drift(self, x, t):
+        return -self._p[0] * x
+
+    def diffusion(self, x, t):
+        return float(self._p[1])
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
+        return x
+
+# right: einsum free
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+
+    def drift(self, x, t):
+        return np.multiply(x, -self.theta)
+
+    def diffusion(self, x, t):
+        return self.sigma
+
+    def simulate(self, x0, n, rng, t1=1.0):
+        a, h = 1 - self.theta * t1 / n, t1 / n
+        x = x0
+        for z in rng.standard_normal((n, *x0.shape)):
+            x = a * x + self.sigma * h**0.5 * z
+        return x

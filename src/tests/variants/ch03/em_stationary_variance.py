@@ -152,3 +152,23 @@ def em_stationary_variance(theta, sigma, h):
 def em_stationary_variance(theta, sigma, h):
     a = 1 / (1 + theta * h)
     return a**2 * sigma**2 * h / (1 - a**2) if theta * h < 2 else np.inf
+
+# wrong: threshold 1 | which v solves v = a² v \+
+def em_stationary_variance(theta, sigma, h):
+    return sigma**2 * h / (1 - (1 - theta * h) ** 2) if theta * h < 1 else np.inf
+
+# wrong: exact transition | which v solves v = a² v \+
+def em_stationary_variance(theta, sigma, h):
+    return sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h))
+
+# right: iterate
+def em_stationary_variance(theta, sigma, h):
+    v, a = 0.0, 1 - theta * h
+    if abs(a) >= 1:
+        return np.inf
+    for _ in range(200000):
+        new = a * a * v + sigma**2 * h
+        if abs(new - v) < 1e-15 * new:
+            break
+        v = new
+    return v

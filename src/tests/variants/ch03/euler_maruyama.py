@@ -311,3 +311,37 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(abs(h)) * sigma(t) * rng.standard_normal(x.shape)
     return x
+
+# wrong: sigma i | variance of X
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(i) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: antithetic halves | is noise used again for other points\?
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        z = rng.standard_normal((len(x) - len(x) // 2, x.shape[1]))
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * np.concatenate([z, -z])[: len(x)]
+    return x
+
+# wrong: noise before | variance of X
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+        x = x + h * u(x, t)
+    return x
+
+# right: recursion
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    if n == 0:
+        return x0
+    h = (t1 - t0) / n
+    x = x0 + h * u(x0, t0) + np.sqrt(h) * sigma(t0) * rng.standard_normal(x0.shape)
+    return euler_maruyama(u, sigma, x, n - 1, rng, t0 + h, t1) if n > 1 else x

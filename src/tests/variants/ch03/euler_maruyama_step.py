@@ -405,3 +405,28 @@ def euler_maruyama_step(u, sigma, x, t, h, rng):
 # wrong: exponent of h three halves | h times √h: the noise stands inside the bracket
 def euler_maruyama_step(u, sigma, x, t, h, rng):
     return x + h * u(x, t) + sigma(t) * h**1.5 * rng.standard_normal(x.shape)
+
+# wrong: d noise | the noise is drawn once for the whole
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape[1])
+
+# wrong: in place | the input is written to
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    x += h * u(x.copy(), t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: milstein like | this is the noise of a scheme for
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    z = rng.standard_normal(x.shape)
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * z + 0.5 * sigma(t) ** 2 * h * (z**2 - 1)
+
+# wrong: noise into drift | variance of the
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    x = x + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x + h * u(x, t)
+
+# right: multivariate
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    s = sigma(t)
+    b, d = x.shape
+    return x + h * u(x, t) + rng.multivariate_normal(np.zeros(d), h * s**2 * np.eye(d), size=b)

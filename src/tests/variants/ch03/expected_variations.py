@@ -60,3 +60,11 @@ def expected_variations(n, t1):
 def expected_variations(n, t1):
     dw = np.sqrt(t1 / n) * np.random.default_rng(0).standard_normal(n)
     return np.abs(dw).sum(), (dw**2).sum()
+
+# wrong: 4/pi | expected total variation
+def expected_variations(n, t1):
+    return np.sqrt(4 * n * t1 / np.pi), t1
+
+# wrong: n - 1 | expected total variation
+def expected_variations(n, t1):
+    return np.sqrt(2 * (n - 1) * t1 / np.pi), t1

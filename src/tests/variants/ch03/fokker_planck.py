@@ -215,3 +215,18 @@ def fokker_planck(p, u, sigma, dx):
 def fokker_planck(p, u, sigma, dx):
     f = u * p
     return np.pad(-(f[2:] - f[:-2]) / (2 * dx) + sigma**2 / 2 * np.diff(p, 2) / dx**2, 1)
+
+# wrong: -4 | ∂p/∂t at the
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    return -(f[2:] - f[:-2]) / (2 * dx) + sigma**2 / 2 * (p[2:] - 4 * p[1:-1] + p[:-2]) / dx**2
+
+# wrong: adds p | ∂p/∂t at the
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    return p[1:-1] - (f[2:] - f[:-2]) / (2 * dx) + sigma**2 / 2 * (p[2:] - 2 * p[1:-1] + p[:-2]) / dx**2
+
+# right: convolve
+def fokker_planck(p, u, sigma, dx):
+    f = u * p
+    return -np.convolve(f, [1, 0, -1], "valid") / (2 * dx) + sigma**2 / 2 * np.convolve(p, [1, -2, 1], "valid") / dx**2

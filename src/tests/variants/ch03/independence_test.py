@@ -125,3 +125,24 @@ def independence_test(w):
     rho = np.corrcoef(np.diff(w, axis=0))
     np.fill_diagonal(rho, 0)
     return np.abs(rho).max(), rho.max() < 5 / np.sqrt(w.shape[1])
+
+# wrong: first and last | the largest \|ρ\|
+def independence_test(w):
+    d = np.diff(w, axis=0)
+    r = abs(np.corrcoef(d[0], d[-1])[0, 1])
+    return r, r < 5 / np.sqrt(w.shape[1])
+
+# wrong: absolute increments | nearly right: are numbers rounded or kept in|the largest \|ρ\|
+def independence_test(w):
+    rho = np.corrcoef(np.abs(np.diff(w, axis=0)))
+    np.fill_diagonal(rho, 0)
+    r = np.abs(rho).max()
+    return r, r < 5 / np.sqrt(w.shape[1])
+
+# right: standardised
+def independence_test(w):
+    d = w[1:] - w[:-1]
+    z = (d - d.mean(1, keepdims=True)) / d.std(1, keepdims=True)
+    rho = z @ z.T / z.shape[1]
+    r = np.abs(rho[np.triu_indices(len(d), 1)]).max()
+    return r, r < 5 / np.sqrt(z.shape[1])

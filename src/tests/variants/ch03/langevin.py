@@ -323,3 +323,32 @@ def langevin(score, sigma, x0, n, h, rng):
     for _ in range(n):
         x = x + h * sigma**2 / 2 * score(x0) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
+
+# wrong: h is 1/n | variance of X
+def langevin(score, sigma, x0, n, h, rng):
+    h = 1 / n
+    x = x0
+    for _ in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: x0 moved | variance of X
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x0 + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: abs noise | variance of X
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * np.abs(rng.standard_normal(x.shape))
+    return x
+
+# right: eps
+def langevin(score, sigma, x0, n, h, rng):
+    x, eps = x0, h * sigma**2 / 2
+    for z in rng.standard_normal((n, *x0.shape)):
+        x = x + eps * score(x) + np.sqrt(2 * eps) * z
+    return x

@@ -121,3 +121,16 @@ def measured_autocovariance(xs, k):
 # wrong: xs[:-k], which is empty at lag 0 | is empty for k = 0
 def measured_autocovariance(xs, k):
     return np.mean(xs[:-k] * xs[k:])
+
+# wrong: at 0 var | write down the pairs of times for n
+def measured_autocovariance(xs, k):
+    return (xs[k:] * xs[: len(xs) - k]).mean() - xs.mean() ** 2
+
+# wrong: squares | write down the pairs of times for n
+def measured_autocovariance(xs, k):
+    return (xs[: len(xs) - k] ** 2 * xs[k:] ** 2).mean()
+
+# right: polarisation
+def measured_autocovariance(xs, k):
+    a, b = xs[: len(xs) - k], xs[k:]
+    return (((a + b) ** 2).mean() - ((a - b) ** 2).mean()) / 4

@@ -57,3 +57,11 @@ def ou_autocovariance(theta, sigma, lag):
 def ou_autocovariance(theta, sigma, lag):
     np.abs(lag, out=lag)
     return sigma**2 / (2 * theta) * np.exp(-theta * lag)
+
+# wrong: one-sided | Cov\(X_t, X_\(t\+τ\)\) at
+def ou_autocovariance(theta, sigma, lag):
+    return np.where(lag >= 0, sigma**2 / (2 * theta) * np.exp(-theta * lag), 0.0)
+
+# wrong: gaussian | Cov\(X_t, X_\(t\+τ\)\) at
+def ou_autocovariance(theta, sigma, lag):
+    return sigma**2 / (2 * theta) * np.exp(-theta * lag**2 / 2)

@@ -294,3 +294,36 @@ def refine_path(w, h, rng):
     fine[::2] = w
     fine[1::2] = (w[:-1] + w[1:]) / 2 + np.sqrt(h) / 2 * z
     return fine
+
+# wrong: interpolates noise over whole | the old values stay: is noise added to
+def refine_path(w, h, rng):
+    f = np.empty((2 * len(w) - 1, w.shape[1]))
+    f[::2] = w
+    f[1::2] = (w[:-1] + w[1:]) / 2
+    return f + np.sqrt(h / 4) * rng.standard_normal(f.shape)
+
+# wrong: uses h of unit | the steps are taken to be 1/n apart:
+def refine_path(w, h, rng):
+    z = rng.standard_normal(w[1:].shape)
+    f = np.empty((2 * len(w) - 1, w.shape[1]))
+    f[::2] = w
+    f[1::2] = (w[:-1] + w[1:]) / 2 + np.sqrt(1 / (len(w) - 1) / 4) * z
+    return f
+
+# wrong: increments halved | mean of the
+def refine_path(w, h, rng):
+    d = np.diff(w, axis=0)
+    z = rng.standard_normal(d.shape)
+    f = np.empty((2 * len(w) - 1, w.shape[1]))
+    f[::2] = w
+    f[1::2] = w[:-1] + d / 4 + np.sqrt(h / 4) * z
+    return f
+
+# right: half increments bridge
+def refine_path(w, h, rng):
+    d = np.diff(w, axis=0)
+    e = np.sqrt(h / 2) * rng.standard_normal((2, *d.shape))
+    first = e[0] + (d - e.sum(0)) / 2
+    f = np.empty((2 * len(w) - 1, w.shape[1]))
+    f[::2], f[1::2] = w, w[:-1] + first
+    return f

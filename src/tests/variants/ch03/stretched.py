@@ -57,3 +57,11 @@ def stretched(W, c, t):
 # wrong: c squared | c²|should be √c|height is c
 def stretched(W, c, t):
     return c * W(t / c**2)
+
+# wrong: W(t - c) | c is taken away from the time: it
+def stretched(W, c, t):
+    return np.sqrt(c) * W(t - c)
+
+# wrong: integer | all zeros: is the result ever written, or
+def stretched(W, c, t):
+    return np.sqrt(c) * W((t // c))

@@ -228,3 +228,28 @@ def strong_order(solve, exact, dw, t1, ks):
     n, b = dw.shape
     e = np.array([np.abs(solve(dw.reshape(-1, k, b).sum(1), t1 * k / n) - exact).mean() for k in ks])
     return np.log2(e[1:] / e[:-1]).mean()
+
+# wrong: first path | the log of zero: is the error averaged|largest error
+def strong_order(solve, exact, dw, t1, ks):
+    n, b = dw.shape
+    e = [np.abs(solve(dw.reshape(n // k, k, b).sum(1), k * t1 / n) - exact)[0] for k in ks]
+    return np.polyfit(np.log(ks), np.log(e), 1)[0]
+
+# wrong: log outside mean | the log of zero: is the error averaged
+def strong_order(solve, exact, dw, t1, ks):
+    n, b = dw.shape
+    e = [np.log(np.abs(solve(dw.reshape(n // k, k, b).sum(1), k * t1 / n) - exact)).mean() for k in ks]
+    return np.polyfit(np.log(ks), e, 1)[0]
+
+# wrong: median | the log of zero: is the error averaged
+def strong_order(solve, exact, dw, t1, ks):
+    n, b = dw.shape
+    e = [np.median(np.abs(solve(dw.reshape(n // k, k, b).sum(1), k * t1 / n) - exact)) for k in ks]
+    return np.polyfit(np.log(ks), np.log(e), 1)[0]
+
+# right: cumsum
+def strong_order(solve, exact, dw, t1, ks):
+    n, b = dw.shape
+    W = np.concatenate([np.zeros((1, b)), np.cumsum(dw, 0)])
+    e = [np.mean(np.abs(solve(np.diff(W[::k], axis=0), k * t1 / n) - exact)) for k in ks]
+    return np.polyfit(np.log(np.array(ks) * t1 / n), np.log(e), 1)[0]

@@ -165,3 +165,18 @@ def variations(w):
 def variations(w):
     d = np.diff(w, axis=0)
     return np.maximum(d, 0).sum(0), (np.maximum(d, 0) ** 2).sum(0)
+
+# wrong: roots | total variation of
+def variations(w):
+    dw = np.diff(w, axis=0)
+    return np.sqrt(np.abs(dw)).sum(0), (dw**2).sum(0)
+
+# wrong: relative increments | quadratic variation of
+def variations(w):
+    dw = np.diff(w, axis=0)
+    return np.abs(dw).sum(0), np.diff(w**2, axis=0).sum(0)
+
+# right: norm
+def variations(w):
+    dw = np.diff(w, axis=0)
+    return np.linalg.norm(dw, 1, axis=0), np.linalg.norm(dw, axis=0) ** 2

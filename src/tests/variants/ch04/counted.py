@@ -235,3 +235,39 @@ def counted(solver, u, x0, n):
             seen[k] = u(x, t)
         return seen[k]
     return solver(f, x0, n), len(seen)
+
+# wrong: times n | the count is multiplied by n: it holds
+def counted(solver, u, x0, n):
+    calls = 0
+    def f(x, t):
+        nonlocal calls
+        calls += 1
+        return u(x, t)
+    x1 = solver(f, x0, n)
+    return x1, calls * n
+
+# wrong: per step | the count is divided by n: this is
+def counted(solver, u, x0, n):
+    calls = 0
+    def f(x, t):
+        nonlocal calls
+        calls += 1
+        return u(x, t)
+    x1 = solver(f, x0, n)
+    return x1, calls / n
+
+# wrong: class attr kept | does the count begin at 0 in each
+class C:
+    calls = 0
+def counted(solver, u, x0, n):
+    def f(x, t):
+        C.calls += 1
+        return u(x, t)
+    return solver(f, x0, n), C.calls
+
+# right: mock
+def counted(solver, u, x0, n):
+    from unittest.mock import Mock
+    m = Mock(side_effect=u)
+    x1 = solver(m, x0, n)
+    return x1, m.call_count

@@ -232,3 +232,35 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
             x = x + u(x, k / n) / n + sigma * np.sqrt(1 / n) * rng.standard_normal(x.shape)
         ends.append(x)
     return np.stack(ends)
+
+# wrong: mean removed | is the mean of the batch taken off\?
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for i in range(n):
+        z = rng.standard_normal(x.shape)
+        x = x + h * u(x, i * h) + sigma * np.sqrt(h) * (z - z.mean(0))
+    return x
+
+# wrong: uniform noise | the noise is uniform between \-1 and 1:
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.uniform(-1, 1, x.shape)
+    return x
+
+# wrong: rows shuffled start noise | standard deviation 1|the noise is added to the start
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = x0 + sigma * rng.standard_normal((runs, len(x0))), 1 / n
+    for i in range(n):
+        x = x + h * u(x, i * h)
+    return x
+
+# right: halves
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    def part(m):
+        x = np.repeat(x0[None], m, 0)
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * n**-0.5 * rng.standard_normal(x.shape)
+        return x
+    k = runs // 2
+    return np.vstack([part(k), part(runs - k)]) if k else part(runs)

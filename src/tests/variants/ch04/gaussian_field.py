@@ -357,3 +357,26 @@ def gaussian_field(x, t, m0, s0, m, s):
     x, t, m0, m = (torch.as_tensor(a) for a in (x, t, m0, m))
     v = ((1 - t) * s0) ** 2 + (t * s) ** 2
     return m - m0 + (t * s - (1 - t) * s0) / v * (x - (1 - t) * m0 - t * m)
+
+# wrong: swapped args | write down the flow that keeps each point
+def gaussian_field(x, t, m0, s0, m, s):
+    v = ((1 - t) * s) ** 2 + (t * s0) ** 2
+    return m - m0 + (t * s0**2 - (1 - t) * s**2) / v * (x - (1 - t) * m0 - t * m)
+
+# wrong: variance sum linear | write down the flow that keeps each point
+def gaussian_field(x, t, m0, s0, m, s):
+    v = (1 - t) * s0**2 + t * s**2
+    return m - m0 + (s**2 - s0**2) / (2 * v) * (x - (1 - t) * m0 - t * m)
+
+# wrong: sqrt v | write down the flow that keeps each point
+def gaussian_field(x, t, m0, s0, m, s):
+    v = np.sqrt(((1 - t) * s0) ** 2 + (t * s) ** 2)
+    return m - m0 + (t * s - (1 - t) * s0) / v * (x - (1 - t) * m0 - t * m)
+
+# right: difference of two expectations
+def gaussian_field(x, t, m0, s0, m, s):
+    c = (1 - t) * m0 + t * m
+    v = (1 - t) ** 2 * s0**2 + t**2 * s**2
+    ez = m + t * s**2 / v * (x - c)
+    e0 = m0 + (1 - t) * s0**2 / v * (x - c)
+    return ez - e0

@@ -295,3 +295,58 @@ def in_batches(u, sigma, x0, noise, size):
             x = x + u(x, k / n) / n + sigma * noise[k, a:a + size] * np.sqrt(n)
         out.append(x)
     return np.concatenate(out)
+
+# wrong: t carries on | point i of step k needs noise\[k, i\],
+def in_batches(u, sigma, x0, noise, size):
+    n, ends, t = len(noise), [], 0.0
+    for b in range(0, len(x0), size):
+        x = x0[b:b + size]
+        for i in range(n):
+            x = x + u(x, t) / n + sigma * n**-0.5 * noise[i, b:b + size]
+            t += 1 / n
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: x carries on | point i of step k needs noise\[k, i\],
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    x = x0[:size]
+    for b in range(0, len(x0), size):
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * n**-0.5 * noise[i, b:b + size][:len(x)]
+        ends.append(x)
+    return np.concatenate(ends)[:len(x0)]
+
+# wrong: overlapping | calls of u
+def in_batches(u, sigma, x0, noise, size):
+    n = len(noise)
+    out = np.empty_like(x0)
+    for b in range(0, len(x0), max(size - 1, 1)):
+        x = x0[b:b + size]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * n**-0.5 * noise[i, b:b + size]
+        out[b:b + size] = x
+    return out
+
+# wrong: last batch wraps negative | point i of step k needs noise\[k, i\],
+def in_batches(u, sigma, x0, noise, size):
+    n = len(noise)
+    out = np.empty_like(x0)
+    for b in range(0, len(x0), size):
+        sl = slice(max(min(b, len(x0) - size), 0), b + size)
+        x = x0[sl]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * n**-0.5 * noise[i, :len(x)]
+        out[sl] = x
+    return out
+
+# right: while
+def in_batches(u, sigma, x0, noise, size):
+    n, rest, z, ends = len(noise), x0, noise, []
+    while len(rest):
+        x, rest = rest[:size], rest[size:]
+        w, z = z[:, :size], z[:, size:]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * n**-0.5 * w[i]
+        ends.extend(x)
+    return np.array(ends)

@@ -570,3 +570,44 @@ def mixture_field(x, t, weights, means, stds):
     p = p / p.sum(1, keepdims=True)
     each = da * means + ((a * da * stds**2 + b * db) / var)[:, None] * away
     return (p[:, :, None] * each).sum(1)
+
+# wrong: stds not squared in v | for one point: three densities at time t,
+def mixture_field(x, t, weights, means, stds):
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    v = b**2 + a**2 * stds
+    r = x[:, None] - a * means
+    l = np.log(weights) - x.shape[1] / 2 * np.log(v) - (r**2).sum(-1) / (2 * v)
+    p = np.exp(l - l.max(1, keepdims=True)); p /= p.sum(1, keepdims=True)
+    c = np.pi / 2 * a * b * (stds - 1) / v
+    return (p[..., None] * (np.pi / 2 * b * means + c[:, None] * r)).sum(1)
+
+# wrong: mean of votes over points | for one point: three densities at time t,
+def mixture_field(x, t, weights, means, stds):
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    v = b**2 + (a * stds) ** 2
+    r = x[:, None] - a * means
+    l = np.log(weights) - x.shape[1] / 2 * np.log(v) - (r**2).sum(-1) / (2 * v)
+    p = np.exp(l - l.max()); p /= p.sum()
+    c = np.pi / 2 * a * b * (stds**2 - 1) / v
+    return (p[..., None] * (np.pi / 2 * b * means + c[:, None] * r)).sum(1)
+
+# wrong: degrees | for one point: three densities at time t,
+def mixture_field(x, t, weights, means, stds):
+    a, b = np.sin(np.deg2rad(90) * t), np.cos(90 * t)
+    v = b**2 + (a * stds) ** 2
+    r = x[:, None] - a * means
+    l = np.log(weights) - x.shape[1] / 2 * np.log(v) - (r**2).sum(-1) / (2 * v)
+    p = np.exp(l - l.max(1, keepdims=True)); p /= p.sum(1, keepdims=True)
+    c = np.pi / 2 * a * b * (stds**2 - 1) / v
+    return (p[..., None] * (np.pi / 2 * b * means + c[:, None] * r)).sum(1)
+
+# right: via expectations
+def mixture_field(x, t, weights, means, stds):
+    from scipy.special import softmax
+    a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
+    v = b**2 + (a * stds) ** 2
+    r = x[:, None] - a * means
+    p = softmax(np.log(weights) - x.shape[1] / 2 * np.log(v) - (r**2).sum(-1) / (2 * v), axis=1)
+    ez = np.einsum("bk,bkd->bd", p, means + (a * stds**2 / v)[:, None] * r)
+    e0 = np.einsum("bk,bkd->bd", p, (b / v)[:, None] * r)
+    return np.pi / 2 * (b * ez - a * e0)

@@ -121,3 +121,21 @@ import torch
 def place_and_time(x, t):
     t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
     return torch.cat([x, t.expand(-1, x.shape[1])], -1)
+
+# wrong: sin cos | an array of
+def place_and_time(x, t):
+    import torch
+    t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+    return torch.cat([x, torch.sin(t), torch.cos(t)], 1)
+
+# wrong: first d - 1 | a column is missing: the place has d
+def place_and_time(x, t):
+    import torch
+    t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+    return torch.cat([x[:, :-1], t], 1)
+
+# wrong: mean time | \[x, t\] for
+def place_and_time(x, t):
+    import torch
+    t = torch.as_tensor(t, dtype=x.dtype).mean().expand(len(x), 1)
+    return torch.cat([x, t], 1)

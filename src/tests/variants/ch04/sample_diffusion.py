@@ -510,3 +510,40 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         t = k * h
         x = x + h * u(x, t) + sigma(t) ** 2 / 2 * score(x, t) + sigma(t) * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
+
+# wrong: last step denoised | there is no noise at all
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h = x0, 1 / n
+    for i in range(n):
+        t = i * h; s = sigma(t)
+        x = x + h * (u(x, t) + s**2 / 2 * score(x, t))
+        if i < n - 1:
+            x = x + s * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: u weighted | 1 times h u
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h = x0, 1 / n
+    for i in range(n):
+        t = i * h; s = sigma(t)
+        x = x + h * s**2 / 2 * (u(x, t) + score(x, t)) + s * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: score after drift | both belong to the start of the step
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h = x0, 1 / n
+    for i in range(n):
+        t = i * h; s = sigma(t)
+        x = x + h * u(x, t)
+        x = x + h * s**2 / 2 * score(x, t) + s * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# right: langevin split
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h = x0, 1 / n
+    for t in np.arange(n) / n:
+        t = float(t)
+        s = sigma(t)
+        eps = s**2 * h / 2
+        x = x + h * u(x, t) + eps * score(x, t) + np.sqrt(2 * eps) * rng.standard_normal(x.shape)
+    return x

@@ -297,3 +297,40 @@ def sample_flow(u, batch, d, n, rng):
     for i in range(n):
         x = x + u(x, i / n) / n
     return x0, x
+
+# wrong: standardised start | is the mean of the batch taken off\?
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    x = (x - x.mean(0)) / x.std(0)
+    for i in range(n):
+        x = x + u(x, i / n) / n
+    return x
+
+# wrong: truncated | is it normal, and nothing of it cut
+def sample_flow(u, batch, d, n, rng):
+    x = np.clip(rng.standard_normal((batch, d)), -2, 2)
+    for i in range(n):
+        x = x + u(x, i / n) / n
+    return x
+
+# wrong: normalised start | the noise is divided by √d
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    x = x / np.linalg.norm(x, axis=1, keepdims=True)
+    for i in range(n):
+        x = x + u(x, i / n) / n
+    return x
+
+# wrong: new noise each step | take the first step by hand: what is
+def sample_flow(u, batch, d, n, rng):
+    for i in range(n):
+        x = rng.standard_normal((batch, d))
+        x = x + u(x, i / n) / n
+    return x
+
+# right: d by batch transposed
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((d, batch)).T
+    for i in range(n):
+        x = x + u(x, i / n) / n
+    return x

@@ -139,3 +139,17 @@ def straight_field(x, t, m, s):
 # wrong: mean moved by (1 - t) m | the velocity is the end minus the start, m \+ s
 def straight_field(x, t, m, s):
     return m + (s - 1) / (1 - t + t * s) * (x - (1 - t) * m)
+
+# wrong: 1 + t | the velocity is the end minus the start,
+def straight_field(x, t, m, s):
+    return m + (s - 1) / (1 + t * s) * (x - t * m)
+
+# wrong: log | nearly right: are numbers rounded or kept in|the velocity is the end minus the start,
+def straight_field(x, t, m, s):
+    return m + np.log(s) * (x - t * m)
+
+# right: end minus x over 1 - t or via start
+def straight_field(x, t, m, s):
+    x0 = (x - t * m) / ((1 - t) + t * s)
+    x1 = m + s * x0
+    return x1 - x0
