@@ -192,7 +192,7 @@ def counted(solver, u, x0, n):
         return u(x, t)
     return solver(f, x0, n), c[0]
 
-# wrong: per step | does the count begin at 0 in each call of
+# wrong: per step | the count is divided by n
 def counted(solver, u, x0, n):
     c = [0]
     def f(x, t):
@@ -246,7 +246,7 @@ def counted(solver, u, x0, n):
     x1 = solver(f, x0, n)
     return x1, calls * n
 
-# wrong: per step | the count is divided by n: this is
+# wrong: per step | the count is divided by n
 def counted(solver, u, x0, n):
     calls = 0
     def f(x, t):

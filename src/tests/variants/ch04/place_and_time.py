@@ -42,7 +42,7 @@ def place_and_time(x, t):
     t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
     return torch.cat([t, x], dim=-1)
 
-# wrong: no time | time is not there
+# wrong: no time | a column is missing
 def place_and_time(x, t):
     return x
 
@@ -98,7 +98,7 @@ def place_and_time(x, t):
     x = np.asarray(x)
     return np.concatenate([x, np.broadcast_to(np.asarray(t, dtype=x.dtype), (len(x), 1))], 1)
 
-# wrong: added | time is not there
+# wrong: added | a column is missing
 def place_and_time(x, t):
     return x + t
 
@@ -115,7 +115,7 @@ def place_and_time(x, t):
     x *= 0
     return y
 
-# wrong: the time once for each coordinate, the sentence is whole | an array of shape \(5, 3\) for \[x, t\] for t a number\n
+# wrong: the time once for each coordinate, the sentence is whole | an array of shape \(5, 4\) for \[x, t\] for t a number\n
 import torch
 
 def place_and_time(x, t):

@@ -256,7 +256,7 @@ def sample_flow(u, batch, d, n, rng):
         x = x + (b - a) * u(x, a)
     return x
 
-# wrong: start scaled | the noise is multiplied by h
+# wrong: start scaled | standard deviation 1 of the start
 def sample_flow(u, batch, d, n, rng):
     x = 0.5 * rng.standard_normal((batch, d))
     for i in range(n):
