@@ -4,6 +4,9 @@ The answers are packed into as few notebooks as hold each of them once. Both sid
 seed; points, verdicts and messages are compared check by check. Two kinds of differences do not count, and are listed
 apart: one side says that time ran out (the machine was busy), or the messages differ in numbers alone (the answer draws
 random numbers of its own). Exit status 1 if anything else differs.
+
+With --grade-alone only `grade` runs, which takes a few minutes: a right answer must have all points of its question, a
+wrong one must not.
 """
 
 import argparse
@@ -23,7 +26,7 @@ sys.path.insert(0, str(HERE.parent / "src" / "tests"))
 
 import classroom  # noqa: E402
 
-from coursework import runner  # noqa: E402
+from coursework import registry, runner  # noqa: E402
 from coursework.grading import engine, sandbox  # noqa: E402
 
 LATE = re.compile(r"did not (end within|finish in) [\d.]+ seconds")
@@ -73,19 +76,31 @@ def compare(slot: engine.Slot, name: str, number: int, made: dict, seconds: floa
     return found
 
 
-def run(names: list[str], jobs: int, every: int, seconds: float) -> int:
+def unexpected(slot: engine.Slot, name: str, number: int, made: dict, seconds: float) -> list[str]:
+    """Grade one notebook; the answers in it that are not judged as what they are."""
+    graded = slot.grade(runner.parse(json.dumps(made).encode(), "a.ipynb"), 0).verdicts
+    found = []
+    for question, variants in classroom.variants(name).items():
+        failed = [v for v in graded if registry.find(v["question"]).question == question and not v["passed"]]
+        if number < len(variants) and variants[number].right == bool(failed):
+            said = "".join(f"\n  {v['question']}: {v['status']}: {v['message']!r}" for v in failed)
+            found.append(f"{name}, notebook {number}, {variants[number]}{said}")
+    return found
+
+
+def run(names: list[str], jobs: int, every: int, seconds: float, alone: bool) -> int:
     todo = [(name, k, made) for name in names for k, made in enumerate(classroom.packed(name)) if k % every == 0]
     # those that need the same warm process one after the other
     todo.sort(key=lambda task: (task[0], engine.wants_torch({c["id"]: c["source"] for c in task[2]["cells"]})))
     answers = sum(len(own) for name in names for own in classroom.variants(name).values())
-    differences: list[Difference] = []
+    differences: list = []
     start = time.monotonic()
     slots: queue.SimpleQueue[engine.Slot] = queue.SimpleQueue()
 
-    def work(task: tuple[str, int, dict]) -> list[Difference]:
+    def work(task: tuple[str, int, dict]) -> list:
         slot = slots.get()
         try:
-            return compare(slot, *task, seconds)
+            return (unexpected if alone else compare)(slot, *task, seconds)
         finally:
             slots.put(slot)
 
@@ -100,12 +115,15 @@ def run(names: list[str], jobs: int, every: int, seconds: float) -> int:
                 print(difference, flush=True)
             name, number, _ = waiting[done]
             print(f"{k} of {len(todo)}, {time.monotonic() - start:.0f} s: {name} {number}", file=sys.stderr, flush=True)
+    part = "" if every == 1 else f", of which every {every}th notebook"
+    print(f"\n{answers} right and wrong answers in {len(todo)} notebooks{part}, commit {_commit()}")
+    if alone:
+        print(f"answers that `grade` takes for what they are not: {len(differences)}")
+        return 1 if differences else 0
     late = [d for d in differences if d.late]
     points = [d for d in differences if d.in_points and not d.late]
     drawn = [d for d in differences if d.in_numbers and not d.late]
     said = [d for d in differences if not d.in_points and not d.late and not d.in_numbers]
-    part = "" if every == 1 else f", of which every {every}th notebook"
-    print(f"\n{answers} right and wrong answers in {len(todo)} notebooks{part}, commit {_commit()}")
     print(f"checks with other points: {len(points)}; with other words: {len(said)}")
     print(f"out of time on one side: {len(late)}; with other numbers in the same words: {len(drawn)}")
     return 1 if points or said else 0
@@ -121,9 +139,18 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help="such as 02_odes_and_flows; by default all")
     parser.add_argument("--jobs", type=int, default=2, help="how many notebooks at a time, default 2")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="only each N-th notebook")
+    parser.add_argument("--grade-alone", action="store_true", help="against what each answer is, without `check`")
     parser.add_argument("--timeout", type=float, default=60.0, metavar="S", help="seconds for one cell, default 60")
     arguments = parser.parse_args()
-    sys.exit(run(arguments.names or list(runner.masters()), arguments.jobs, arguments.every, arguments.timeout))
+    sys.exit(
+        run(
+            arguments.names or list(runner.masters()),
+            arguments.jobs,
+            arguments.every,
+            arguments.timeout,
+            arguments.grade_alone,
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -8,10 +8,10 @@ import re
 import sys
 import warnings
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from types import CodeType
+from types import CodeType, FunctionType
 
 import numpy as np
 
@@ -108,7 +108,7 @@ def seeded(name: str, seed: int = 0) -> np.random.Generator:
 def run(name: str, namespace: dict, seed: int = 0, seconds: float = CHECK_SECONDS) -> None:
     """Run one check on what `namespace` holds; raises a `Mistake` with the whole message if it does not pass."""
     check = find(name)
-    _import_ahead(namespace.get(check.question))
+    _import_ahead(namespace.get(check.question), namespace.get(f"probe_{check.question}"))
     student, host = in_process(namespace, check.instead_of, seconds)
     figures = open_figures()
     try:
@@ -117,22 +117,29 @@ def run(name: str, namespace: dict, seed: int = 0, seconds: float = CHECK_SECOND
         forget_figures(figures)
 
 
-def _import_ahead(answer: object) -> None:
-    """Import torch if `answer` does so when it is called: it would use up the check's time, and what the clock breaks
-    off half-way cannot be imported again."""
-    if "torch" in sys.modules:
-        return
-    parts = [
-        getattr(part, "__code__", None)
-        for part in (answer, *(vars(answer).values() if isinstance(answer, type) else ()))
-    ]
-    for code in parts:
-        if isinstance(code, CodeType):
-            if any(name.split(".")[0] == "torch" for name in code.co_names):
-                with suppress(ImportError):
-                    importlib.import_module("torch")
-                return
-            parts += code.co_consts
+def _import_ahead(*called: object) -> None:
+    """Import torch, and what its first optimiser brings, if these functions or classes need it when they are called.
+
+    It takes seconds, which are not the answer's, and what the clock breaks off half-way cannot be imported again.
+    """
+    names = set(_names_in(*called))
+    if any(name.split(".")[0] == "torch" for name in names):
+        with suppress(ImportError):
+            torch = importlib.import_module("torch")
+            if "optim" in names and "torch._dynamo" not in sys.modules:
+                torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=1.0)
+
+
+def _names_in(*parts: object) -> Iterator[str]:
+    """The names that functions, methods of classes and code within them mention."""
+    for part in parts:
+        if isinstance(part, CodeType):
+            yield from part.co_names
+            yield from _names_in(*part.co_consts)
+        elif isinstance(part, type):
+            yield from _names_in(*(getattr(method, "__code__", None) for method in vars(part).values()))
+        elif isinstance(part, FunctionType):
+            yield from _names_in(part.__code__)
 
 
 def judge(check: Check, student: Student, seed: int, printed: Callable[[], str], answer: object = None) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import classroom
 import pytest
@@ -276,6 +277,15 @@ def test_python_may_be_called_by_a_path_with_dots(bwrap, tmp_path):
     assert ".." in python.parts
     done = subprocess.run([python, "-m", "coursework", "doctor"], capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 0 and "bubblewrap works" in done.stdout, done.stdout
+
+
+def test_installed_packages_are_hidden(tmp_path, monkeypatch):
+    """Where they lie in the environment, which the sandbox sees, and are not linked to."""
+    found = sandbox.runtime_folders()
+    monkeypatch.setattr(sandbox, "runtime_folders", lambda: [*found, str(sandbox.PACKAGE.parent)])
+    words = json.loads(sandbox.command_in(tmp_path, ["true"])[-1])["words"]
+    hidden = [where for word, where in pairwise(words) if word == "--tmpfs"]
+    assert hidden == [str(sandbox.PACKAGE.parent / name) for name in ("coursework", "flowdiff")]
 
 
 @pytest.mark.parametrize(

@@ -243,10 +243,12 @@ def command_in(course: Path, command: list[str]) -> list[str]:
             folders[str(path)] = str(path)
     for file in ("/etc/ld.so.cache", "/etc/localtime"):
         words += ["--ro-bind-try", file, file]
-    # a package that is installed, not linked to, has the checks and masters within reach
-    hidden = [str(PACKAGE)] if any(PACKAGE.is_relative_to(path) for path in folders) else []
-    for path in hidden:
-        words += ["--tmpfs", path, "--remount-ro", path]
+    # packages that are installed, not linked to, have checks, masters and what is asked for within reach
+    import flowdiff
+
+    for package in (PACKAGE, Path(flowdiff.__file__).resolve().parent):
+        if any(package.is_relative_to(path) for path in folders):
+            words += ["--tmpfs", str(package), "--remount-ro", str(package)]
     for device in ("null", "zero", "full", "random", "urandom"):
         words += ["--dev-bind", f"/dev/{device}", f"/dev/{device}"]
     tmp = os.path.dirname(pipe.WORK)
