@@ -641,8 +641,9 @@ def loss_value(s, rng):
 def loss_range_value(s, rng):
     """On the sine-cosine path: π²/8 (|m|² + d(s² + s₀²)) for u = 0, and π² s s₀ d / 4 at best."""
     for d in (2, 3, 1):
-        m, std = rng.uniform(0.8, 2, d) * rng.choice([-1, 1], d), float(rng.uniform(0.3, 0.6) * rng.choice([1, 4]))
-        s0, passed = float(rng.uniform(1.3, 1.6) * rng.choice([0.5, 1])), m.copy()
+        m, std = rng.uniform(1.5, 2.2, d) * rng.choice([-1, 1], d), float(rng.uniform(0.3, 0.6) * rng.choice([1, 4]))
+        # neither near π/2 or 2/π, nor with d s0² near |m|², where two mistakes would look alike
+        s0, passed = float(rng.uniform(1.25, 1.4) if rng.random() < 0.5 else rng.uniform(0.67, 0.75)), m.copy()
         at_zero, at_best = several(s.call("loss_range", passed, std, s0), ("at_zero", "at_best"), "the two losses")
         expect_untouched(np.atleast_2d(passed), np.atleast_2d(m), "m")
         label = f"for d = {d}, |m|² = {m @ m:.3f}, s = {std:.3f}, s0 = {s0:.3f}"

@@ -102,7 +102,7 @@ def noise_floor(s, d):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return d * (a * s / (a * s + b)).mean()
 
-# wrong: standard deviation left | standard deviation
+# wrong: standard deviation left | standard deviation|integral over the angle
 def noise_floor(s, d):
     t = (np.arange(10000) + 0.5) / 10000
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
@@ -114,7 +114,7 @@ def noise_floor(s, d):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return d * (b**2 * a**2 * s**2 / (a**2 * s**2 + b**2)).mean()
 
-# wrong: integral over the angle | integral over the angle
+# wrong: integral over the angle | integral over the angle|standard deviation
 def noise_floor(s, d):
     from scipy.integrate import quad
     return d * quad(lambda w: np.sin(w) ** 2 * s**2 / (np.sin(w) ** 2 * s**2 + np.cos(w) ** 2), 0, np.pi / 2)[0]
