@@ -118,8 +118,11 @@ def run(names: list[str], jobs: int, every: int, seconds: float, alone: bool) ->
     part = "" if every == 1 else f", of which every {every}th notebook"
     print(f"\n{answers} right and wrong answers in {len(todo)} notebooks{part}, commit {_commit()}")
     if alone:
-        print(f"answers that `grade` takes for what they are not: {len(differences)}")
-        return 1 if differences else 0
+        late = [d for d in differences if LATE.search(d)]
+        print(
+            f"answers that `grade` takes for what they are not: {len(differences) - len(late)}; out of time: {len(late)}"
+        )
+        return int(len(differences) > len(late))
     late = [d for d in differences if d.late]
     points = [d for d in differences if d.in_points and not d.late]
     drawn = [d for d in differences if d.in_numbers and not d.late]
