@@ -119,10 +119,9 @@ def run(names: list[str], jobs: int, every: int, seconds: float, alone: bool) ->
     print(f"\n{answers} right and wrong answers in {len(todo)} notebooks{part}, commit {_commit()}")
     if alone:
         late = [d for d in differences if LATE.search(d)]
-        print(
-            f"answers that `grade` takes for what they are not: {len(differences) - len(late)}; out of time: {len(late)}"
-        )
-        return int(len(differences) > len(late))
+        wrong = len(differences) - len(late)
+        print(f"answers that `grade` takes for what they are not: {wrong}; out of time: {len(late)}")
+        return 1 if wrong else 0
     late = [d for d in differences if d.late]
     points = [d for d in differences if d.in_points and not d.late]
     drawn = [d for d in differences if d.in_numbers and not d.late]
