@@ -214,7 +214,7 @@ def score_loss(score, z, rng):
     r = score(a * z + b * eps, t) - eps
     return (b**2 * (r**2).sum(1, keepdims=True)).mean()
 
-# wrong: weight alpha | weight is α
+# wrong: weight alpha | weight is α|weight β² is missing
 def score_loss(score, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
