@@ -134,7 +134,3 @@ def channels_first(images):
 # wrong: stack at the end | nothing has moved
 def channels_first(images):
     return np.stack([images[..., c] for c in range(images.shape[-1])], axis=-1)
-
-# wrong: T | all axes are reversed: the batch stays first
-def channels_first(images):
-    return images.T

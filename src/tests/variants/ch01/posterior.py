@@ -185,11 +185,6 @@ def posterior(prior, given):
     j = prior[:, None] * given
     return np.eye(len(prior))[j.argmax(0)].T
 
-# wrong: the prior beside the columns | one number for each row
-def posterior(prior, given):
-    joint = prior * given
-    return joint / joint.sum(0)
-
 # wrong: evidence is mean | every entry is 4 times what it should
 def posterior(prior, given):
     joint = prior[:, None] * given

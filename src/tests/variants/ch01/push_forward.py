@@ -205,10 +205,6 @@ def push_forward(quantile, n, rng):
     from scipy.stats import norm
     return quantile(norm.cdf(rng.standard_normal(n)))
 
-# wrong: a shuffled grid | numbers lie on a grid
-def push_forward(quantile, n, rng):
-    return quantile(rng.permutation((np.arange(n) + 0.5) / n))
-
 # wrong: only half drawn | are half of the numbers made from the
 def push_forward(quantile, n, rng):
     u = rng.random(n // 2)

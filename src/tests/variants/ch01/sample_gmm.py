@@ -339,11 +339,6 @@ def sample_gmm(weights, means, stds, n, rng):
     k = np.round(weights @ np.arange(len(weights))).astype(int)
     return means[k] + stds[k] * rng.standard_normal((n, means.shape[1]))
 
-# wrong: one component for the batch, chosen before | all samples came from one component
-def sample_gmm(weights, means, stds, n, rng):
-    k = rng.choice(len(weights), p=weights)
-    return means[k] + stds[k] * rng.standard_normal((n, means.shape[1]))
-
 # wrong: log-std | most samples are near a centre, some are
 def sample_gmm(weights, means, stds, n, rng):
     k = rng.choice(len(weights), p=weights, size=n)

@@ -214,10 +214,6 @@ def to_vector(images):
 def to_vector(images):
     return tuple(image.ravel() for image in images)
 
-# wrong: rows and columns exchanged | column by column: rows of the image come
-def to_vector(images):
-    return images.swapaxes(2, 3).reshape(len(images), -1)
-
 # wrong: loop keeps last | only one image came back
 def to_vector(images):
     for image in images:

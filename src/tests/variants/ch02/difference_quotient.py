@@ -145,10 +145,6 @@ def difference_quotient(u, x, y, t):
     du, dx = u(x, t) - u(y, t), x - y
     return np.linalg.norm(du, axis=1, keepdims=True) / np.linalg.norm(dx, axis=1, keepdims=True)
 
-# wrong: u twice at x | u is asked twice at the same points
-def difference_quotient(u, x, y, t):
-    return np.linalg.norm(u(x, t) - u(x, t), axis=1) / np.linalg.norm(x - y, axis=1)
-
 # wrong: divide by norms apart | both u are asked at the time t;
 def difference_quotient(u, x, y, t):
     return np.linalg.norm(u(x, t) - u(y, t), axis=1) / (np.linalg.norm(x, axis=1) - np.linalg.norm(y, axis=1))

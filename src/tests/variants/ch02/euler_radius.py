@@ -148,10 +148,6 @@ def euler_radius(r0, omega, h, n):
 def euler_radius(r0, omega, h, n):
     return r0 * np.sqrt(1 + (omega * h * n) ** 2)
 
-# wrong: n over 2 int | half of an odd n is no whole
-def euler_radius(r0, omega, h, n):
-    return r0 * (1 + (omega * h) ** 2) ** (n // 2)
-
 # wrong: root outside missing n | draw x and h u\(x\) as the sides
 def euler_radius(r0, omega, h, n):
     return r0 * np.sqrt(1 + n * (omega * h) ** 2)

@@ -178,10 +178,6 @@ def linear_field(x, t, A, b):
 def linear_field(x, t, A, b):
     return x @ A.T + t * np.linalg.norm(b)
 
-# wrong: A @ x, which does not fit | one point in each row, so A @ x does not fit
-def linear_field(x, t, A, b):
-    return A @ x + t * b
-
 # wrong: A squared elementwise | write out both coordinates of A x \+
 def linear_field(x, t, A, b):
     return x @ (A**2).T + t * b

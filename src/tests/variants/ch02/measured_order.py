@@ -229,10 +229,6 @@ def measured_order(solver, u, x0, exact, ns):
     e = np.log([np.abs(solver(u, x0, n) - exact).max() for n in ns])
     return np.max(-np.diff(e) / np.diff(np.log(ns)))
 
-# wrong: constant 1 | is it the line of least squares through
-def measured_order(solver, u, x0, exact, ns):
-    return 1.0
-
 # wrong: halves | is it the line of least squares through
 def measured_order(solver, u, x0, exact, ns):
     n = ns[0]

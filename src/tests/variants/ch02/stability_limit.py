@@ -124,10 +124,6 @@ def stability_limit(rates):
 def stability_limit(rates):
     return 2 // np.max(rates)
 
-# wrong: 2 max | the reciprocal is missing: faster rates need smaller
-def stability_limit(rates):
-    return 2 * np.max(rates)
-
 # right: bisection
 def stability_limit(rates):
     lo, hi = 0.0, 10.0 / rates.min()

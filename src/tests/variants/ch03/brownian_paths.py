@@ -443,21 +443,12 @@ def brownian_paths(n, batch, d, rng, t1=1.0):
     z = np.round(rng.standard_normal((n, batch, d)), 1) * np.sqrt(t1 / n)
     return np.concatenate([np.zeros((1, batch, d)), np.cumsum(z, 0)])
 
-# wrong: one increment too many and no start, in law | W_t at(.|\n)*sums start after the first step
-def brownian_paths(n, batch, d, rng, t1=1.0):
-    return np.cumsum(np.sqrt(t1 / n) * rng.standard_normal((n + 1, batch, d)), axis=0)
-
 # wrong: int array | whole numbers came: is the result written into
 def brownian_paths(n, batch, d, rng, t1=1.0):
     w = np.zeros((n + 1, batch, d), dtype=int)
     for i in range(n):
         w[i + 1] = w[i] + np.sqrt(t1 / n) * rng.standard_normal((batch, d))
     return w
-
-# wrong: cumsum along batch | variance of step
-def brownian_paths(n, batch, d, rng, t1=1.0):
-    dw = np.sqrt(t1 / n) * rng.standard_normal((n, batch, d))
-    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=1)])
 
 # wrong: mean reverting | what comes next must not depend on what
 def brownian_paths(n, batch, d, rng, t1=1.0):

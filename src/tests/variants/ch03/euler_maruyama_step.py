@@ -406,10 +406,6 @@ def euler_maruyama_step(u, sigma, x, t, h, rng):
 def euler_maruyama_step(u, sigma, x, t, h, rng):
     return x + h * u(x, t) + sigma(t) * h**1.5 * rng.standard_normal(x.shape)
 
-# wrong: d noise | the noise is drawn once for the whole
-def euler_maruyama_step(u, sigma, x, t, h, rng):
-    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape[1])
-
 # wrong: in place | the input is written to
 def euler_maruyama_step(u, sigma, x, t, h, rng):
     x += h * u(x.copy(), t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)

@@ -317,13 +317,6 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * sigma**2 / 2 * score(x0) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-# wrong: score at x0 in every step, seen | at x0 again
-def langevin(score, sigma, x0, n, h, rng):
-    x = x0
-    for _ in range(n):
-        x = x + h * sigma**2 / 2 * score(x0) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
-    return x
-
 # wrong: h is 1/n | variance of X
 def langevin(score, sigma, x0, n, h, rng):
     h = 1 / n

@@ -264,10 +264,3 @@ def ou_transition(x, theta, sigma, h, rng):
 # wrong: brackets | variance of X_\(t\+h\)
 def ou_transition(x, theta, sigma, h, rng):
     return np.exp(-theta * h) * x + np.sqrt(sigma**2 / 2 * theta * (1 - np.exp(-2 * theta * h))) * rng.standard_normal(x.shape)
-
-# right: two steps
-def ou_transition(x, theta, sigma, h, rng):
-    for _ in range(2):
-        a = np.exp(-theta * h / 2)
-        x = a * x + sigma * np.sqrt((1 - a * a) / (2 * theta)) * rng.standard_normal(x.shape)
-    return x

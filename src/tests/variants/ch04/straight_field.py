@@ -144,10 +144,6 @@ def straight_field(x, t, m, s):
 def straight_field(x, t, m, s):
     return m + (s - 1) / (1 + t * s) * (x - t * m)
 
-# wrong: log | nearly right: are numbers rounded or kept in|the velocity is the end minus the start,
-def straight_field(x, t, m, s):
-    return m + np.log(s) * (x - t * m)
-
 # right: end minus x over 1 - t or via start
 def straight_field(x, t, m, s):
     x0 = (x - t * m) / ((1 - t) + t * s)

@@ -164,7 +164,3 @@ def root_schedule(t):
 def root_schedule(t):
     t = np.asarray(t, float)
     return t, np.sqrt(1 - t), np.zeros_like(t), -0.5 / np.sqrt(1 - t)
-
-# wrong: alpha also root | √t
-def root_schedule(t):
-    return np.sqrt(t), np.sqrt(1 - t), 0.5 / np.sqrt(t), -0.5 / np.sqrt(1 - t)
