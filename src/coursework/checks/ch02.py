@@ -1070,7 +1070,7 @@ def rk4_order(s, rng):
 def rotation_value(s, rng):
     for omega in (float(rng.uniform(1.5, 2.5)), float(rng.uniform(0.3, 0.7))):
         x, t = points(rng), float(rng.uniform(0.2, 0.9))
-        x[:2, 0] = np.abs(x[:2, 0]) * [1, -1]  # on both sides of the second axis
+        x[:3] = np.abs(x[:3]) * [[1, 1], [-1, 1], [1, -1]]  # on both sides of both axes
         x1, x2 = x.T
         radius, angle = np.hypot(x1, x2), np.arctan2(x2, x1)
         turn = np.column_stack
@@ -1080,6 +1080,7 @@ def rotation_value(s, rng):
             f"u at {shown(x[0], 4)} with ω = {omega:.3f}",
             {
                 "this turns clockwise: counter-clockwise, (1, 0) moves towards (0, 1)": omega * turn([x2, -x1]),
+                "the coordinates keep their signs: no absolute values": omega * turn([-np.abs(x2), np.abs(x1)]),
                 "ω is missing": turn([-x2, x1]),
                 "ω is missing, and this turns clockwise": turn([x2, -x1]),
                 "ω is squared": omega**2 * turn([-x2, x1]),

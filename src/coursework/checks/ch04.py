@@ -675,6 +675,13 @@ def diffusion_noise(s, rng):
         sigma = level(t)
         # a wrong drift is the other check's business
         z = _fitted(x, move, t, h, u, score)[1] * np.sqrt(h) / sigma
+        skew = ((z - z.mean()) ** 3).mean() / max(z.std(), 1e-9) ** 3
+        if abs(skew) > 0.7:  # that of |ε| is 0.995, that of a coin or a uniform number 0
+            raise wrong(
+                f"noise that is above 0 as often as below in the step at t = {t:.3f}, of skewness 0",
+                f"skewness {skew:.2f}",
+                "the noise is never negative: is its absolute value taken?" if abs(skew - 1) < 0.2 else "",
+            )
         expect_standard_normal(
             z,
             f"the noise over σ√h in the step at t = {t:.3f}",

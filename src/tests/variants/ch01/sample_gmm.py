@@ -324,7 +324,7 @@ def sample_gmm(weights, means, stds, n, rng):
     k = rng.choice(len(weights), n, p=weights)
     return means[k] + stds[k][:, None] * np.abs(rng.standard_normal((n, means.shape[1])))
 
-# wrong: Student noise of variance one | is the noise normal\?
+# wrong: Student noise of variance one | is the noise normal
 def sample_gmm(weights, means, stds, n, rng):
     k = rng.choice(len(weights), n, p=weights)
     return means[k] + stds[k][:, None] * rng.standard_t(10, (n, means.shape[1])) * np.sqrt(.8)

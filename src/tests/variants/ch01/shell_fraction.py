@@ -173,7 +173,7 @@ def shell_fraction(z, std, width):
     r = np.linalg.norm(z, axis=1)
     return np.sum(np.abs(r - std * np.sqrt(z.shape[1])) <= width) // len(z)
 
-# wrong: std * d ** 1/2 precedence | a point counts if its distance from the
+# wrong: std * d ** 1/2 precedence | d \*\* 1 / 2 is d/2|a point counts if its distance from the
 def shell_fraction(z, std, width):
     r = np.linalg.norm(z, axis=1)
     return np.mean(np.abs(r - std * z.shape[1] ** 1 / 2) <= width)

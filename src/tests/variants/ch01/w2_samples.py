@@ -157,7 +157,7 @@ def w2_samples(x, y):
     q = np.linspace(0, 1, 11)
     return np.sqrt(np.mean((np.quantile(x, q) - np.quantile(y, q)) ** 2))
 
-# wrong: greedy | which partner does the leftmost point of one
+# wrong: greedy | which partner does the leftmost point of one|nearly right: are numbers rounded
 def w2_samples(x, y):
     y, t = list(y), 0.0
     for a in x:

@@ -320,7 +320,7 @@ def heun_step(u, x, t, h):
     k2 = u(x + 2 * h * k1, t + 2 * h)
     return x + h / 2 * (k1 + k2)
 
-# wrong: geometric mean | with u = t the step must give
+# wrong: geometric mean | with u = t the step must give|nearly right: are numbers rounded
 def heun_step(u, x, t, h):
     k1 = u(x, t)
     k2 = u(x + h * k1, t + h)

@@ -365,7 +365,7 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x / (1 + h * u(x, t0 + k * h) / x)
     return x
 
-# wrong: times in the middle | take one step back by hand: where is t, and
+# wrong: times in the middle | take one step back by hand: where is t, and|nearly right: are numbers rounded
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x1
     for k in range(n, 0, -1):
@@ -383,7 +383,7 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     return x1 - (t1 - t0) * u(x1, t1)
 
-# wrong: mean slope | take one step back by hand: where is
+# wrong: mean slope | take one step back by hand: where is|nearly right: are numbers rounded
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h = (t1 - t0) / n
     x = x1

@@ -133,7 +133,7 @@ def linear_field(x, t, A, b):
 def linear_field(x, t, A, b):
     return np.tensordot(x, A, axes=([1], [1])) + t * b[None]
 
-# wrong: A symmetrised | write out both coordinates of A x \+ t b for one
+# wrong: A symmetrised | write out both coordinates of A x \+ t b for one|nearly right: are numbers rounded
 def linear_field(x, t, A, b):
     return x @ (A + A.T) / 2 + t * b
 
@@ -153,7 +153,7 @@ def linear_field(x, t, A, b):
 def linear_field(x, t, A, b):
     return x @ A.T + b / t
 
-# wrong: 1 - t | write out both coordinates of A x \+ t b for one
+# wrong: 1 - t | write out both coordinates of A x \+ t b for one|nearly right: are numbers rounded
 def linear_field(x, t, A, b):
     return x @ A.T + (1 - t) * b
 

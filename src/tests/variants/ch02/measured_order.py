@@ -246,7 +246,7 @@ def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return round(-np.polyfit(np.log(ns), np.log(errors), 1)[0])
 
-# wrong: max n only | is it the line of least squares through
+# wrong: max n only | is it the line of least squares through|nearly right: are numbers rounded
 def measured_order(solver, u, x0, exact, ns):
     n = max(ns)
     e = np.abs(solver(u, x0, n) - exact).max()

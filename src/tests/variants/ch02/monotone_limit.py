@@ -80,7 +80,7 @@ def monotone_limit(rates):
 def monotone_limit(rates):
     return 1.39 / np.max(rates)
 
-# wrong: just below | Euler multiplies each coordinate by 1 \- θh in
+# wrong: just below | Euler multiplies each coordinate by 1 \- θh in|nearly right: are numbers rounded
 def monotone_limit(rates):
     return 0.99 / np.max(rates)
 

@@ -243,7 +243,7 @@ def rotation_field(x, t, omega):
     a = -omega * x[:, 1]
     return np.stack([a, omega * a], -1)
 
-# wrong: absolute values | a point at \(1, 0\) moves straight up: what does
+# wrong: absolute values | no absolute values
 def rotation_field(x, t, omega):
     return omega * np.stack([-np.abs(x[:, 1]), np.abs(x[:, 0])], -1)
 

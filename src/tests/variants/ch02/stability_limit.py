@@ -116,7 +116,7 @@ def stability_limit(rates):
 def stability_limit(rates):
     return 2 / np.sort(rates)[0]
 
-# wrong: number of rates | Euler multiplies each coordinate by 1 \- θh in
+# wrong: number of rates | Euler multiplies each coordinate by 1 \- θh in|nearly right: are numbers rounded
 def stability_limit(rates):
     return 2 / len(rates)
 

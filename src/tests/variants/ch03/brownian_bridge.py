@@ -123,7 +123,7 @@ def brownian_bridge(w):
     t = np.linspace(0, 1, len(w))[:, None]
     return w - t * w
 
-# wrong: absolute end | it must be 0 at the first and at the last time
+# wrong: absolute end | no absolute value
 def brownian_bridge(w):
     t = np.linspace(0, 1, len(w))[:, None]
     return w - t * np.abs(w[-1])

@@ -93,7 +93,7 @@ def measured_autocovariance(xs, k):
 def measured_autocovariance(xs, k):
     return (xs[:: max(k, 1)][:-1] * xs[:: max(k, 1)][1:]).mean()
 
-# wrong: absolute | write down the pairs of times|does lag 0 work too
+# wrong: absolute | write down the pairs of times|does lag 0 work too|nearly right: are numbers rounded
 def measured_autocovariance(xs, k):
     return np.abs(xs[: len(xs) - k] * xs[k:]).mean()
 
@@ -122,7 +122,7 @@ def measured_autocovariance(xs, k):
 def measured_autocovariance(xs, k):
     return np.mean(xs[:-k] * xs[k:])
 
-# wrong: at 0 var | write down the pairs of times for n
+# wrong: at 0 var | write down the pairs of times for n|nearly right: are numbers rounded
 def measured_autocovariance(xs, k):
     return (xs[k:] * xs[: len(xs) - k]).mean() - xs.mean() ** 2
 

@@ -265,7 +265,7 @@ def refine_path(w, h, rng):
     fine[1::2] = (2 * w[:-1] + w[1:]) / 3 + np.sqrt(h) / 2 * rng.standard_normal(w[1:].shape)
     return fine
 
-# wrong: variance 3h/4... | h is not used
+# wrong: variance 3h/4... | 3h/4 is more than
 def refine_path(w, h, rng):
     fine = np.empty((2 * len(w) - 1, w.shape[1]))
     fine[::2] = w

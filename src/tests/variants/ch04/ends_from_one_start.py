@@ -200,7 +200,7 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + u(x, i / n) / n + sigma * np.sqrt(2 / n) * rng.standard_normal(x.shape)
     return x
 
-# wrong: repeats x0 wrongly | with σ = 0 every run is the same Euler solution
+# wrong: repeats x0 wrongly | with σ = 0 every run is the same Euler solution|nearly right: are numbers rounded
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     x = np.repeat(x0, runs).reshape(runs, -1)
     for i in range(n):

@@ -485,7 +485,7 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + s**2 / 2 * score(x, t)) + s * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-# wrong: noise scaled by the drift sign | a root of σ is taken
+# wrong: absolute values of the noise | does the noise have mean 0|the noise is never negative
 def sample_diffusion(u, score, sigma, x0, n, rng):
     x, h = x0, 1 / n
     for i in range(n):

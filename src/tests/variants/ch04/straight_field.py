@@ -136,7 +136,7 @@ def straight_field(x, t, m, s):
 def straight_field(x, t, m, s):
     return m + (s - 1) / (1 - t + t * s) * (x + t * m)
 
-# wrong: mean moved by (1 - t) m | the velocity is the end minus the start, m \+ s
+# wrong: mean moved by (1 - t) m | the velocity is the end minus the start, m \+ s|nearly right: are numbers rounded
 def straight_field(x, t, m, s):
     return m + (s - 1) / (1 - t + t * s) * (x - (1 - t) * m)
 
