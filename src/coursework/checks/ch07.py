@@ -912,8 +912,8 @@ def share_of_copies_value(s, rng):
         generated = np.concatenate(
             [
                 train[rng.integers(size, size=n // 3)] + 0.1 * rng.standard_normal((n // 3, d)),
-                rng.standard_normal((n - n // 3 - 8, d)),
-                6 * rng.standard_normal((8, d)),
+                rng.standard_normal((n - n // 3 - 24, d)),
+                rng.uniform(2, 8, (24, 1)) * rng.standard_normal((24, d)),
             ]
         )
         generated, train = unit * rng.permutation(generated), unit * train
