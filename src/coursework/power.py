@@ -44,6 +44,7 @@ PACKAGE = Path(__file__).parent
 # What a verdict depends on, besides checks/ and the variants.
 _JUDGES = ("judge.py", "refuse.py", "registry.py", "student.py", "wire.py")
 
+_ACCEPTED = " is accepted"
 _HEAD = re.compile(r"^# (right|wrong): (.*)$", re.MULTILINE)
 
 
@@ -172,7 +173,7 @@ def judge(variant: Variant, seeds: Iterator[int] | list[int] | range) -> Judged:
         if variant.right:
             judged.problems[seed] = f"{variant} is refused (seed {seed}): {text}" if text else ""
         elif not text:
-            judged.problems[seed] = f"{variant} is accepted (seed {seed})"
+            judged.problems[seed] = f"{variant}{_ACCEPTED} (seed {seed})"
         else:
             nameless = f"{variant}: no message matches {variant.pattern!r} (seed {seed}): {text}"
             judged.problems[seed] = "" if named else nameless
@@ -231,12 +232,15 @@ class Row:
     """One question of the table: how many answers of each kind there are, and how many were judged rightly.
 
     Attributes:
+        refused: how many wrong answers are refused on every seed.
+        named: how many of these by a message that names the mistake on every seed.
         seconds: of each check, on each right answer and seed.
     """
 
     chapter: str
     question: str
     refused: int = 0
+    named: int = 0
     wrong: int = 0
     accepted: int = 0
     right: int = 0
@@ -247,7 +251,8 @@ class Row:
         if variant.right:
             self.right, self.accepted = self.right + 1, self.accepted + good
         else:
-            self.wrong, self.refused = self.wrong + 1, self.refused + good
+            self.wrong, self.named = self.wrong + 1, self.named + good
+            self.refused += not any(_ACCEPTED in problem for problem in judged.problems.values())
         for check, seconds in judged.seconds.items():
             self.seconds.setdefault(check, []).extend(seconds)
 
@@ -258,12 +263,13 @@ class Row:
 
     def __str__(self) -> str:
         slowest = f"{max(self.typical.values()):.2f}" if self.seconds else "–"
-        return f"| `{self.question}` | {self.refused} of {self.wrong} | {self.accepted} of {self.right} | {slowest} |"
+        counts = f"{self.refused} of {self.wrong} | {self.named} | {self.accepted} of {self.right}"
+        return f"| `{self.question}` | {counts} | {slowest} |"
 
 
 def totals(rows: list[Row]) -> list[int]:
-    """Refused, wrong, accepted, right."""
-    return [sum(getattr(row, name) for row in rows) for name in ("refused", "wrong", "accepted", "right")]
+    """Refused, wrong, named, accepted, right."""
+    return [sum(getattr(row, name) for row in rows) for name in ("refused", "wrong", "named", "accepted", "right")]
 
 
 def run(folder: Path, *, seeds: int, markdown: Path | None, record: Path | None = None) -> int:
@@ -295,7 +301,7 @@ def run(folder: Path, *, seeds: int, markdown: Path | None, record: Path | None 
     table = list(rows.values())
     for row in table:
         print(row)
-    print("wrong answers refused: {} of {}; right answers accepted: {} of {}".format(*totals(table)), end="")
+    print("wrong answers refused: {} of {}, named: {}; right answers accepted: {} of {}".format(*totals(table)), end="")
     print(f"; each on {seeds} seeds")
     print(_speed(table))
     for path in paths:
@@ -386,13 +392,13 @@ def _speed(rows: list[Row]) -> str:
 
 def page(rows: list[Row], seeds: int, known: str) -> str:
     """The table as a page, with the hash of what it was measured on."""
-    head = "| function asked for | wrong refused | right accepted | seconds |\n|---|---|---|---|\n"
+    head = "| function asked for | wrong refused | named | right accepted | seconds |\n|---|---|---|---|---|\n"
     chapters = []
     for chapter, group in itertools.groupby(rows, key=lambda row: row.chapter):
         group = list(group)
-        refused, wrong, accepted, right = totals(group)
+        refused, wrong, named, accepted, right = totals(group)
         lines = "".join(f"{row}\n" for row in group)
-        total = f"| **all** | **{refused} of {wrong}** | **{accepted} of {right}** | |\n"
+        total = f"| **all** | **{refused} of {wrong}** | **{named}** | **{accepted} of {right}** | |\n"
         chapters.append(f"## Chapter {int(chapter.removeprefix('ch'))}\n\n{head}{lines}{total}")
     return _PAGE.format(*totals(rows), seeds=seeds, known=known, speed=_speed(rows)) + "\n".join(chapters)
 
@@ -403,10 +409,10 @@ _PAGE = """(ch-power)=
 A check that accepts everything is worth nothing, and one that refuses a right answer does harm. So every check
 is itself examined: each question of the exercises comes with wrong answers that a student might well write, and
 with right ones that are written differently. All of them are judged on {seeds} seeds, that is, on {seeds} sets
-of random inputs. A wrong answer counts as refused if on *every* seed a check refuses it *and* its message names
-the mistake. A right one counts as accepted if on every seed all checks accept it.
+of random inputs. A wrong answer counts as refused if on *every* seed a check refuses it, and as named if on every
+seed a message names the mistake. A right one counts as accepted if on every seed all checks accept it.
 
-**{0} of {1} wrong answers are refused, {2} of {3} right answers are accepted.**
+**{0} of {1} wrong answers are refused, {2} of them named. {3} of {4} right answers are accepted.**
 
 A check should be quick enough to be run after every line. The last column is the slowest check of the question:
 its median processor time in seconds over the right answers and the seeds. {speed}
@@ -420,8 +426,8 @@ checks or the answers are no longer those of this page.
 """
 
 
-def published(text: str) -> tuple[str, dict[str, tuple[int, int, int, int]]]:
-    """The hash on a page, and by question what it says: refused, wrong, accepted, right."""
+def published(text: str) -> tuple[str, dict[str, tuple[int, int, int, int, int]]]:
+    """The hash on a page, and by question what it says: refused, wrong, named, accepted, right."""
     known = re.search(r"\(checks and answers: `([0-9a-f]+)`\)", text)
-    found = re.findall(r"^\| `(\w+)` \| (\d+) of (\d+) \| (\d+) of (\d+) \|", text, re.MULTILINE)
+    found = re.findall(r"^\| `(\w+)` \| (\d+) of (\d+) \| (\d+) \| (\d+) of (\d+) \|", text, re.MULTILINE)
     return known[1] if known else "", {name: tuple(map(int, numbers)) for name, *numbers in found}
