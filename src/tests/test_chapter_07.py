@@ -297,7 +297,7 @@ def made(data):
     rng = torch.Generator().manual_seed(0)
     net = networks.ClassConditionalField(64, 10, hidden=192, rng=rng)
     began = time.process_time()
-    for _ in digit_training(net, images, labels, 1200, 192, rng):
+    for _ in digit_training(net, images, labels, 1100, 192, rng):
         pass
     seconds = time.process_time() - began
     y = torch.as_tensor(test.labels)
