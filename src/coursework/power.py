@@ -252,7 +252,7 @@ class Row:
             self.right, self.accepted = self.right + 1, self.accepted + good
         else:
             self.wrong, self.named = self.wrong + 1, self.named + good
-            self.refused += not any(_ACCEPTED in problem for problem in judged.problems.values())
+            self.refused += not any(text.startswith(f"{variant}{_ACCEPTED}") for text in judged.problems.values())
         for check, seconds in judged.seconds.items():
             self.seconds.setdefault(check, []).extend(seconds)
 

@@ -263,7 +263,7 @@ def judge(submission: Submission, timeout: float, progress: Progress | None = No
             break
         # A kernel may outlive `exit()` by a cell or two: what was blamed after the true culprit gets a second chance.
         first = min(map(order.index, culprit))
-        later = [n for n in blamed if blamed[n].startswith(DIED[:15]) and order.index(n) > first]
+        later = [n for n in blamed if blamed[n].startswith(DIED.split("{")[0]) and order.index(n) > first]
         for name in later:
             if name not in cleared:
                 cleared.add(name)
