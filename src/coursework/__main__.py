@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -54,40 +55,49 @@ def main(argv: list[str] | None = None) -> int:
 
     args = parser.parse_args(argv)
     try:
-        if args.command == "derive":
-            from coursework.derive import run
-
-            return run(check_only=args.check, names=args.names)
-        if args.command == "check":
-            from coursework.runner import run
-
-            return run(args.notebook, json_file=args.json, junit_file=args.junit, timeout=args.timeout)
-        if args.command == "grade":
-            from coursework.grading.grade import run
-
-            return run(
-                args.submissions,
-                args.out,
-                jobs=args.jobs,
-                timeout=args.timeout,
-                sandbox_kind=args.sandbox,
-                dask=args.dask,
-                seed=args.seed,
-                book=args.book.rstrip("/"),
-            )
-        if args.command == "doctor":
-            from coursework.grading.doctor import run
-
-            return run()
-        from coursework.power import run
-
-        return run(args.variants, seeds=args.seeds, markdown=args.markdown, record=args.record)
+        status = _run(args)
+        sys.stdout.flush()  # what is left in the buffer may not find its reader either
+        return status
     except Usage as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
+    except BrokenPipeError:  # as in `grade … | head`: who reads has seen enough, and all files are written by then
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+
+
+def _run(args: argparse.Namespace) -> int:
+    if args.command == "derive":
+        from coursework.derive import run
+
+        return run(check_only=args.check, names=args.names)
+    if args.command == "check":
+        from coursework.runner import run
+
+        return run(args.notebook, json_file=args.json, junit_file=args.junit, timeout=args.timeout)
+    if args.command == "grade":
+        from coursework.grading.grade import run
+
+        return run(
+            args.submissions,
+            args.out,
+            jobs=args.jobs,
+            timeout=args.timeout,
+            sandbox_kind=args.sandbox,
+            dask=args.dask,
+            seed=args.seed,
+            book=args.book.rstrip("/"),
+        )
+    if args.command == "doctor":
+        from coursework.grading.doctor import run
+
+        return run()
+    from coursework.power import run
+
+    return run(args.variants, seeds=args.seeds, markdown=args.markdown, record=args.record)
 
 
 if __name__ == "__main__":

@@ -83,14 +83,17 @@ def run(notebook: Path, *, json_file: Path | None, junit_file: Path | None, time
         if stopped.verdicts:
             print_table(stopped.verdicts, submission.remarks, time.monotonic() - start)
         raise KeyboardInterrupt from None
-    print_table(verdicts, submission.remarks, time.monotonic() - start)
-    try:
+    seconds, problem = time.monotonic() - start, None
+    try:  # before the table, whose reader may go away, as `head` does
         if json_file:
             json_file.write_text(json.dumps([vars(v) for v in verdicts], indent=1, ensure_ascii=False) + "\n", "utf-8")
         if junit_file:
             junit_file.write_bytes(junit(verdicts, submission.master["metadata"]["coursework"]["notebook"]))
     except OSError as error:
-        raise Usage(f"cannot write the report: {error}") from None
+        problem = Usage(f"cannot write the report: {error}")
+    print_table(verdicts, submission.remarks, seconds)
+    if problem:
+        raise problem
     return 0 if all(v.passed for v in verdicts) else 1
 
 

@@ -64,8 +64,8 @@ def energy_distance(x, y, block: int = 1000) -> float:
     if min(n, m) < 2:
         raise ValueError(f"each cloud needs at least 2 points, got {n} and {m}")
     between = _sum_of_distances(x, y, block) / (n * m)
-    within_x = _sum_of_distances(x, x, block) / (n * (n - 1))
-    within_y = _sum_of_distances(y, y, block) / (m * (m - 1))
+    within_x = _sum_within(x, block) / (n * (n - 1))
+    within_y = _sum_within(y, block) / (m * (m - 1))
     return 2 * between - within_x - within_y
 
 
@@ -150,14 +150,14 @@ def _wasserstein(x, y, p: float) -> float:
     """The mean over the columns of W_p^p, ``(n, k)`` and ``(m, k)``."""
     if p < 1:
         raise ValueError(f"p must be at least 1, got {p}")
-    xp, n, m = namespace(x), len(x), len(y)
-    x, y = (xp.sort(a, 0).values if is_tensor(a) else np.sort(a, 0) for a in (x, y))
+    n, m = len(x), len(y)
+    # Columns become rows of NumPy's, which it sorts some ten times faster than torch does.
+    x, y = (np.sort(np.ascontiguousarray((a.detach().cpu().numpy() if is_tensor(a) else a).T)) for a in (x, y))
     # Both quantile functions are constant between neighbouring levels i/n and j/m: integers in units of 1/(nm).
     levels = np.union1d(np.arange(n + 1) * m, np.arange(m + 1) * n)
     middle, width = levels[:-1], np.diff(levels) / (n * m)
-    gap = abs(x[middle // m] - y[middle // n]) ** p
-    width = xp.as_tensor(width).to(gap) if is_tensor(gap) else width
-    return (width[:, None] * gap).sum(0).mean().item()
+    gap = abs(x[:, middle // m] - y[:, middle // n]) ** p
+    return (width * gap).sum(1).mean().item()
 
 
 def _symmetric_root(a):
@@ -168,6 +168,15 @@ def _symmetric_root(a):
 
 def _sum_of_distances(x, y, block: int) -> float:
     return sum(_distances(x[i : i + block], y).sum().item() for i in range(0, len(x), block))
+
+
+def _sum_within(x, block: int) -> float:
+    """Over all ordered pairs of points of ``x``; what lies beyond the blocks on the diagonal is counted twice."""
+    total = 0.0
+    for i in range(0, len(x), block):
+        apart = _distances(x[i : i + block], x[i:])
+        total += 2 * apart.sum().item() - apart[:, :block].sum().item()
+    return total
 
 
 def _distances(x, y):

@@ -36,13 +36,18 @@ def figure(size: str = "wide", columns: int = 1):
     if size not in SIZES:
         raise ValueError(f"size must be one of {', '.join(SIZES)}, got {size!r}")
     # Compressed: the label of a square axes stays beside it.
-    return plt.subplots(1, columns, figsize=SIZES[size], layout="compressed")
+    fig, axes = plt.subplots(1, columns, figsize=SIZES[size], layout="compressed")
+    for ax in fig.axes:
+        # Two to five numbers on an axis: these pictures are small, and a number takes as long to draw as a curve.
+        ax.locator_params(nbins=4, steps=[1, 2, 5, 10])
+    return fig, axes
 
 
 def plane(ax, radius: float = 2.0, labels: bool = True) -> None:
     """Make ``ax`` the square [-radius, radius]² with equal units on both axes."""
     ax.set(xlim=(-radius, radius), ylim=(-radius, radius), aspect="equal")
-    ticks = np.arange(-np.floor(radius), np.floor(radius) + 1)
+    apart = 1 if radius < 2 else 2
+    ticks = apart * np.arange(-(radius // apart), radius // apart + 1)
     ax.set(xticks=ticks, yticks=ticks)
     if labels:
         ax.set(xlabel="$x_1$", ylabel="$x_2$")

@@ -227,6 +227,20 @@ def test_ctrl_c_keeps_what_is_graded(bwrap, tmp_path):
     assert {row["student"] for row in rows(out)} == set(found)
 
 
+def test_a_reader_who_goes_away_early_costs_nothing(bwrap, tmp_path):
+    """As `head` does, which takes some lines and ends."""
+    write(tmp_path / "in" / "ada.ipynb", SOLVED)
+    reads, writes = os.pipe()
+    os.close(reads)
+    command = [sys.executable, "-m", "coursework", "grade", tmp_path / "in", "--out", tmp_path / "out"]
+    process = subprocess.run(list(map(str, command)), stdout=writes, stderr=subprocess.PIPE, text=True, timeout=120)
+    os.close(writes)
+    assert process.returncode == 128 + signal.SIGPIPE and "Error" not in process.stderr
+    assert sum(int(row["points"]) for row in rows(tmp_path / "out")) == sum(
+        row["max_points"] for row in results(tmp_path / "out")["submissions"][0]["questions"]
+    )
+
+
 def test_what_a_crash_left_is_used(bwrap, tmp_path):
     write(tmp_path / "in" / "ada.ipynb", SOLVED)
     out = tmp_path / "out"

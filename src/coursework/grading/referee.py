@@ -27,7 +27,7 @@ from coursework.grading import forks, pipe
 from coursework.student import CHECK_SECONDS, MAX_CALLS, Mistake, OutOfTime, Student, deadline
 
 GRACE_SECONDS = 3.0  # for what ends late by itself, as an interrupted cell does
-_MESSAGE = 10_000
+_MESSAGE = 4_000  # characters of one verdict, so that a whole class of liars makes no report of gigabytes
 _MEMORY = 3 * 2**30  # three of the largest messages, decoded
 
 
