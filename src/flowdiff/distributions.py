@@ -163,9 +163,7 @@ class Digits:
         try:
             from sklearn.datasets import load_digits
         except ModuleNotFoundError:
-            raise ModuleNotFoundError(
-                "Digits needs scikit-learn: install it with `pip install scikit-learn`"
-            ) from None
+            raise ModuleNotFoundError("Digits needs scikit-learn: install it with `pip install scikit-learn`") from None
         data = load_digits()
         kept_back = np.zeros(len(data.target), dtype=bool)
         for digit in range(10):
