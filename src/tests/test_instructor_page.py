@@ -13,7 +13,7 @@ from coursework.grading import engine, feedback, grade
 
 PAGE = (ROOT / "book" / "instructor.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(sh|python)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-COMMANDS = [line for kind, block in BLOCKS if kind == "sh" for line in block.splitlines()]
+COMMANDS = [line for kind, block in BLOCKS if kind == "sh" for line in block.replace("\\\n", "").splitlines()]
 
 
 def table_after(heading):
