@@ -23,6 +23,7 @@ from PIL import Image
 DPI = 120  # of the pixels: sharp also on a phone
 CSS_DPI = 105  # of the place that the picture takes on the page
 COLOURS = 32
+RIM = 3  # pixels; the layouts of matplotlib keep as many free, and no gap in a word is as wide
 # A parameter's name as a label: theta_h reads θh, time_step reads time step.
 SYMBOLS = {"alpha": "α", "beta": "β", "eta": "η", "theta": "θ", "sigma": "σ", "omega": "ω", "x0": "x₀"}
 
@@ -124,6 +125,8 @@ def _pixels(fig: Figure, places: dict[tuple, list]) -> Image.Image:
         if not _touches_an_edge(image):
             return image
         fig.set_layout_engine(layout)  # its labels are longer than those of the first: it needs a place of its own
+        for ax in fig.axes:
+            ax.set_in_layout(True)  # which a place that was given ends
     image = _drawn(canvas)
     places.setdefault(kind, [ax.get_position(original=True) for ax in fig.axes])
     return image
@@ -135,9 +138,9 @@ def _drawn(canvas: FigureCanvasAgg) -> Image.Image:
 
 
 def _touches_an_edge(image: Image.Image) -> bool:
-    """Whether anything but background is at the rim, which a layout keeps free."""
+    """Whether anything but background is at the rim, which a layout keeps free; wider than the gap of two letters."""
     pixels = np.asarray(image)
-    rims = (pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1])
+    rims = (pixels[:RIM], pixels[-RIM:], pixels[:, :RIM], pixels[:, -RIM:])
     return any((rim != pixels[0, 0]).any() for rim in rims)
 
 

@@ -76,6 +76,42 @@ def test_pictures_are_webp_with_their_size_and_escaped_text(mode, draw):
     assert re.fullmatch(f'<img alt="{text}" width="210" height="105" src="{data}">', visible(box))
 
 
+@pytest.mark.parametrize("colour_bar", [False, True], ids=["plain", "colour bar"])
+def test_axes_stay_where_they_are_unless_their_labels_need_more_room(monkeypatch, colour_bar):
+    monkeypatch.setenv("FLOWDIFF_STATIC", "1")
+    drawn = []
+
+    def draw(n):
+        fig, ax = plt.subplots(figsize=(4, 2), layout="compressed")
+        drawn.append(fig)
+        image = ax.imshow([[0, 1], [2, 3]], aspect="auto")
+        if colour_bar:
+            fig.colorbar(image)
+        ax.set_yticks([0, 1], ["0", "one million" if n == 8 else "1"])
+        ax.set_title("short" if n < 4 else "a title that is longer")
+        return fig
+
+    explore(draw, alt="four shades", n=np.arange(9))
+    places = [[ax.get_position().bounds for ax in fig.axes] for fig in drawn]
+    assert len(places[0]) == 1 + colour_bar
+    assert all(place == places[0] for place in places[:8])
+    assert places[8][0][0] > places[0][0][0] + 0.1, "the long label has its room"
+
+
+def test_a_figure_that_lays_itself_out_is_left_alone(monkeypatch):
+    monkeypatch.setenv("FLOWDIFF_STATIC", "1")
+    drawn = []
+
+    def draw(t):
+        fig = plt.figure(figsize=(2, 1), layout="none")
+        fig.add_axes((0.2 + 0.5 * t, 0.2, 0.25, 0.6))
+        drawn.append(fig)
+        return fig
+
+    explore(draw, alt="a box that wanders", t=TIMES)
+    assert [fig.axes[0].get_position().x0 for fig in drawn] == pytest.approx(list(0.2 + 0.5 * TIMES))
+
+
 def test_labels_read_like_the_text(draw, monkeypatch):
     monkeypatch.delenv("FLOWDIFF_STATIC", raising=False)
 
