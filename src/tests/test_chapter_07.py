@@ -305,7 +305,7 @@ def made(data):
     for w in (1, 1.25, 1.5, 3):
         noises = [torch.randn(len(y), 64, generator=torch.Generator().manual_seed(seed)) for seed in range(6)]
         u = guided(net.given(y), net.given(), w)
-        sets[w] = [ode.midpoint(u, noise, 16).numpy().astype(float) for noise in noises]
+        sets[w] = [ode.midpoint(u, noise, 10).numpy().astype(float) for noise in noises]
     torch.set_num_threads(threads)
     return sets, seconds
 
