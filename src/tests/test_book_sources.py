@@ -8,13 +8,13 @@ import sys
 import pytest
 import yaml
 from conftest import ROOT
+from page import cells
 
 # A chapter's file starts with its number; the other pages of the book have no numbers.
 CHAPTERS = sorted((ROOT / "book").glob("[0-9][0-9]_*.md"))
 PAGES = sorted((ROOT / "book").glob("*.md"))
 NOTEBOOKS = sorted((ROOT / "exercises").glob("*.ipynb"))
 
-CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 SECTION = re.IGNORECASE | re.MULTILINE | re.DOTALL
 # A picture is made by these, in the cell itself.
 DRAWS = re.compile(r"^explore\(|^(fig\b|fig,)[^\n]*=|plt\.subplots|plotting\.figure", re.MULTILINE)
@@ -22,17 +22,6 @@ DRAWS = re.compile(r"^explore\(|^(fig\b|fig,)[^\n]*=|plt\.subplots|plotting\.fig
 
 def by_name(paths):
     return pytest.mark.parametrize("path", paths, ids=lambda path: path.name)
-
-
-def cells(text):
-    """(options, source, line) of each code cell; options as MyST reads them."""
-    for match in CELL.finditer(text):
-        body = match["body"]
-        options = {}
-        if body.startswith("---\n"):
-            header, body = body[4:].split("\n---\n", 1)
-            options = yaml.safe_load(header)
-        yield options, body, text[: match.start()].count("\n") + 1
 
 
 def figure(options):
@@ -52,7 +41,7 @@ def test_there_are_chapters_and_exercises():
 @by_name(PAGES)
 def test_a_page_with_cells_says_how_it_is_executed(path):
     text = path.read_text(encoding="utf-8")
-    if not CELL.search(text):
+    if not list(cells(text)):
         return
     header = yaml.safe_load(text.split("---\n")[1])
     assert header["file_format"] == "mystnb"

@@ -3,15 +3,12 @@
 Seeds are fixed and tolerances are 5 standard errors of what is simulated, plus the scheme's own bias where it has one.
 """
 
-import contextlib
-import io
 import math
-import re
 import time
 
 import numpy as np
 import pytest
-from conftest import ROOT
+from page import Page
 from scipy import integrate
 
 from flowdiff import distributions, fields, losses, metrics, ode, paths
@@ -45,26 +42,6 @@ def one_thread():
     torch.set_num_threads(1)  # small networks train faster on one
     yield
     torch.set_num_threads(threads)
-
-
-class Page:
-    """The code cells of the chapter, run when they are asked for by a piece of their text."""
-
-    def __init__(self):
-        text = (ROOT / "book" / "05_flow_matching.md").read_text(encoding="utf-8")
-        self.cells = re.findall(r"^```\{code-cell\}[^\n]*\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
-        self.names = {}
-        self.run("from flowdiff import distributions", "straight = paths", "def conditional_loss", "def draw(")
-        self.run("def flow_matching_loss")
-
-    def run(self, *pieces):
-        """Run the cells, each the only one that holds its piece; returns what they printed."""
-        said = io.StringIO()
-        for piece in pieces:
-            (cell,) = [cell for cell in self.cells if piece in cell]
-            with contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO()):
-                exec(compile(cell, piece, "exec"), self.names)
-        return said.getvalue()
 
 
 # --- bridges and conditional fields ------------------------------------------------------------------------------
@@ -310,7 +287,14 @@ def test_the_variance_that_is_left_at_each_time():
 
 @pytest.fixture(scope="module")
 def page():
-    page = Page()
+    page = Page(
+        "05_flow_matching",
+        "from flowdiff import distributions",
+        "straight = paths",
+        "def conditional_loss",
+        "def draw(",
+        "def flow_matching_loss",
+    )
     page.names["rng"] = np.random.default_rng(0)
     page.run("like_moons =")
     began = time.process_time()

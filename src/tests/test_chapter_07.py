@@ -7,6 +7,7 @@ import time
 
 import numpy as np
 import pytest
+from page import Page
 from scipy import integrate, linalg, optimize
 
 from flowdiff import distributions, fields, metrics, ode, sde
@@ -15,7 +16,6 @@ from flowdiff.paths import DDPM, Straight, VariancePreserving
 
 torch = pytest.importorskip("torch")
 
-from flowdiff import losses, networks, training  # noqa: E402
 from flowdiff.guidance import drop_labels  # noqa: E402
 
 CLASS_A = distributions.GaussianMixture([0.5, 0.5], [[-0.2, -0.3], [-1.2, 0.9]], 0.35)
@@ -265,101 +265,64 @@ def test_the_label_any_learns_the_field_of_all_and_the_others_their_own():
             assert mean == pytest.approx(u(np.array([[place]]), t).item(), abs=5 * error + 0.01)
 
 
-# --- digits ---------------------------------------------------------------------------------------------------------
+# --- digits, by the page's own code ----------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
-def data():
-    digits, test = distributions.Digits(), distributions.Digits(held_out=True)
-    for_judge = np.arange(len(digits.images)) % 4 == 0
-    judge = metrics.Judge(digits.images[for_judge], digits.labels[for_judge])
-    return digits.images[~for_judge], digits.labels[~for_judge], judge, test
-
-
-def digit_training(net, images, labels, steps, batch, rng):
-    images, labels = torch.as_tensor(images, dtype=torch.float32), torch.as_tensor(labels)
-
-    def loss(net):
-        i = torch.randint(len(images), (batch,), generator=rng)
-        y = drop_labels(labels[i], 0.1, 10, rng=rng)
-        t = (torch.randn(batch, 1, generator=rng) - 0.5).sigmoid()
-        return losses.flow_matching(lambda x, t: net(x, t, y), images[i], rng=rng, t=t)
-
-    return training.train(net, loss, steps)
-
-
-@pytest.fixture(scope="module")
-def made(data):
-    """Six sets of images for each scale from the network that the page trains, and the seconds of training."""
-    images, labels, _, test = data
+def page():
+    """The page with its network trained and its measures defined; ``seconds`` is the training's processor time."""
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
-    rng = torch.Generator().manual_seed(0)
-    net = networks.ClassConditionalField(64, 10, hidden=192, rng=rng)
+    page = Page("07_guidance", "from flowdiff import distributions", "digits = distributions.Digits()")
     began = time.process_time()
-    for _ in digit_training(net, images, labels, 1100, 192, rng):
-        pass
-    seconds = time.process_time() - began
-    y = torch.as_tensor(test.labels)
-    sets = {}
-    for w in (1, 1.25, 1.5, 3):
-        noises = [torch.randn(len(y), 64, generator=torch.Generator().manual_seed(seed)) for seed in range(6)]
-        u = guided(net.given(y), net.given(), w)
-        sets[w] = [ode.midpoint(u, noise, 10).numpy().astype(float) for noise in noises]
+    page.run("def digit_training")
+    page.seconds = time.process_time() - began
+    page.run("def draw_digits", "def generate(")
+    yield page
     torch.set_num_threads(threads)
-    return sets, seconds
 
 
-def six(measure, sets):
-    return np.mean([measure(x) for x in sets])
+@pytest.fixture(scope="module")
+def measured(page):
+    """What the cells of the three measures print, which define `agreement`, `frechet` and `nearest_ratio`."""
+    page.names["show"] = lambda *_: None  # no picture is looked at
+    return page.run(
+        "def agreement(", "confidence =", "def frechet(", "smears =", "def of_pixels(", "def nearest_ratio("
+    )
 
 
-def real_images(data, rng):
-    """Training images with the test set's labels."""
-    images, labels, _, test = data
-    counts = np.bincount(test.labels)
-    return images[np.concatenate([rng.choice(np.flatnonzero(labels == k), n, False) for k, n in enumerate(counts)])]
-
-
-def test_the_three_sets_share_no_image(data):
-    images, _, judge, test = data
+def test_the_three_sets_share_no_image(page):
+    images, test, judge = (page.names[name] for name in ("images", "test", "judge"))
     assert len(images) == 1081 and len(test.images) == 355
     assert not {x.tobytes() for x in images} & {x.tobytes() for x in test.images}
     assert judge.agreement(test.images, test.labels) > 0.97
 
 
-def test_digits_are_trained_in_seconds(made):
-    _, seconds = made
-    assert seconds < 60  # the page's bar is 10 on a quiet machine
+def test_digits_are_trained_in_seconds(page):
+    assert page.seconds < 60  # the page's bar is 10 on a quiet machine
 
 
-def test_digits_agree_with_what_was_asked_for(data, made):
-    _, _, judge, test = data
-    agreement = {w: six(lambda x: judge.agreement(x, test.labels), made[0][w]) for w in (1, 1.5)}
-    assert agreement[1] >= 0.98
-    assert agreement[1.5] >= 0.995
+def test_digits_agree_with_what_was_asked_for(page, measured):
+    six, agreement = page.names["six"], page.names["agreement"]
+    assert six(agreement, 1) >= 0.98
+    assert six(agreement, 1.5) >= 0.995
+    assert f"w = 1.5: agreement {six(agreement, 1.5):.2%}" in measured
 
 
-def test_frechet_distance_is_at_most_twice_that_of_real_images_and_grows_with_too_much_guidance(data, made):
-    _, _, judge, test = data
-    target = judge.features(test.images)
-    frechet = lambda x: metrics.frechet_distance(judge.features(x), target)  # noqa: E731
-    rng = np.random.default_rng(8)
-    real = np.mean([frechet(real_images(data, rng)) for _ in range(20)])
-    ratio = {w: six(frechet, sets) / real for w, sets in made[0].items()}
+def test_frechet_distance_is_at_most_twice_that_of_real_images_and_grows_with_too_much_guidance(page, measured):
+    ratio = {w: page.names["six"](page.names["frechet"], w) / page.names["floor"] for w in (1, 1.25, 1.5, 3)}
     assert min(ratio.values()) <= 2.0
     assert ratio[3] > 2.5 * min(ratio.values())
+    assert f"w = 3: {ratio[3]:.2f} times that" in measured
 
 
-def test_generated_digits_are_as_far_from_the_training_images_as_new_ones(data, made):
-    images, _, _, test = data
-    nearest = lambda x: metrics.nearest_distance(x, images).mean()  # noqa: E731
+def test_generated_digits_are_as_far_from_the_training_images_as_new_ones(page, measured):
     for w in (1, 1.25, 1.5):
-        assert 0.9 < six(nearest, made[0][w]) / nearest(test.images) < 1.15
+        assert 0.9 < page.names["six"](page.names["nearest_ratio"], w) < 1.15
 
 
-def test_guidance_spends_variety_as_the_judge_sees_it(data, made):
-    images, labels, judge, test = data
+def test_guidance_spends_variety_as_the_judge_sees_it(page):
+    images, labels, judge, test = (page.names[name] for name in ("images", "labels", "judge", "test"))
 
     def width(x):
         return np.sqrt(judge.features(x).var(0).sum())
@@ -367,13 +330,13 @@ def test_guidance_spends_variety_as_the_judge_sees_it(data, made):
     def spread(x):
         return np.mean([width(x[test.labels == k]) / width(images[labels == k]) for k in range(10)])
 
-    spreads = [six(spread, made[0][w]) for w in (1, 1.25, 1.5, 3)]
+    spreads = [page.names["six"](spread, w) for w in (1, 1.25, 1.5, 3)]
     assert (np.diff(spreads) < 0).all() and spreads[-1] < 0.8
 
 
-def test_where_a_class_is_wider_than_all_digits_guidance_widens(data, made):
+def test_where_a_class_is_wider_than_all_digits_guidance_widens(page):
     """As s^w S^(1-w) says for s > S: directions that solve A v = λ B v with λ > 1, for class and pooled covariances."""
-    images, labels, _, test = data
+    images, labels, test = (page.names[name] for name in ("images", "labels", "test"))
     pooled = np.cov(images.T) + 0.01 * np.eye(64)
     for k in (0, 1, 8):
         own = images[labels == k]
@@ -381,37 +344,41 @@ def test_where_a_class_is_wider_than_all_digits_guidance_widens(data, made):
         assert (ratios[-8:] > 1).all()
         widths = []
         for w in (1, 1.5, 3):
-            x = np.concatenate([x[test.labels == k] for x in made[0][w]])
+            x = np.concatenate([x[test.labels == k] for x in page.names["six_sets"](w)])
             widths.append(np.sqrt((x @ directions[:, -8:]).var(0).mean()))
         assert widths[0] < widths[1] < widths[2]
 
 
-def test_what_the_measures_miss(data):
-    images, labels, judge, test = data
-    rng = np.random.default_rng(9)
-    target = judge.features(test.images)
-    real = np.mean([metrics.frechet_distance(judge.features(real_images(data, rng)), target) for _ in range(10)])
+def test_what_the_measures_miss(page, measured):
+    """Ten images, repeated, please the judge; smears please the Fréchet distance of pixels; disguised copies pass."""
+    assert "ten images, repeated: agreement 100.00%" in measured
+    one_each, smears = page.names["one_each"], page.names["smears"]
+    frechet, floor, of_pixels = (page.names[name] for name in ("frechet", "floor", "of_pixels"))
+    assert frechet(one_each) > 10 * floor
+    real = page.names["training_images"](np.random.default_rng(9))
+    assert of_pixels(smears) < of_pixels(real)
+    assert frechet(smears) > 4 * floor
 
-    said = judge.says(images)
-    one_each = images[[np.flatnonzero((labels == k) & (said == k))[0] for k in range(10)]][test.labels]
-    assert judge.agreement(one_each, test.labels) == 1
-    assert metrics.frechet_distance(judge.features(one_each), target) > 10 * real
+    page.run("for n in (60")
+    of_355 = np.mean(page.names["fd"])  # the last of the sizes
+    some = [page.names["judge"].features(page.names["rng"].permutation(page.names["images"])[:60]) for _ in range(10)]
+    of_60 = np.mean([metrics.frechet_distance(x, page.names["test_features"]) for x in some])
+    assert of_60 > 3 * of_355
 
-    smears = rng.multivariate_normal(test.images.mean(0), np.cov(test.images.T), size=355)
-    assert metrics.frechet_distance(smears, test.images) < metrics.frechet_distance(real_images(data, rng), test.images)
-    assert metrics.frechet_distance(judge.features(smears), target) > 4 * real
+    page.run("moved = np.roll")
+    assert page.names["nearest_ratio"](page.names["moved"]) > 1.5
+    assert page.names["nearest_ratio"](page.names["noisy"]) == pytest.approx(1, abs=0.1)
 
-    def frechet_of(n):
-        some = [judge.features(rng.permutation(images)[:n]) for _ in range(10)]
-        return np.mean([metrics.frechet_distance(x, target) for x in some])
 
-    assert frechet_of(60) > 3 * frechet_of(355)
+def test_too_few_images_and_too_long_a_training_end_in_copies(page, measured):
+    page.run("forty, forty_labels =")
+    ratio, on_forty, on_test = ({step: row[i] for step, row in page.names["history"].items()} for i in (3, 1, 2))
+    assert ratio[25] > 1 and ratio[600] < 0.7
+    assert on_forty[25] > on_forty[100] > on_forty[600]
+    assert on_test[100] < min(on_test[25], on_test[600])
 
-    far = metrics.nearest_distance(test.images, images).mean()
-    nearest = lambda x: metrics.nearest_distance(x, images).mean() / far  # noqa: E731
-    moved = np.roll(images.reshape(-1, 8, 8), 1, axis=2).reshape(-1, 64)
-    assert nearest(moved) > 1.5
-    assert nearest(images + 0.28 * rng.normal(size=images.shape)) == pytest.approx(1, abs=0.1)
+
+# --- the Fréchet distance -------------------------------------------------------------------------------------------
 
 
 def test_the_frechet_distance_is_that_of_the_best_map_between_gaussians():
@@ -430,32 +397,3 @@ def test_the_frechet_distance_is_that_of_the_best_map_between_gaussians():
     best = min(optimize.minimize_scalar(cost, (k - 1, k)).fun for k in range(7))
     expected = best + ((x.mean(0) - y.mean(0)) ** 2).sum()
     assert metrics.frechet_distance(x, y) == pytest.approx(expected, rel=1e-6)
-
-
-def test_too_few_images_and_too_long_a_training_end_in_copies(data):
-    images, labels, _, test = data
-    chosen = np.concatenate([np.flatnonzero(labels == k)[:4] for k in range(10)])
-    forty, forty_labels = images[chosen], labels[chosen]
-    torch.set_num_threads(1)
-    rng = torch.Generator().manual_seed(5)
-    net = networks.ClassConditionalField(64, 10, hidden=192, rng=rng)
-
-    def loss_on(images, labels):
-        z = torch.as_tensor(images, dtype=torch.float32).repeat(20, 1)
-        y = torch.as_tensor(labels).repeat(20)
-        with torch.no_grad():
-            fixed = torch.Generator().manual_seed(6)
-            return losses.flow_matching(lambda x, t: net(x, t, y), z, rng=fixed).item()
-
-    noise = torch.randn(len(test.labels), 64, generator=torch.Generator().manual_seed(7))
-    far = metrics.nearest_distance(test.images, forty).mean()
-    seen = {}
-    for state in digit_training(net, forty, forty_labels, 500, 128, rng):
-        if state.step in (25, 100, 500):
-            x = ode.midpoint(net.given(torch.as_tensor(test.labels)), noise, 10).numpy().astype(float)
-            ratio = metrics.nearest_distance(x, forty).mean() / far
-            seen[state.step] = ratio, loss_on(forty, forty_labels), loss_on(test.images, test.labels)
-    (first, half, last) = seen.values()
-    assert first[0] > 1 and last[0] < 0.7
-    assert first[1] > half[1] > last[1]
-    assert half[2] < min(first[2], last[2])
