@@ -3,6 +3,31 @@
 // It asks for version 2 of MathJax whenever a MathJax is there. The sliders' labels hold no formulas: nothing to typeset.
 if (window.MathJax && !window.MathJax.Hub) window.MathJax.Hub = { Queue() {} };
 
+// Formulas in sight are typeset first, then come the sliders, then the other formulas: all at once they would keep the
+// reader from the sliders for seconds. `startup.typeset` is off in _config.yml.
+if (window.MathJax?.startup) {
+  const typeset = (formulas) => {
+    MathJax.startup.promise = MathJax.startup.promise.then(() => MathJax.typesetPromise(formulas));
+  };
+  const inSight = (formula) => {
+    const { top, bottom } = formula.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  typeset([...document.querySelectorAll(".math")].filter(inSight));
+  // After the widget manager, which starts at the same event.
+  addEventListener("load", () => setTimeout(typeset));
+}
+
+// What is drawn late would push away the place that a link led to: hold on to it until the reader acts or all is drawn.
+const place = document.getElementById(location.hash.slice(1));
+if (place) {
+  const hold = new ResizeObserver(() => place.scrollIntoView({ behavior: "instant" }));
+  hold.observe(document.querySelector("article"));
+  for (const act of ["wheel", "touchstart", "pointerdown", "keydown"])
+    addEventListener(act, () => hold.disconnect(), { once: true, passive: true });
+  addEventListener("load", () => setTimeout(() => hold.disconnect(), 10000));
+}
+
 // Slider handles come without a name, and announce the position instead of the value.
 function nameHandles() {
   for (const slider of document.querySelectorAll(".flowdiff-explore .widget-slider, .flowdiff-explore .widget-hslider")) {

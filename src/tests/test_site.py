@@ -29,11 +29,20 @@ VISIBLE_FRAMES = """(boxes) => boxes.map((box) =>
   [...box.querySelectorAll('img')].filter((img) => img.offsetParent !== null).map((img) => img.src))"""
 
 
+# Notes how many formulas were typeset when the first slider was there.
+WATCH = """new MutationObserver((_, watch) => {
+  if (!document.querySelector('.flowdiff-explore .noUi-handle')) return;
+  window.typesetBefore = document.querySelectorAll('article .math mjx-container').length;
+  watch.disconnect();
+}).observe(document, { childList: true, subtree: true });"""
+
+
 @pytest.fixture(scope="module", params=PAGES)
 def visit(request, chromium, site):
     """One page, opened once at 1280 px with everything that happened on the way recorded."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
+    page.add_init_script(WATCH)
     seen = SimpleNamespace(name=request.param, page=page, requests=[], failures=[], messages=[], transferred=0)
     page.on("request", lambda request: seen.requests.append(request.url))
     page.on("requestfailed", lambda request: seen.failures.append(f"{request.url}: {request.failure}"))
@@ -118,6 +127,38 @@ def test_the_first_slider_is_soon_alive(visit, record_property):
     record_property("seconds_from_request_to_load_event", round(visit.loaded, 2))
     record_property("seconds_from_load_event_to_moved_picture", round(visit.alive - visit.loaded, 2))
     assert visit.alive < ALIVE_SECONDS
+
+
+def test_formulas_out_of_sight_do_not_keep_the_reader_from_the_sliders(visit):
+    if not visit.widgets:
+        return
+    before = visit.page.evaluate("window.typesetBefore")
+    formulas = visit.page.locator("article .math").count()
+    assert before < formulas / 2, f"{before} of {formulas} formulas were typeset before the first slider was there"
+
+
+def test_a_link_into_the_page_leads_to_its_section(visit, chromium, site):
+    """What is typeset and drawn above the section must not push it away."""
+    section = visit.page.evaluate(
+        "[...document.querySelectorAll('article section[id]')].filter((section) => section.offsetHeight).at(-1).id"
+    )
+    page = chromium.new_page(viewport={"width": 360, "height": 780})
+    try:
+        page.goto(f"{site}/{visit.name}.html#{section}", wait_until="load")
+        page.wait_for_function(SETTLED)
+        # The theme scrolls smoothly; the last section may be too short to come up to the top.
+        deadline, there = time.perf_counter() + 10, False
+        while not there and time.perf_counter() < deadline:
+            page.wait_for_timeout(200)
+            top, end = page.evaluate(
+                """(id) => [document.getElementById(id).getBoundingClientRect().top,
+                document.documentElement.scrollHeight - innerHeight - scrollY]""",
+                section,
+            )
+            there = 0 <= top < 150 or (top > 0 and end < 2)
+        assert there, f"#{section} is {top:.0f} px from the top of the window"
+    finally:
+        page.close()
 
 
 def test_the_page_is_small_enough(visit, record_property):
