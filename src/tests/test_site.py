@@ -337,6 +337,12 @@ def test_everything_fits_a_phone(visit, chromium, site):
             }"""
         )
         assert not wide, "wider than the column, with nothing to scroll it:\n" + "\n".join(wide[:10])
+        cut = page.evaluate(
+            """() => [...document.querySelectorAll('article div.math')].filter((box) =>
+              [box, ...box.querySelectorAll('mjx-container')].some((part) => part.scrollWidth > part.clientWidth + 1))
+              .map((box) => box.id || box.textContent.slice(0, 80))"""
+        )
+        assert not cut, f"formulas that do not fit: {cut}"
         boxes = page.locator(".flowdiff-explore")
         for k in range(boxes.count()):
             for part in ("img >> visible=true", ".noUi-target", "select"):
