@@ -91,7 +91,7 @@ def unexpected(slot: engine.Slot, name: str, number: int, made: dict, seconds: f
 def run(names: list[str], jobs: int, every: int, seconds: float, alone: bool) -> int:
     todo = [(name, k, made) for name in names for k, made in enumerate(classroom.packed(name)) if k % every == 0]
     # those that need the same warm process one after the other
-    todo.sort(key=lambda task: (task[0], engine.wants_torch({c["id"]: c["source"] for c in task[2]["cells"]})))
+    todo.sort(key=lambda task: (task[0], runner.wants_torch({c["id"]: c["source"] for c in task[2]["cells"]})))
     answers = sum(len(own) for name in names for own in classroom.variants(name).values())
     differences: list = []
     start = time.monotonic()

@@ -114,7 +114,7 @@ def compare(count: int, seed: int) -> dict:
             if "flowdiff" in cell["source"] and _is_answer(cell):
                 cell["source"] = classroom.solution(NAME)[cell["id"]]
     # as the command does: those that need the same warm process one after the other
-    notebooks.sort(key=lambda made: engine.wants_torch({c["id"]: c["source"] for c in made["cells"] if _is_answer(c)}))
+    notebooks.sort(key=lambda made: runner.wants_torch({c["id"]: c["source"] for c in made["cells"] if _is_answer(c)}))
     rows = []  # for each notebook its seconds and whether the points agree
     # an hour's work for 200: Ctrl-C reports what is done
     with engine.Slot(sandbox.choose("auto"), engine.Limits()) as slot, contextlib.suppress(KeyboardInterrupt):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import signal
 import sys
@@ -54,6 +55,9 @@ def main(argv: list[str] | None = None) -> int:
     power.add_argument("--record", type=Path, metavar="FILE", help="keep verdicts there, and judge only what changed")
 
     args = parser.parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a name that this terminal cannot write is no reason to end
     try:
         status = _run(args)
         sys.stdout.flush()  # what is left in the buffer may not find its reader either
@@ -81,6 +85,9 @@ def _run(args: argparse.Namespace) -> int:
     if args.command == "grade":
         from coursework.grading.grade import run
 
+        for number in (signal.SIGTERM, signal.SIGHUP):  # a closed terminal keeps what is graded, as Ctrl-C does
+            if signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, signal.default_int_handler)
         return run(
             args.submissions,
             args.out,

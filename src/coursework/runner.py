@@ -8,6 +8,7 @@ other.
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import re
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -152,9 +154,11 @@ def parse(data: bytes, name: str) -> Submission:
 
 
 def _grade_id(cell: dict) -> str | None:
+    """Which cell of a master this is; where a program has dropped the metadata, the cell's own id says it."""
     value: Any = cell
     for key in ("metadata", "nbgrader", "grade_id"):
         value = value.get(key) if isinstance(value, dict) else None
+    value = cell.get("id") if value is None else value
     return value if isinstance(value, str) else None
 
 
@@ -190,17 +194,22 @@ def _master_of(content: dict, cells: list[dict], name: str) -> dict:
 def _take_answers(submission: Submission, cells: list[dict]) -> None:
     known = {cell["id"]: cell for cell in submission.master["cells"] if cell["cell_type"] == "code"}
     wanted = [name for name, cell in known.items() if cell["metadata"]["nbgrader"]["solution"]]
-    extra = 0
+    extra, twice, changed = 0, {}, set()  # in their order, each once, however often it is there
     for cell in cells:
         name = _grade_id(cell)
         source = _source(cell)
         if name not in wanted:
-            extra += cell.get("cell_type") == "code" and name not in known and bool((source or "").strip())
+            written = cell.get("cell_type") == "code" and bool((source or "").strip())
+            extra += written and name not in known
+            if written and name in known and source.split() != _source(known[name]).split():
+                changed.add(name)
             continue
         answer = name.removeprefix("answer-")
         if name in submission.answers:
             if submission.answers[name] != source:
-                submission.remarks.append(f"the answer cell of `{answer}` is there twice: the first one counts")
+                twice[answer] = (
+                    f"the answer cell of `{answer}` is there twice: the first one counts; if it was split, join it"
+                )
             continue
         if cell.get("cell_type") != "code":
             submission.lost[name] = f"the answer cell of `{answer}` is no code cell any more: turn it back into one"
@@ -213,6 +222,13 @@ def _take_answers(submission: Submission, cells: list[dict]) -> None:
         if name not in submission.answers and name not in submission.lost:
             answer = name.removeprefix("answer-")
             submission.lost[name] = f"the answer cell of `{answer}` is missing: copy it back from the blank notebook"
+    submission.remarks += twice.values()
+    if changed:
+        some = ", ".join(f"`{name}`" for name in sorted(changed)[:3]) + (" and others" if len(changed) > 3 else "")
+        submission.remarks.append(
+            f"what was changed in the locked cell{'s' if len(changed) > 1 else ''} {some} is not looked at: "
+            "what an answer needs, imports too, belongs into its cell"
+        )
     if extra:
         submission.remarks.append(
             f"{extra} code cell{'s' if extra > 1 else ''} of your own {'are' if extra > 1 else 'is'} not looked at: "
@@ -385,6 +401,8 @@ def _run_once(master: dict, sources: dict[str, str], timeout: float, progress: P
     code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     for cell in code:
         cell["source"] = sources.get(cell["id"], cell["source"])
+    torch = wants_torch(sources)
+    code[0]["source"] += f"\n__import__('coursework.chance').chance.same_for_all(torch={torch})"
     with tempfile.TemporaryDirectory(prefix="coursework-") as name:
         folder = Path(name)
         (folder / "notebook.ipynb").write_text(json.dumps(notebook), "utf-8")
@@ -438,6 +456,11 @@ def _run_once(master: dict, sources: dict[str, str], timeout: float, progress: P
             tail = (folder / "pytest.log").read_text("utf-8", "replace").strip().splitlines()[-1:]
             raise Usage(f"the notebook could not be run: {' '.join(tail) or 'pytest said nothing'}")
     return reports
+
+
+def wants_torch(answers: Mapping[str, str]) -> bool:
+    """Whether an answer may import torch, which takes longer than everything else together."""
+    return any("torch" in source for source in answers.values()) and importlib.util.find_spec("torch") is not None
 
 
 def _reports(file: Path) -> dict[str, dict]:

@@ -93,7 +93,8 @@ def test_answers_are_taken_by_their_grade_id(tmp_path):
             cell["metadata"]["nbgrader"]["points"] = 1000
     cell_of(made, "euler_times")["source"] = ["print('euler_times ok')"]
     submission = runner.read(write(tmp_path / "any name.ipynb", made))
-    assert submission.answers == ANSWERS and not submission.lost and not submission.remarks
+    assert submission.answers == ANSWERS and not submission.lost
+    assert [remark for remark in submission.remarks if "locked cell `euler_times`" in remark] == submission.remarks
     assert submission.master == runner.masters()[NAME]
 
 
@@ -110,6 +111,34 @@ def test_deleted_duplicated_and_retyped_cells_are_named(tmp_path):
     assert "missing" in submission.lost["answer-euler"] and "no code cell" in submission.lost["answer-rk4_step"]
     remarks = " ".join(submission.remarks)
     assert "`heun_step` is there twice: the first one counts" in remarks and "1 code cell of your own" in remarks
+    assert "locked" not in remarks
+
+
+def test_a_remark_is_made_once_however_often_a_cell_is_there(tmp_path):
+    made = solved()
+    made["cells"] += [dict(cell_of(made, "answer-euler"), source=f"# {n}") for n in range(1000)]
+    submission = runner.read(write(tmp_path / "n.ipynb", made))
+    assert [remark for remark in submission.remarks if "twice" in remark] == submission.remarks[:1]
+
+
+def test_what_was_written_into_locked_cells_is_named(tmp_path):
+    made = solved()
+    code = [cell for cell in made["cells"] if cell["cell_type"] == "code" and cell["id"] not in ANSWERS]
+    for cell in code[:4]:
+        cell["source"] = "import math\n" + "".join(cell["source"])
+    submission = runner.read(write(tmp_path / "n.ipynb", made))
+    assert submission.answers == ANSWERS
+    (remark,) = submission.remarks
+    names = ", ".join(f"`{name}`" for name in sorted(cell["id"] for cell in code[:4])[:3])
+    assert remark.startswith(f"what was changed in the locked cells {names} and others is not looked at: ")
+
+
+def test_cells_whose_metadata_are_gone_are_known_by_their_ids(tmp_path):
+    made = {**solved(), "metadata": {}}
+    for cell in made["cells"]:
+        cell["metadata"] = {}
+    submission = runner.read(write(tmp_path / "n.ipynb", made))
+    assert submission.answers == ANSWERS and not submission.lost and not submission.remarks
 
 
 def test_a_notebook_without_any_answer_cell_is_known_by_its_metadata(tmp_path):

@@ -202,14 +202,18 @@ def test_the_page_of_a_student_who_is_gone_is_removed(graded):
     assert not gone.exists() and (out / "feedback" / "mine.html").exists()
 
 
-def test_ctrl_c_keeps_what_is_graded(bwrap, tmp_path):
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_grading_that_is_ended_keeps_what_is_graded(bwrap, tmp_path, number):
+    """By Ctrl-C, by `kill`, or by closing the terminal; nothing is left in the folder for temporary files."""
     for n in range(3):
         write(tmp_path / "in" / f"fast{n}.ipynb", SOLVED | {"answer-euler": f"# {n}\n{SOLVED['answer-euler']}"})
         write(tmp_path / "in" / f"slow{n}.ipynb", SOLVED | {"answer-euler": f"while True: pass  # {n}"})
     out = tmp_path / "out"
     command = [sys.executable, "-m", "coursework", "grade", tmp_path / "in", "--out", out, "--jobs", "1"]
+    (tmp_path / "temporary").mkdir()
     process = subprocess.Popen(
         list(map(str, [*command, "--timeout", "120"])),
+        env=os.environ | {"TMPDIR": str(tmp_path / "temporary")},
         stdout=subprocess.PIPE,
         text=True,
         # a shell that runs the tests in the background has its children ignore Ctrl-C
@@ -219,11 +223,12 @@ def test_ctrl_c_keeps_what_is_graded(bwrap, tmp_path):
     until = time.monotonic() + 120
     while not (journal.exists() and journal.read_text("utf-8").count("\n") >= 3) and time.monotonic() < until:
         time.sleep(0.2)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     said, _ = process.communicate(timeout=60)
     assert process.returncode == 130 and "3 not graded any more" in said
     found = {entry["student"]: entry for entry in results(out)["submissions"]}
     assert set(found) == {"fast0", "fast1", "fast2"} and not journal.exists()
+    assert not list((tmp_path / "temporary").glob("coursework-*"))
     assert {row["student"] for row in rows(out)} == set(found)
 
 

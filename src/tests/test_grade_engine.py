@@ -197,6 +197,35 @@ def test_the_shell_is_a_notebooks(slot):
     assert all(verdict["passed"] for verdict in grade(slot, euler=source).values())
 
 
+def test_an_answers_own_random_numbers_are_the_same_for_all(slot):
+    """At each grading and at each check: a verdict on such an answer is the same too."""
+    pytest.importorskip("torch")
+    drawn = "[__import__('random').random(), np.random.normal(), __import__('torch').rand(1).item()]"
+    first = said(slot, drawn)
+    assert said(slot, drawn) == first and len(set(re.findall(r"[-\d.e]+", first))) == 3
+    submitted = submission(SOLVED | {"answer-euler": f"import os\nraise ValueError({drawn})"})
+    messages = [verdict.message for verdict in runner.judge(submitted, 60) if not verdict.passed]
+    assert messages and all(f"ValueError: {first} (line 2" in message for message in messages)
+
+
+def test_memory_is_watched_however_fast_cells_follow_each_other(slot, monkeypatch):
+    """Processes that hold memory while the other answers keep the grader busy."""
+    monkeypatch.setattr(slot, "limits", engine.Limits(seconds=8.0, memory=2**29))
+    hold = """
+import os, time
+for _ in range(4):
+    if os.fork() == 0:
+        kept = np.ones(2**25)
+        time.sleep(60)
+"""
+    names = list(SOLVED)
+    answers = {name: f"import time\ntime.sleep(0.3)\n{SOLVED[name]}" for name in names}
+    answers[names[0]] = hold + SOLVED[names[0]]
+    verdicts = slot.grade(submission(answers), 0).verdicts
+    status, message = costs_only({v["question"]: v for v in verdicts}, names[0].removeprefix("answer-"))
+    assert status == "crashed" and "more than 512 MB" in message
+
+
 @both
 def test_nothing_stays_between_students(slot):
     """Files, processes, shared memory, modules changed and names defined are gone with the process."""

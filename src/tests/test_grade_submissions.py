@@ -1,5 +1,6 @@
 """Who handed in what: names of students and files are texts, and nothing is followed or unpacked."""
 
+import errno
 import json
 import os
 import stat
@@ -13,6 +14,11 @@ from coursework.grading import feedback, submissions
 
 NAME = "02_odes_and_flows"
 BLANK = json.dumps(classroom.notebook(NAME, {})).encode()
+
+
+def begun(n=0):
+    """A notebook that somebody has begun to write in."""
+    return json.dumps(classroom.notebook(NAME, {"answer-euler": f"def euler(u, x0, n):\n    return {n}"})).encode()
 
 
 def collected(path):
@@ -47,7 +53,9 @@ def zipped(path, *entries):
     ],
 )
 def test_names(parts, student, file):
-    assert submissions.student_and_file(parts) == (student, file)
+    others = [] if len(parts) == 1 else [("somebody", "a.ipynb")]
+    written = submissions.whose([parts, *others])[parts]
+    assert tuple(map(submissions._plain, written)) == (student, file)
 
 
 def test_names_that_look_alike_are_kept_apart(tmp_path):
@@ -55,9 +63,9 @@ def test_names_that_look_alike_are_kept_apart(tmp_path):
     names = ["ada", "a\u200bda", "\x01ada", "ada\u2060", "Zoe\u0308", "Zo\u00eb", "x" * 130, "x" * 131, "Emmy Noether"]
     for name in names:
         (tmp_path / name).mkdir()
-        (tmp_path / name / "a.ipynb").write_bytes(BLANK)
+        (tmp_path / name / "a.ipynb").write_bytes(begun())
     for n in range(30):
-        (tmp_path / "a\u200bda" / f"{n:02}.ipynb").write_bytes(BLANK)
+        (tmp_path / "a\u200bda" / f"{n:02}.ipynb").write_bytes(begun(n))
     handed = list(submissions.collect(tmp_path))
     files = {who: [h.file for h in handed if h.student == who] for who in {h.student for h in handed}}
     assert files["ada"] == ["a.ipynb"] and files["Zo\u00eb"] == ["a.ipynb", "a.ipynb"]  # one name, written in two ways
@@ -118,7 +126,13 @@ def test_links_and_pipes_are_not_followed(tmp_path):
     os.mkfifo(folder / "pipe.ipynb")
     (folder / "folder.ipynb").mkdir()
     problems = collected(folder)
-    assert set(problems) == {("link", "link.ipynb"), ("pipe", "pipe.ipynb")}
+    assert set(problems) == {
+        ("link", "link.ipynb"),
+        ("pipe", "pipe.ipynb"),
+        ("away", submissions.LINK),
+        ("folder.ipynb", submissions.EMPTY),
+    }
+    assert "only a link, which is not followed" in problems["away", submissions.LINK]
     assert "a link is not followed" in problems["link", "link.ipynb"]
     assert "no plain file" in problems["pipe", "pipe.ipynb"]
 
@@ -148,6 +162,119 @@ def test_a_zip(tmp_path):
 def test_a_folder_around_everything_is_nobody(tmp_path, names, students):
     path = zipped(tmp_path / "a.zip", *((name, BLANK) for name in names))
     assert {handed.student for handed in submissions.collect(path)} == students
+
+
+CANVAS = ["adal_1_11_a.ipynb", "benb_2_22_report.pdf", "carl_LATE_3_33_a.ipynb.txt", "dora_4_44_work.zip"]
+MOODLE = ["Ada L_1_assignsubmission_file_", "Ben_2_assignsubmission_file_"]
+CHAPTERS = [NAME, "01_generation_as_sampling"]
+
+
+@pytest.mark.parametrize(
+    ("names", "students"),
+    [
+        # nobody is forgotten, whoever else handed in more
+        (CANVAS, {"adal (1)", "benb (2)", "carl (3)", "dora (4)"}),
+        ([f"week 2/{name}" for name in CANVAS], {"adal (1)", "benb (2)", "carl (3)", "dora (4)"}),
+        (["ada.ipynb", "ben.ipynb.txt", "grades.csv"], {"ada", "ben.ipynb"}),
+        ([f"{MOODLE[0]}/{n}.ipynb" for n in "ab"] + [f"{MOODLE[1]}/x.pdf"], {"Ada L (1)", "Ben (2)"}),
+        (["ada/a.ipynb", "ada/b.ipynb", "ben/x.pdf"], {"ada", "ben"}),
+        (["ps1-ada/work/a.ipynb", "ps1-ada/exercises/a.ipynb", "ps1-ben/README.md"], {"ps1-ada", "ps1-ben"}),
+        # what lies around everything is nobody
+        (["week2/ada/a.ipynb", "week2/ben/a.ipynb", "week2/grades.csv", "README.txt"], {"ada", "ben"}),
+        (["export/week2/ada/a.ipynb", "export/week2/ben/a.ipynb"], {"ada", "ben"}),
+        (["submitted/ada/ps1/a.ipynb", "submitted/ben/ps1/a.ipynb"], {"ada", "ben"}),
+        (["week2/ada.ipynb", "week2/ben.ipynb"], {"ada", "ben"}),
+        ([f"{chapter}/{who}.ipynb" for chapter in CHAPTERS for who in ("ada", "ben")], {"ada", "ben"}),
+        ([f"{NAME}/{who}.ipynb" for who in ("ada", "ben")], {"ada", "ben"}),
+        ([f"{NAME}/{who}/a.ipynb" for who in ("ada", "ben")], {"ada", "ben"}),
+        # the only student of a class
+        ([f"ada/{NAME}.ipynb", f"ada/{NAME} (1).ipynb"], {"ada"}),
+        ([f"ada/{chapter}/{chapter}.ipynb" for chapter in CHAPTERS], {"ada"}),
+        (["ada/work/a.ipynb", "ada/exercises/a.ipynb", "ada/README.md"], {"ada"}),
+        # numbers in a name are not yet Canvas
+        (["hw_2_1_ada.ipynb", "hw_2_1_ben.ipynb"], {"hw_2_1_ada", "hw_2_1_ben"}),
+    ],
+)
+def test_whose_it_is(tmp_path, names, students):
+    for name in names:
+        (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / name).write_bytes(BLANK)
+    for path in (tmp_path / "in", zipped(tmp_path / "a.zip", *((name, BLANK) for name in names))):
+        assert {handed.student for handed in submissions.collect(path)} == students
+
+
+@pytest.mark.parametrize(
+    "eve", [f"Eve_16_assignsubmission_file_/{MOODLE[0]}", "eve/Zoe_1_assignsubmission_file_", "eve/zoe"]
+)
+def test_a_folder_within_a_folder_is_nobody_else(tmp_path, eve):
+    """What a student calls a folder within her own costs the student of that name nothing."""
+    owner = "zoe" if eve == "eve/zoe" else MOODLE[0]
+    files = [(f"{owner}/a.ipynb", BLANK), *((f"{eve}/{n}.ipynb", b"x") for n in range(30))]
+    handed = list(submissions.collect(zipped(tmp_path / "a.zip", *files)))
+    mine = [one for one in handed if one.student.startswith(("zoe", "Ada"))]
+    assert [(one.file, one.problem) for one in mine] == [("a.ipynb", "")]
+    assert {one.student for one in handed} - {mine[0].student} == {"Eve (16)" if "Eve" in eve else "eve"}
+
+
+def test_the_courses_own_notebooks_in_a_project_that_was_handed_in(tmp_path):
+    """The blanks and the solutions beside a student's work are not the student's."""
+    solution = (submissions._SOLUTIONS / f"{NAME}.ipynb").read_bytes()
+    work = begun()
+    for who, own in (("ada", work), ("ben", BLANK)):
+        for place, data in ((f"work/{NAME}", own), (f"exercises/{NAME}", BLANK), (f"solutions/{NAME}", solution)):
+            (tmp_path / who / place).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / who / f"{place}.ipynb").write_bytes(data)
+        for n in range(40):
+            (tmp_path / who / "exercises" / f"{n}.ipynb").write_bytes(BLANK)
+    handed = list(submissions.collect(tmp_path))
+    assert [one.data for one in handed if one.student == "ada"] == [work]
+    assert {one.data for one in handed if one.student == "ben"} == {BLANK}
+    assert len(handed) == 2
+    (tmp_path / "alone" / "emmy").mkdir(parents=True)
+    for name in (NAME, f"{NAME} (1)"):  # who has nothing else is judged by one of them
+        (tmp_path / "alone" / "emmy" / f"{name}.ipynb").write_bytes(solution)
+    assert [(one.student, one.data) for one in submissions.collect(tmp_path / "alone")] == [("emmy", solution)]
+
+
+def test_an_environment_that_was_handed_in_is_not_looked_through(tmp_path):
+    for place in (".venv", "venv", "node_modules"):
+        (tmp_path / "ada" / place).mkdir(parents=True)
+        (tmp_path / "ada" / place / "a.ipynb").write_bytes(BLANK)
+    (tmp_path / "ada" / "venv" / "pyvenv.cfg").touch()
+    for who in ("ada", "ben"):
+        (tmp_path / who / "work").mkdir(parents=True)
+        (tmp_path / who / "work" / "a.ipynb").write_bytes(BLANK)
+    assert [(one.student, one.file) for one in submissions.collect(tmp_path)] == [
+        ("ada", "a.ipynb"),
+        ("ben", "a.ipynb"),
+    ]
+
+
+def test_a_flood_of_other_files_stops_nobody(tmp_path, monkeypatch):
+    monkeypatch.setattr(submissions, "_MAX_IN_FOLDER", 10)
+    monkeypatch.setattr(submissions, "MAX_FILES", 100)
+    names = ["ada/a.ipynb", *(f"eve/data/{n}.csv" for n in range(50)), "eve/work/a.ipynb"]
+    assert {one.student for one in submissions.collect(zipped(tmp_path / "a.zip", *((n, BLANK) for n in names)))} == {
+        "ada",
+        "eve",
+    }
+    with pytest.raises(Usage, match="more than 100 files, most of them in eve/data"):
+        collected(zipped(tmp_path / "b.zip", *((f"eve/data/{n}.csv", b"") for n in range(101)), ("ada/a.ipynb", BLANK)))
+
+
+def test_a_folder_that_cannot_be_opened_is_named(tmp_path, monkeypatch):
+    for who in ("ada", "ben"):
+        (tmp_path / who).mkdir()
+        (tmp_path / who / "a.ipynb").write_bytes(BLANK)
+    scandir = os.scandir
+
+    def refuse(path):  # root may open every folder
+        if str(path).endswith("ben"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert "only a folder that cannot be opened:" in collected(tmp_path)["ben", submissions.CLOSED]
 
 
 def test_hostile_zips(tmp_path, monkeypatch):
@@ -194,7 +321,7 @@ def test_an_empty_folder(tmp_path):
 def test_a_flood_of_files_costs_its_sender_only(tmp_path):
     for n in range(30):
         (tmp_path / "eve").mkdir(exist_ok=True)
-        (tmp_path / "eve" / f"{n:02}.ipynb").write_bytes(BLANK)
+        (tmp_path / "eve" / f"{n:02}.ipynb").write_bytes(begun(n))
     (tmp_path / "ada.ipynb").write_bytes(BLANK)
     problems = collected(tmp_path)
     assert len(problems) == submissions.MAX_PER_STUDENT + 2 and problems["ada", "ada.ipynb"] == ""

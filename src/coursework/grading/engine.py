@@ -8,7 +8,6 @@ judged among the others, see `referee`, gets an attempt of its own.
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import select
@@ -20,7 +19,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -89,14 +88,25 @@ class Graded:
 
 @dataclass
 class Seen:
-    """How far an attempt has come: the cell, and the last answer that was run or judged."""
+    """How far an attempt has come.
+
+    Attributes:
+        at: the cell.
+        answer: the last answer that was run or judged.
+        born: of the student's processes, at which answer each was first seen.
+    """
 
     at: str = ""
     answer: str = ""
+    born: dict[int, str] = field(default_factory=dict)
 
 
 class Broken(Usage):
     """The processes for grading cannot be started: no submission can be graded."""
+
+
+class Greedy(Exception):
+    """The student's processes hold too much memory."""
 
 
 class Stopped(Exception):
@@ -265,6 +275,7 @@ class Slot:
         graded = Graded([])
         done: dict[str, dict] = {}
         only = ""
+        careful = False
         until = time.monotonic() + WHOLE * self.limits.seconds
         while True:
             plan = {
@@ -276,7 +287,11 @@ class Slot:
                 "seed": seed,
                 "seconds": self.limits.seconds,
             }
-            culprit = self._attempt(plan, done, graded, until)
+            try:
+                culprit = self._attempt(plan, done, graded, until, careful)
+            except Greedy:  # whose it is cannot be said: once more, and look at every step
+                careful = True
+                continue
             if culprit is None:
                 left = next((check.question for check in _checks_of(notebook) if check.name not in done), "")
                 if not left or left == only:
@@ -291,6 +306,8 @@ class Slot:
                     raise Usage(f"the notebook {notebook} cannot be graded: {why[1]} ({name})")
                 name = ran[-1]
             known[name] = why
+            if why == self._greedy:  # it may have been judged before what it started was noticed
+                done = {check: verdict for check, verdict in done.items() if _answer_of(check) != name}
             if time.monotonic() > until:
                 message = WHOLE_LATE.format(WHOLE * self.limits.seconds)
                 known |= {n: ("timeout", message) for n in submission.answers if n not in known}
@@ -300,10 +317,14 @@ class Slot:
         return graded
 
     def _attempt(
-        self, plan: dict, done: dict[str, dict], graded: Graded, until: float
+        self, plan: dict, done: dict[str, dict], graded: Graded, until: float, careful: bool
     ) -> tuple[str, tuple[str, str]] | None:
-        """One walk; verdicts go into `done`. If it does not get to its end: the answer to blame, status, message."""
-        self._get_warm(plan["notebook"], wants_torch(plan["answers"]))
+        """One walk; verdicts go into `done`. If it does not get to its end: the answer to blame, status, message.
+
+        Raises:
+            Greedy: the student's processes hold too much memory, and the walk was not a careful one.
+        """
+        self._get_warm(plan["notebook"], runner.wants_torch(plan["answers"]))
         home = self._folder / "work"
         shutil.rmtree(home, ignore_errors=True)
         home.mkdir()
@@ -315,9 +336,13 @@ class Slot:
                 self._students.run(answering)
                 self._referees.run(asking, there)
             with here:
-                why = self._follow(pipe.Pipe(here), plan, done, graded, until, seen)
+                why = self._follow(pipe.Pipe(here), plan, done, graded, until, seen, careful)
             for warm in (self._students, self._referees):
                 graded.cpu += warm.end(1.0 if why is None else 0.0)
+        except Greedy:
+            for warm in (self._students, self._referees):
+                graded.cpu += warm.end()
+            raise
         except (OSError, ValueError) as error:
             # A warm process is gone: the machine ran out of memory, or something worse.
             self._drop_warm()
@@ -330,23 +355,30 @@ class Slot:
         return why and (seen.answer or seen.at, why)
 
     def _follow(
-        self, engine: pipe.Pipe, plan: dict, done: dict, graded: Graded, until: float, seen: Seen
+        self, engine: pipe.Pipe, plan: dict, done: dict, graded: Graded, until: float, seen: Seen, careful: bool
     ) -> tuple[str, str] | None:
         """Read the referee's events to the end; status and message if it did not come to that."""
         late = "timeout", runner.late(self.limits.seconds)
         patience = self.limits.seconds + 2 * referee.GRACE_SECONDS + 5
         try:
             engine.send(pipe.PLAN, json.dumps(plan).encode(), time.monotonic() + patience)
-            since = time.monotonic()
+            since = looked = time.monotonic()
             while True:
                 if self._stop.is_set():
                     raise Stopped
                 event = self._event(engine, min(since, until) + patience)
+                # by the clock, or events in quick succession would hide what is held
+                if careful or time.monotonic() - looked >= _LOOK_SECONDS:
+                    held = self._used_memory(seen)
+                    if sum(held.values()) > self.limits.memory:
+                        if not careful:
+                            raise Greedy
+                        seen.answer = max(held, key=held.get)
+                        return self._greedy
+                    looked = time.monotonic()
                 if event is None:
                     return late
                 if not event:
-                    if self._used_memory() > self.limits.memory:
-                        return "crashed", GREEDY.format(self.limits.memory // 2**20)
                     continue
                 since = time.monotonic()
                 if "over" in event:
@@ -375,23 +407,31 @@ class Slot:
         _, payload = engine.receive(time.monotonic() + END_SECONDS)
         return json.loads(payload)
 
-    def _used_memory(self) -> int:
-        """Bytes that the student's processes hold together, above what the warm process had when they were forked."""
+    @property
+    def _greedy(self) -> tuple[str, str]:
+        return "crashed", GREEDY.format(self.limits.memory // 2**20)
+
+    def _used_memory(self, seen: Seen) -> dict[str, int]:
+        """Bytes that the student's processes hold, above what the warm process had when they were forked.
+
+        For each answer those of the processes that were first seen at it; for the process that runs all answers, the
+        last one.
+        """
         import psutil
 
-        total = warm = 0
+        held: dict[str, int] = {}
+        warm, first = 0, not seen.born
         with suppress(psutil.Error):
             for process in psutil.Process(self._students.process.pid).children(recursive=True):
                 with suppress(psutil.Error):
-                    held = process.memory_info().rss
-                    warm = warm or (held if held > _WARM else 0)  # parents come first; bubblewrap itself is small
-                    total += max(0, held - warm)
-        return total
-
-
-def wants_torch(answers: dict[str, str]) -> bool:
-    """Whether an answer may import torch, which takes longer than everything else together."""
-    return any("torch" in source for source in answers.values()) and importlib.util.find_spec("torch") is not None
+                    rss = process.memory_info().rss
+                    if not warm:  # parents come first; bubblewrap itself is small
+                        warm = rss if rss > _WARM else 0
+                        continue
+                    # those that are there before the first answer run them all
+                    answer = seen.born.setdefault(process.pid, "" if first else seen.answer) or seen.answer
+                    held[answer] = held.get(answer, 0) + max(0, rss - warm)
+        return held
 
 
 def _answer_of(cell: str) -> str:

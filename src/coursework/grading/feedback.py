@@ -140,13 +140,18 @@ def _colours() -> str:
     return f"{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}\n"
 
 
+_LONGEST_IN_COLOUR = 20_000  # characters
+
+
 def _highlighted(source: str):
-    """The answer as HTML; every character of it escaped by Pygments."""
-    from markupsafe import Markup
+    """The answer as HTML; every character of it escaped by Pygments, which needs seconds for one that is very long."""
+    from markupsafe import Markup, escape
     from pygments import highlight
     from pygments.formatters import HtmlFormatter
     from pygments.lexers import PythonLexer
 
+    if len(source) > _LONGEST_IN_COLOUR:
+        return escape(source.rstrip())
     return Markup(highlight(source.rstrip(), PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)))
 
 
@@ -249,8 +254,8 @@ def overview_page(tasks: list[Task], counting: set[Task], pages: dict[str, str],
             rows[task.student]["own"][task.notebook] = task
         elif not task.notebook:
             rows[task.student]["notes"] += task.remarks
-        if task.notebook and task.alike and task.alike not in rows[task.student]["notes"]:
-            rows[task.student]["notes"].append(task.alike)
+        if task.notebook and task.doubt and task.doubt not in rows[task.student]["notes"]:
+            rows[task.student]["notes"].append(task.doubt)
     return (
         _templates()
         .get_template("overview.html")

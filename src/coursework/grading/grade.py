@@ -23,6 +23,7 @@ from coursework.errors import Usage
 from coursework.grading import engine, feedback, sandbox, submissions
 
 BATCH = 50  # submissions in one task of a cluster, which starts its warm processes once
+CROWD = 4  # so many different notebooks of one exercise are hardly one student's
 _JOURNAL = "graded.jsonl"
 _RESULTS = "results.json"
 
@@ -37,7 +38,7 @@ class Task:
         sha256, key: hashes of the file, and of all that its verdicts depend on.
         answers, lost: see `runner.Submission`.
         remarks: on the file as a whole.
-        alike: of these, that another student's name looks the same; empty if none does.
+        doubt: of these, why it may not be this student's, for the instructor; empty if there is no doubt.
         questions: verdicts with status and seconds, in the master's order.
     """
 
@@ -49,7 +50,7 @@ class Task:
     answers: dict[str, str] = field(default_factory=dict)
     lost: dict[str, str] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
-    alike: str = ""
+    doubt: str = ""
     questions: list[dict] = field(default_factory=list)
     isolation: str = ""
     seconds: float = 0.0
@@ -62,7 +63,7 @@ class Task:
 
     def result(self) -> dict:
         """What results.json keeps."""
-        return {name: value for name, value in asdict(self).items() if name not in ("answers", "lost", "alike")}
+        return {name: value for name, value in asdict(self).items() if name not in ("answers", "lost", "doubt")}
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ def run(
         seed = seed if seed is not None else before.get("seed", secrets.randbits(32))
         settings = Settings(sandbox_kind, timeout, seed, engine.fingerprint())
         tasks = list(_tasks(path, settings, isolation))
+        _doubt_crowds(tasks)
         known = {entry["key"]: entry for entry in before.get("submissions", []) if entry.get("key")}
         todo = [task for task in tasks if task.notebook and not _take(task, known.get(task.key))]
         start = time.monotonic()
@@ -149,7 +151,7 @@ def _tasks(path: Path, settings: Settings, isolation: sandbox.Isolation | None) 
     """What there is to grade: one task for each file."""
     stamp = isolation.stamp if isolation else settings.sandbox
     for handed in submissions.collect(path):
-        task = Task(handed.student, handed.file, "", handed.sha256, alike=handed.remark)
+        task = Task(handed.student, handed.file, "", handed.sha256, doubt=handed.remark)
         odd = [handed.remark] if handed.remark else []
         try:
             submission = handed.read()
@@ -163,6 +165,19 @@ def _tasks(path: Path, settings: Settings, isolation: sandbox.Isolation | None) 
         parts += [sorted(task.answers.items()), sorted(task.lost.items())]
         task.key = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
         yield task
+
+
+def _doubt_crowds(tasks: list[Task]) -> None:
+    """Say where one name stands for so many different notebooks that it may be that of a whole class."""
+    different: dict[tuple[str, str], set[str]] = {}
+    for task in tasks:
+        if task.notebook:
+            different.setdefault((task.student, task.notebook), set()).add(task.key)
+    for task in tasks:
+        count = len(different.get((task.student, task.notebook), ()))
+        if count >= CROWD and not task.doubt:
+            said = f"{count} different notebooks of {task.notebook} under one name, of which the best counts"
+            task.doubt = f"{said}: are they several students'?"
 
 
 def master_hash(notebook: str) -> str:
@@ -238,7 +253,7 @@ def _here(tasks: list[Task], settings: Settings, isolation: sandbox.Isolation, j
 
 def _in_order(tasks: list[Task]) -> list[Task]:
     """Those that need the same warm process one after the other."""
-    return sorted(tasks, key=lambda task: (task.notebook, engine.wants_torch(task.answers)))
+    return sorted(tasks, key=lambda task: (task.notebook, runner.wants_torch(task.answers)))
 
 
 def _as_done(futures: list[Future]) -> Iterator[Task]:
@@ -325,7 +340,7 @@ def _say(out: Path, tasks: list[Task], todo: list[Task], seconds: float, stopped
     )
     for task in unreadable:
         print(f"note: {task.student}: {task.remarks[0]}")
-    for said in dict.fromkeys(f"{task.student}: {task.alike}" for task in tasks if task.alike):
+    for said in dict.fromkeys(f"{task.student}: {task.doubt}" for task in tasks if task.doubt):
         print(f"note: {said}")
     if any(task.isolation == "not isolated" for task in tasks):
         print("note: not isolated: students' code ran with all that you may do")

@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 
 from coursework import wire
+from coursework.chance import same_for_all
 from coursework.grading import forks, pipe, syscalls
 from coursework.refuse import refusing, remove
 from coursework.student import Host, OutOfTime, Printed, deadline, forget_figures, open_figures
@@ -54,6 +55,7 @@ def main() -> None:
     def work(sockets: list[socket.socket]) -> None:
         _limit(limits, settings["isolated"])
         os.chdir(settings["home"])
+        same_for_all()
         Session(pipe.Pipe(sockets[0]), shell).serve()
 
     def alone(sockets: list[socket.socket]) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 
 ALIKE = 0.9
 MOST = 50
+_LONGEST = 30_000  # characters that are read of one notebook's answers: more is no answer, and takes minutes
 _TOKEN = r"[^\W\d]\w*|\d+(?:\.\d+)?|[^\w\s]"
 _ROWS = 256
 
@@ -32,7 +33,7 @@ def similar(answers: Mapping[str, Mapping[str, str]], blank: Mapping[str, str]) 
     texts = {
         student: "\n".join(
             line.strip() for name in sorted(sources) for line in sources[name].splitlines() if line.strip() not in given
-        )
+        )[:_LONGEST]
         for student, sources in answers.items()
     }
     students = [student for student, text in texts.items() if text]

@@ -6,30 +6,45 @@ Nothing is unpacked, and no name becomes a path: a file is read into memory, and
 from __future__ import annotations
 
 import hashlib
+import lzma
 import os
 import re
 import stat
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from coursework import runner
 from coursework.errors import Usage
 
-MAX_FILES = 20_000
+MAX_FILES = 100_000
 MAX_PER_STUDENT = 20
-MAX_ANSWER = 200_000
+MAX_ANSWER = 50_000
 MAX_NAME = 120
-_SKIPPED = {"__MACOSX", ".ipynb_checkpoints", ".git", "__pycache__", ".DS_Store", ".virtual_documents", "Thumbs.db"}
+_MAX_IN_FOLDER = 5000  # files of one folder in a folder; a class in one folder is smaller
+_MAX_LOOKED_AT = 100  # notebooks of one student, those of the course itself included
+# beside all that begins with a dot
+_SKIPPED = {"__MACOSX", "__pycache__", "node_modules", "site-packages", "Thumbs.db"}
+# the folders of this project, when a student hands in the whole of it
+_PROJECT = {"book", "exercises", "solutions", "src", "work"}
 _BLOCK = 2**20
+
+_SOLUTIONS = Path(__file__).resolve().parents[3] / "solutions"
+# what stands for what is no file
+EMPTY, LINK, CLOSED = "an empty folder", "a link, which is not followed", "a folder that cannot be opened"
+
+Parts = tuple[str, ...]  # of a path
+Load = Callable[[], bytes]
 
 # Moodle: "Ada Lovelace_1234_assignsubmission_file_" before a file's name, or as its folder.
 _MOODLE = re.compile(r"(?P<name>.+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<rest>.*)\Z", re.DOTALL)
 # Canvas: "lovelaceada_12_345_name.ipynb", "lovelaceada_LATE_12_345_name.ipynb"
-_CANVAS = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<rest>.+)\Z", re.DOTALL)
+_CANVAS = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?P<number>\d+)_(?P<upload>\d+)_(?P<rest>.+)\Z", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -72,10 +87,19 @@ class HandedIn:
         return submission
 
 
-def collect(path: Path) -> Iterator[HandedIn]:
-    """Every notebook that was handed in, in the order of the students' names; what is none comes with its problem.
+@dataclass
+class _Pile:
+    """What one student handed in: notebooks, each with what reads it, and the names of other files."""
 
-    Whoever handed in other files alone is not forgotten: one of them stands for all, with its problem.
+    notebooks: list[tuple[str, Load]] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+
+
+def collect(path: Path) -> Iterator[HandedIn]:
+    """Every notebook that was handed in, student by student; what is none comes with its problem.
+
+    Whoever handed in other files alone is not forgotten: one of them stands for all, with its problem. Of a student who
+    handed in the whole project, the blanks and solutions in it are left out.
 
     Args:
         path: a folder, or a zip.
@@ -83,46 +107,85 @@ def collect(path: Path) -> Iterator[HandedIn]:
     Raises:
         Usage: it is neither, or there is nothing in it.
     """
-    if path.is_dir():
-        read = _in_folder
-    elif path.is_file() and zipfile.is_zipfile(path):
-        read = _in_zip
-    elif path.exists():
-        raise Usage(f"{path} is neither a folder nor a zip: expected what the students handed in")
-    else:
-        raise Usage(f"{path} does not exist")
-    files: dict[str, list[str]] = {}
-    others: dict[str, list[str]] = {}
-    for parts, load in read(path):
-        written, file = _written(parts)
-        (files if load else others).setdefault(written, []).append(_plain(file))
-    if not files:
-        zips = sorted(name for names in others.values() for name in names if name.lower().endswith(".zip"))
-        more = f"; it holds {zips[0]}: give that file itself" if zips else ""
-        raise Usage(f"{path} holds no notebook: expected files that end in .ipynb{more}")
-    names = _told_apart({*files, *others})
-    count: dict[str, int] = {}
-    for parts, load in read(path):
-        written, file = _written(parts)
-        student, remark = names.get(written, (_plain(written), ""))
-        if not load:
-            if written not in files and (found := others.pop(written, [])):
+    with ExitStack() as stack:
+        if path.is_dir():
+            entries = _in_folder(path)
+        elif path.is_file() and zipfile.is_zipfile(path):
+            entries = _in_zip(path, stack)
+        elif path.exists():
+            raise Usage(f"{path} is neither a folder nor a zip: expected what the students handed in")
+        else:
+            raise Usage(f"{path} does not exist")
+        piles: dict[str, _Pile] = {}
+        loads = dict(sorted(_not_too_many(path, entries), key=lambda entry: entry[0]))
+        for parts, (written, file) in whose(loads).items():
+            pile = piles.setdefault(written, _Pile())
+            if loads[parts]:
+                pile.notebooks.append((_plain(file), loads[parts]))
+            else:
+                pile.others.append(_plain(file))
+        if not any(pile.notebooks for pile in piles.values()):
+            zips = sorted(parts[-1] for parts in loads if parts[-1].lower().endswith(".zip"))
+            more = f"; it holds {_plain(zips[0])}: give that file itself" if zips else ""
+            raise Usage(f"{path} holds no notebook: expected files that end in .ipynb{more}")
+        names = _told_apart(set(piles))
+        for written, pile in piles.items():
+            student, remark = names[written]
+            if pile.notebooks:
+                yield from _notebooks(student, remark, pile)
+            else:
+                found = pile.others
                 more = f" and {len(found) - 3} more" if len(found) > 3 else ""
                 problem = f"no notebook, only {', '.join(found[:3])}{more}: expected a file that ends in .ipynb"
-                yield HandedIn(student, _plain(file), problem=problem, remark=remark)
-            continue
-        count[student] = count.get(student, 0) + 1
-        if count[student] > MAX_PER_STUDENT + 1:
-            continue
-        file = _plain(file)
-        if count[student] > MAX_PER_STUDENT:
-            problem = f"more than {MAX_PER_STUDENT} files: the others are not read"
-            yield HandedIn(student, file, problem=problem, remark=remark)
+                yield HandedIn(student, found[0], problem=problem, remark=remark)
+
+
+def _notebooks(student: str, remark: str, pile: _Pile) -> Iterator[HandedIn]:
+    """The notebooks of one student, without the course's own if there are others of the same exercise."""
+    looked_at: list[tuple[str, str, str, Load]] = []
+    count = 0
+    for file, load in pile.notebooks[:_MAX_LOOKED_AT]:
+        exercise, own = _origin(file, load) if len(pile.notebooks) > 1 else ("", "")
+        count += not own
+        if count > MAX_PER_STUDENT:
+            break
+        looked_at.append((exercise, own, file, load))
+    first = {}  # of each exercise and kind
+    for exercise, own, _, load in looked_at:
+        first.setdefault((exercise, own), load)
+    for exercise, own, file, load in looked_at:
+        better = {"": (), "blank": ("",), "solution": ("", "blank")}[own]
+        if any((exercise, kind) in first for kind in better) or (own and load is not first[exercise, own]):
             continue
         try:
             yield HandedIn(student, file, load(), remark=remark)
         except Usage as error:
             yield HandedIn(student, file, problem=str(error), remark=remark)
+    if len(looked_at) < len(pile.notebooks):
+        file, problem = pile.notebooks[len(looked_at)][0], f"more than {MAX_PER_STUDENT} files: the others are not read"
+        yield HandedIn(student, file, problem=problem, remark=remark)
+
+
+def _origin(file: str, load: Load) -> tuple[str, str]:
+    """The exercise, and whether all answers are those of the course's own "blank" or "solution"; else empty."""
+    try:
+        submission = HandedIn("", file, load()).read()
+    except Usage:
+        return "", ""
+    name = submission.master["metadata"]["coursework"]["notebook"]
+    answers = {key: source.strip() for key, source in submission.answers.items()}
+    return name, next((kind for kind, own in _course_answers(name).items() if own == answers), "")
+
+
+@cache
+def _course_answers(name: str) -> dict[str, dict[str, str]]:
+    """The answers in the blank and in the solved notebook of an exercise, where this project has them."""
+    found = {}
+    for kind, file in (("blank", runner.MASTERS / f"{name}.ipynb"), ("solution", _SOLUTIONS / f"{name}.ipynb")):
+        if file.exists():
+            submission = runner.parse(file.read_bytes(), str(file))
+            found[kind] = {key: source.strip() for key, source in submission.answers.items()}
+    return found
 
 
 def _told_apart(written: set[str]) -> dict[str, tuple[str, str]]:
@@ -148,19 +211,77 @@ def _told_apart(written: set[str]) -> dict[str, tuple[str, str]]:
     return students
 
 
-def student_and_file(parts: tuple[str, ...]) -> tuple[str, str]:
-    """Who handed in the file of these path parts, and what it is called: short plain texts without control signs."""
-    student, file = _written(parts)
-    return _plain(student), _plain(file)
+# --- whose a file is ----------------------------------------------------------------------------------------------
 
 
-def _written(parts: tuple[str, ...]) -> tuple[str, str]:
-    """Who handed in the file of these path parts, and what it is called, sign by sign as they are written."""
-    *folders, file = (unicodedata.normalize("NFC", part) for part in parts)
-    for place in (folders[-1] if folders else "", *folders, file):
-        match = _MOODLE.match(place) or (_CANVAS.match(place) if place is file and not folders else None)
-        if match:
-            return f"{match['name']} ({match['number']})", match["rest"] or file
+def whose(everything: Iterable[Parts]) -> dict[Parts, tuple[str, str]]:
+    """Who handed in each file, and what it is called, sign by sign as they are written; not those of nobody.
+
+    What lies outermost names the student, below the folders that lie around everything. A student could give any name
+    to what lies further inside.
+    """
+    inside = {parts: tuple(unicodedata.normalize("NFC", part) for part in parts) for parts in everything}
+    depth = _around(list(inside.values()))
+    inside = {parts: own[depth:] for parts, own in inside.items() if len(own) > depth}
+    if (tops := {own[0] for own in inside.values() if len(own) > 1}) and tops <= set(runner.masters()):
+        # sorted by exercise
+        inside = {parts: own[1:] if len(own) > 1 else own for parts, own in inside.items()}
+    canvas = _are_canvas([own[0] for own in inside.values() if len(own) == 1])
+    return {parts: _written(own, canvas) for parts, own in inside.items() if len(own) > 1 or _is_work(own[0], canvas)}
+
+
+def _around(everything: list[Parts]) -> int:
+    """How many folders lie around everything, one in the other, and are no student's."""
+    depth = 0
+    while True:
+        inside = [parts[depth:] for parts in everything if len(parts) > depth]
+        tops = {own[0] for own in inside if len(own) > 1}
+        if len(tops) != 1 or any(len(own) == 1 and _is_work(own[0], True) for own in inside):
+            return depth
+        if _is_students(tops.pop(), [own[1:] for own in inside if len(own) > 1]):
+            return depth
+        depth += 1
+
+
+def _is_students(folder: str, files: list[Parts]) -> bool:
+    """Whether the only folder is that of the only student, and does not hold those of a class."""
+    notebooks = [parts for parts in files if _is_notebook(parts)]
+    flat = [parts[0] for parts in files if len(parts) == 1]
+    if _MOODLE.match(folder) or _PROJECT.intersection(parts[0] for parts in files):
+        return True
+    if any(_MOODLE.match(parts[0]) for parts in files) or (len(flat) > 1 and _are_canvas(flat)):
+        return False
+    if len(notebooks) < 2:
+        return True
+    # one of each exercise
+    return all(_is_master(parts[-1]) and set(parts[:-1]) <= set(runner.masters()) for parts in notebooks)
+
+
+def _is_master(file: str) -> bool:
+    """Whether a file has the name of an exercise, or of a copy of it."""
+    stem = PurePosixPath(file).stem
+    return any(
+        re.fullmatch(rf"(Copy of )?{re.escape(name)}([ _-]*(\(?\d+\)?|copy\d*|old|final))*", stem, re.IGNORECASE)
+        for name in runner.masters()
+    )
+
+
+def _are_canvas(files: list[str]) -> bool:
+    """Whether Canvas has named these: most of them in its way, each with a number of its own."""
+    numbers = [match["upload"] for match in map(_CANVAS.match, files) if match]
+    return len(numbers) > 0 and 2 * len(numbers) >= len(files) and len(set(numbers)) == len(numbers)
+
+
+def _is_work(file: str, canvas: bool) -> bool:
+    """Whether a file that lies in no folder was handed in; a list of the class may lie beside."""
+    return ".ipynb" in file.lower() or bool(_MOODLE.match(file) or (canvas and _CANVAS.match(file)))
+
+
+def _written(own: Parts, canvas: bool) -> tuple[str, str]:
+    *folders, file = own
+    place = folders[0] if folders else file
+    if match := _MOODLE.match(place) or (_CANVAS.match(place) if canvas and not folders else None):
+        return f"{match['name']} ({match['number']})", file if folders else match["rest"] or file
     if folders:
         return folders[0], file
     stem = PurePosixPath(file).stem
@@ -177,30 +298,48 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()[:MAX_NAME] or "(no name)"
 
 
-def _seen(parts: tuple[str, ...]) -> bool:
-    """Whether a student may have handed this in: a notebook, or another file where a student's name is known."""
-    if parts[-1].startswith(".") or _SKIPPED.intersection(parts):
-        return False
-    return _is_notebook(parts) or len(parts) > 1 or _MOODLE.match(parts[-1]) is not None
+# --- reading ------------------------------------------------------------------------------------------------------
+
+
+def _not_too_many(path: Path, entries: Iterable[tuple[Parts, Load | None]]) -> Iterator[tuple[Parts, Load | None]]:
+    """Those that are not a system's or a tool's own; a flood of files in one folder costs that folder only.
+
+    Raises:
+        Usage: there are more than MAX_FILES still.
+    """
+    count: dict[Parts, int] = {}
+    for parts, load in entries:
+        if any(part.startswith(".") or part in _SKIPPED for part in parts):
+            continue
+        place = parts[:2]
+        count[place] = count.get(place, 0) + 1
+        if count[place] <= _MAX_IN_FOLDER:
+            yield parts, load
+        if sum(count.values()) > MAX_FILES:
+            fullest = _plain("/".join(max(count, key=count.get)))
+            raise Usage(f"{path} holds more than {MAX_FILES} files, most of them in {fullest}: is it the right one?")
 
 
 def _is_notebook(parts: tuple[str, ...]) -> bool:
     return parts[-1].lower().endswith(".ipynb")
 
 
-def _in_folder(root: Path) -> Iterator[tuple[tuple[str, ...], object]]:
-    paths = []
-    for folder, folders, files in os.walk(root):  # which follows no link to a folder
-        folders[:] = sorted(name for name in folders if name not in _SKIPPED)
+def _in_folder(root: Path) -> Iterator[tuple[Parts, Load | None]]:
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(root, onerror=closed.append):  # which follows no link to a folder
+        here = Path(place).relative_to(root).parts
+        if "pyvenv.cfg" in files:  # a virtual environment
+            folders[:] = []
+            continue
+        if here and not folders and not files:
+            yield (*here, EMPTY), None
         for name in files:
-            path = Path(folder, name)
-            if _seen(path.relative_to(root).parts) or name.lower().endswith(".zip"):
-                paths.append(path)
-        if len(paths) > MAX_FILES:
-            raise Usage(f"{root} holds more than {MAX_FILES} files: is it the right folder?")
-    for path in sorted(paths):
-        parts = path.relative_to(root).parts
-        yield parts, (lambda path=path: _read(path)) if _is_notebook(parts) else None
+            parts = (*here, name)
+            yield parts, (lambda path=Path(place, name): _read(path)) if _is_notebook(parts) else None
+        yield from (((*here, name, LINK), None) for name in folders if Path(place, name).is_symlink())
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
+    for error in closed:
+        yield (*Path(error.filename).relative_to(root).parts, CLOSED), None
 
 
 def _read(path: Path) -> bytes:
@@ -220,34 +359,16 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _in_zip(path: Path) -> Iterator[tuple[tuple[str, ...], object]]:
+def _in_zip(path: Path, stack: ExitStack) -> Iterator[tuple[Parts, Load | None]]:
     try:
-        with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-            if len(entries) > MAX_FILES:
-                raise Usage(f"{path} holds more than {MAX_FILES} files: is it the right one?")
-            named = []
-            for entry in entries:
-                parts = tuple(p for p in re.split(r"[/\\]", entry.filename) if p not in ("", ".", ".."))
-                if parts and not entry.is_dir() and _seen(parts):
-                    named.append((parts, entry))
-            common = _common_folder([parts for parts, _ in named if _is_notebook(parts)])
-            for parts, entry in sorted(named, key=lambda pair: pair[0]):
-                own = parts[common:]
-                if _is_notebook(parts):
-                    yield own, lambda entry=entry: _unzip(archive, entry)
-                elif own and _seen(own):
-                    yield own, None
+        archive = stack.enter_context(zipfile.ZipFile(path))
+        entries = archive.infolist()
     except (zipfile.BadZipFile, OSError) as error:
         raise Usage(f"{path} cannot be read as a zip: {error}") from None
-
-
-def _common_folder(all_parts: list[tuple[str, ...]]) -> int:
-    """1 if everything lies in one folder that is not a student's, 0 otherwise."""
-    if len(all_parts) < 2 or len({parts[0] for parts in all_parts}) > 1 or any(len(p) < 2 for p in all_parts):
-        return 0
-    one_students = all(PurePosixPath(parts[-1]).stem in runner.masters() and len(parts) == 2 for parts in all_parts)
-    return int(not one_students)
+    for entry in entries:
+        parts = tuple(p for p in re.split(r"[/\\]", entry.filename) if p not in ("", ".", ".."))
+        if parts and not entry.is_dir():
+            yield parts, (lambda entry=entry: _unzip(archive, entry)) if _is_notebook(parts) else None
 
 
 def _unzip(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
@@ -266,6 +387,14 @@ def _unzip(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
                 data += piece
                 if len(data) > runner.MAX_FILE_BYTES:
                     raise Usage(runner.too_large(name))
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, OSError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        NotImplementedError,
+        EOFError,
+        RuntimeError,
+        OSError,
+    ) as error:
         raise Usage(f"{name} cannot be unpacked: {error}") from None
     return bytes(data)

@@ -1,8 +1,8 @@
 """System calls that a student's process is refused: they keep what no other limit counts, or look at others.
 
-Memory without a name (memfd, System V) counts for no process, keys outlive theirs and could be read by the next
-student's, and the rest is only of use against the machine. Everything else is allowed: namespaces and limits do the
-work.
+Memory without a name (memfd, System V) counts for no process, nor does what waits in a socket whose buffer was
+enlarged; keys outlive their process and could be read by the next student's, and the rest is only of use against the
+machine. Everything else is allowed: namespaces and limits do the work.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _X32 = 0x40000000  # from here on x86_64 has a second set of the same calls
 _ARCHITECTURE = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _REFUSED = {
     "shmget": (29, 194),
+    "setsockopt": (54, 208),
     "ptrace": (101, 117),
     "add_key": (248, 217),
     "request_key": (249, 218),

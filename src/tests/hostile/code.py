@@ -665,6 +665,17 @@ for n in range(6):
 RIGHT
 """
     ),
+    "3 GB in the buffers of sockets": lost(
+        """
+import socket
+pairs = [socket.socketpair() for _ in range(100)]
+for one, _ in pairs:
+    one.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2**25)
+    one.setblocking(False)
+    one.send(bytes(2**24))
+RIGHT
+"""
+    ),
     "20 MB of output": kept(
         """
 RIGHT
