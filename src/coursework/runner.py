@@ -130,7 +130,7 @@ def parse(data: bytes, name: str) -> Submission:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Usage(f"{name} is not a notebook: it is not text") from None
+        raise Usage(f"{name} is not a notebook: it is no text in UTF-8") from None
     if not text.strip():
         raise Usage(f"{name} is empty: expected a notebook; was it saved?")
     if data.count(b"[") + data.count(b"{") > MAX_NODES:
@@ -145,6 +145,8 @@ def parse(data: bytes, name: str) -> Submission:
         raise Usage(f"{name} is not a notebook: its JSON is nested too deeply") from None
     except ValueError:
         raise Usage(f"{name} is not a notebook: its JSON holds a number that is too long") from None
+    if isinstance(content, dict) and isinstance(content.get("worksheets"), list):
+        raise Usage(f"{name} is a notebook of an old kind (nbformat 3): open it in Jupyter and save it again")
     if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
         raise Usage(f"{name} is JSON but not a notebook: expected an object with a list of cells")
     cells = [cell for cell in content["cells"] if isinstance(cell, dict)]

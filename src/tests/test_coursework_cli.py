@@ -45,7 +45,7 @@ def write(path, made):
         (b"", "is empty"),
         (b"  \n", "is empty"),
         (b"{", "breaks off at line 1"),
-        (b"\xff\xfe\x00", "not text"),
+        (b"\xff\xfe\x00", "no text in UTF-8"),
         (b"[1, 2]", "not a notebook"),
         (b'{"cells": 3}', "not a notebook"),
         (b'{"cells": []}', "none of this course's"),
@@ -55,7 +55,7 @@ def write(path, made):
         ),
         (b'{"cells": [1, null], "metadata": []}', "none of this course's"),
         (b"[" * 100_000, "nested too deeply"),
-        (b'{"metadata": {}, "worksheets": []}', "not a notebook"),
+        (b'{"metadata": {}, "worksheets": []}', "save it again"),
     ],
     ids=range(12),
 )
