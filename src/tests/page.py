@@ -4,6 +4,7 @@ import contextlib
 import io
 import re
 
+import matplotlib.pyplot as plt
 import yaml
 from conftest import ROOT
 
@@ -37,4 +38,5 @@ class Page:
             (cell,) = [cell for cell in self.cells if piece in cell]
             with contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO()):
                 exec(compile(cell, piece, "exec"), self.names)
+        plt.close("all")  # no notebook is there to show them
         return said.getvalue()

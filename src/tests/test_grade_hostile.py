@@ -200,7 +200,10 @@ def test_the_whole_class_is_graded(graded):
     assert graded.said.returncode == 0, graded.said.stderr
     assert "Traceback" not in graded.said.stderr
     friends = {f"{kind}, a friend" for kind, (name, *_) in graded.expected.items() if name}
-    assert set(graded.entries) == {*graded.expected, *friends, "link"}
+    assert set(graded.entries) == {*graded.expected, *friends, "link", "nothing"}
+    assert graded.entries["nothing"]["remarks"] == [
+        "no notebook, only an empty folder: expected a file that ends in .ipynb"
+    ]
     assert graded.results["isolation"] == ["bwrap"] and not graded.not_json
 
 

@@ -141,7 +141,7 @@ def collect(path: Path) -> Iterator[HandedIn]:
 
 
 def _notebooks(student: str, remark: str, pile: _Pile) -> Iterator[HandedIn]:
-    """The notebooks of one student, without the course's own if there are others of the same exercise."""
+    """The notebooks of one student; of the whole project, the course's own only where there are no others."""
     looked_at: list[tuple[str, str, str, Load]] = []
     count = 0
     for file, load in pile.notebooks[:_MAX_LOOKED_AT]:
@@ -153,9 +153,11 @@ def _notebooks(student: str, remark: str, pile: _Pile) -> Iterator[HandedIn]:
     first = {}  # of each exercise and kind
     for exercise, own, _, load in looked_at:
         first.setdefault((exercise, own), load)
+    project = len(pile.notebooks) > MAX_PER_STUDENT or any(own == "solution" for _, own in first)
     for exercise, own, file, load in looked_at:
         better = {"": (), "blank": ("",), "solution": ("", "blank")}[own]
-        if any((exercise, kind) in first for kind in better) or (own and load is not first[exercise, own]):
+        done = any((exercise, kind) in first for kind in better) or (own and load is not first[exercise, own])
+        if project and done:
             continue
         try:
             yield HandedIn(student, file, load(), remark=remark)
