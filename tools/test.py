@@ -91,8 +91,8 @@ def unit(options):
 def solutions(options):
     """Every solution notebook, executed anew and compared with its stored outputs."""
     return pytest(
-        "solutions", "solutions", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=300", "-n", "2",
-        "--dist", "loadscope", *options,
+        "solutions", "solutions", "-p", "coursework.kernels", "--nbval", "--nbval-current-env",
+        "--nbval-cell-timeout=300", "-n", "2", "--dist", "loadscope", *options,
     )  # fmt: skip
 
 

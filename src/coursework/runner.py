@@ -422,14 +422,9 @@ def _run_once(master: dict, sources: dict[str, str], timeout: float, progress: P
             "JUPYTER_CONFIG_DIR": str(folder / "jupyter"),
         }
         command = [sys.executable, "-m", "pytest", "-q", "-c", "pytest.ini", "--rootdir", ".", "--noconftest"]
-        command += ["-p", "nbval.plugin", "-p", "coursework.report", "-p", "no:cacheprovider"]
-        command += [
-            "--nbval-lax",
-            "--nbval-current-env",
-            "--nbval-cell-timeout",
-            str(timeout),
-            "notebook.ipynb",
-        ]
+        command += ["-p", "nbval.plugin", "-p", "coursework.kernels", "-p", "coursework.report"]
+        command += ["-p", "no:cacheprovider", "--nbval-lax", "--nbval-current-env"]
+        command += ["--nbval-cell-timeout", str(timeout), "notebook.ipynb"]
         limit = time.monotonic() + 120 + len(code) * (timeout + 10)
         with (folder / "pytest.log").open("wb") as log:
             process = subprocess.Popen(

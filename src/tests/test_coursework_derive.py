@@ -240,6 +240,8 @@ def _nbval(path, tmp_path, *options):
             sys.executable,
             "-m",
             "pytest",
+            "-p",
+            "coursework.kernels",
             "--nbval",
             str(path),
             "-q",
