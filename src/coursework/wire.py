@@ -7,7 +7,7 @@ one runs nothing, and every number, length and depth is limited, so reading one 
 what                         how it arrives
 ===========================  =====================================================================
 None, bool, int, float, str  as themselves (inf and nan too; an int has at most 4096 bits)
-list, tuple, dict            as themselves; the keys of a dict are str
+list, tuple, dict            as themselves; the keys of a dict are str; a named tuple is a tuple
 NumPy arrays and scalars     with their dtype and shape; bool, integer, float and complex dtypes
 torch tensors                as a `Tensor`, or as a torch tensor again where ``tensors=True``
 NumPy generators             as a new generator in the same state; the one that was sent stays where it is
@@ -104,8 +104,10 @@ def encode(value: Any, *, handle: Callable[[Callable], int] | None = None, array
             if len(v) > MAX_BYTES // 8:
                 raise WireError(f"a text of more than {MAX_BYTES // 8} characters")
             return ["str", v]
-        if kind in (list, tuple):
-            return [kind.__name__, [node(part, depth + 1) for part in v]]
+        if kind is list:
+            return ["list", [node(part, depth + 1) for part in v]]
+        if isinstance(v, tuple):  # also what np.linalg.eigh returns
+            return ["tuple", [node(part, depth + 1) for part in tuple.__iter__(v)]]
         if kind is dict:
             for key in v:
                 if type(key) is not str:

@@ -35,6 +35,11 @@ def test_plain_values_come_back_as_they_were(value):
         assert math.copysign(1, back) == math.copysign(1, value)
 
 
+def test_a_named_tuple_is_a_tuple():
+    back = wire.decode(wire.encode(np.linalg.eigh(np.diag([2.0, 3.0]))))
+    assert type(back) is tuple and np.array_equal(back[0], [2.0, 3.0])
+
+
 def test_nan_comes_back():
     assert math.isnan(wire.decode(wire.encode(math.nan)))
 

@@ -940,7 +940,11 @@ def _best_matching(x, y, power=2):
     return float(np.min(np.mean(np.abs(x[order] - y) ** power, axis=1)) ** (1 / power))
 
 
-_W = ("flowdiff.metrics.wasserstein_1d", "flowdiff.metrics.sliced_wasserstein")
+_W = (
+    "flowdiff.metrics.wasserstein_1d",
+    "flowdiff.metrics.sliced_wasserstein",
+    "flowdiff.metrics._wasserstein",
+)
 
 
 @check("w2_samples", "sec-distance", _W)
@@ -1335,7 +1339,7 @@ def shell_fraction_value(s, rng):
         )
 
 
-@check("log_density_drop", "sec-typical", ("flowdiff.distributions.Gaussian.log_density",))
+@check("log_density_drop", "sec-typical", ("flowdiff.distributions.Gaussian.log_density", *_GMM_LOG))
 def log_density_drop_value(s, rng):
     for n, d in ((7, 3), (4, 50), (5, 5)):
         std = float(rng.uniform(1.6, 2.6))

@@ -277,7 +277,16 @@ def _step_mistakes(u, x, t, h):
     }
 
 
-@check("euler_step", "sec-euler", ("flowdiff.ode.euler_step", "flowdiff.ode.euler"))
+# A diffusion without noise is Euler's method too.
+_EULER = (
+    "flowdiff.ode.euler",
+    "flowdiff.ode.euler_step",
+    "flowdiff.sde.euler_maruyama",
+    "flowdiff.sde.euler_maruyama_step",
+)
+
+
+@check("euler_step", "sec-euler", _EULER)
 def euler_step_value(s, rng):
     for d, batch, h in ((2, 5, 0.3), (3, 4, 0.17), (1, 1, 0.45)):
         u, x, t = Drift(rng, d), points(rng, batch, d), float(rng.uniform(0.4, 0.9))
@@ -291,7 +300,7 @@ def euler_step_value(s, rng):
         )
 
 
-@check("euler_step", "sec-euler", ("flowdiff.ode.euler_step", "flowdiff.ode.euler"))
+@check("euler_step", "sec-euler", _EULER)
 def euler_step_call(s, rng):
     """On u = t alone, and looked at call by call: one evaluation, at (x, t)."""
     x, t, h = points(rng), float(rng.uniform(0.4, 0.9)), 0.25
@@ -310,7 +319,7 @@ def euler_step_call(s, rng):
     expect_close(u.states[0], x, "the state that u is asked at", rtol=1e-5)
 
 
-@check("euler_step", "sec-euler", ("flowdiff.ode.euler_step", "flowdiff.ode.euler"))
+@check("euler_step", "sec-euler", _EULER)
 def euler_step_keeps_x(s, rng):
     x = points(rng)
     before = x.copy()
@@ -319,8 +328,6 @@ def euler_step_keeps_x(s, rng):
 
 
 # --- 12. Euler's method ------------------------------------------------------------------------------------------
-
-_EULER = ("flowdiff.ode.euler", "flowdiff.ode.euler_step")
 
 
 @check("euler", "sec-euler", _EULER)

@@ -61,10 +61,16 @@ class Columns:
 
 # --- 40. sampling from a flow model ------------------------------------------------------------------------------
 
-_EULER = ("flowdiff.ode.euler", "flowdiff.ode.euler_step")
+# A diffusion without noise is Euler's method too.
+_SOLVERS = (
+    "flowdiff.ode.euler",
+    "flowdiff.ode.euler_step",
+    "flowdiff.sde.euler_maruyama",
+    "flowdiff.sde.euler_maruyama_step",
+)
 
 
-@check("sample_flow", "sec-sample-flow", _EULER)
+@check("sample_flow", "sec-sample-flow", _SOLVERS)
 def sample_flow_start(s, rng):
     """The start is N(0, I): seen in the first state that the field is asked about."""
     for batch, d in ((1500, 2), (1200, 3)):
@@ -85,7 +91,7 @@ def sample_flow_start(s, rng):
         )
 
 
-@check("sample_flow", "sec-sample-flow", _EULER)
+@check("sample_flow", "sec-sample-flow", _SOLVERS)
 def sample_flow_value(s, rng):
     """From that start, n Euler steps."""
     for n, batch, d in ((6, 5, 2), (1, 4, 3), (9, 3, 3), (5, 1, 1)):
@@ -103,7 +109,7 @@ def sample_flow_value(s, rng):
         )
 
 
-@check("sample_flow", "sec-sample-flow", _EULER)
+@check("sample_flow", "sec-sample-flow", _SOLVERS)
 def sample_flow_cost(s, rng):
     for n in (7, 1):
         u = Field(Drift(rng), (4, 2))
@@ -121,7 +127,7 @@ def sample_flow_cost(s, rng):
         )
 
 
-@check("sample_flow", "sec-sample-flow", _EULER)
+@check("sample_flow", "sec-sample-flow", _SOLVERS)
 def sample_flow_rng(s, rng):
     drift = Drift(rng)
     expect_from_rng(lambda g: s.call("sample_flow", Field(drift, (3, 2)), 3, 2, 4, g), rng)
@@ -506,8 +512,6 @@ def mixture_field_shares(s, rng):
 
 # --- 43. sampling from a diffusion model -------------------------------------------------------------------------
 
-_MARUYAMA = (*_EULER, "flowdiff.sde.euler_maruyama", "flowdiff.sde.euler_maruyama_step")
-
 
 def _diffusion(s, rng, n=5, batch=1500):
     """One run taken apart: states, times, σ, h, u and score at every step, and the moves."""
@@ -604,7 +608,7 @@ def _correlation(z):
     return (z[1:] * z[:-1]).mean((1, 2))
 
 
-@check("sample_diffusion", "sec-score-term", _MARUYAMA)
+@check("sample_diffusion", "sec-score-term", _SOLVERS)
 def diffusion_drift(s, rng):
     """In every step the drift is u + σ²/2 · score: its two coefficients by least squares."""
     states, moves, times, h, level, u, score = _diffusion(s, rng)
@@ -666,7 +670,7 @@ def _fit(value, mistakes, error):
     return near if abs(mistakes[near] - value) <= error else ""
 
 
-@check("sample_diffusion", "sec-diffusion-model", _MARUYAMA)
+@check("sample_diffusion", "sec-diffusion-model", _SOLVERS)
 def diffusion_noise(s, rng):
     """What is left of every move is σ √h times fresh standard normal noise."""
     states, moves, times, h, level, u, score = _diffusion(s, rng)
@@ -712,7 +716,7 @@ def diffusion_noise(s, rng):
         before = z
 
 
-@check("sample_diffusion", "sec-diffusion-model", _MARUYAMA)
+@check("sample_diffusion", "sec-diffusion-model", _SOLVERS)
 def diffusion_without_noise(s, rng):
     """σ = 0 is the flow model, exactly; and the noise comes from rng."""
     drift, x0 = Drift(rng), points(rng)
@@ -760,7 +764,7 @@ def diffusion_without_noise(s, rng):
     )
 
 
-@check("sample_diffusion", "sec-score-term", _MARUYAMA)
+@check("sample_diffusion", "sec-score-term", _SOLVERS)
 def diffusion_law(s, rng):
     """On the straight path to N(0, s²) the variance of X₁ is s² for every σ."""
     std, n, shape = float(rng.uniform(0.6, 0.8)), 40, (800, 4)
@@ -1071,7 +1075,7 @@ def network_nonlinear(s, rng):
 # --- 45. a sure map and a random one -----------------------------------------------------------------------------
 
 
-@check("ends_from_one_start", "sec-sample-flow", _MARUYAMA)
+@check("ends_from_one_start", "sec-sample-flow", _SOLVERS)
 def ends_of_the_ode(s, rng):
     for d, n, runs in ((2, 5, 4), (3, 4, 1)):
         drift, x0 = Drift(rng, d), points(rng, 1, d)[0]
@@ -1095,7 +1099,7 @@ def ends_of_the_ode(s, rng):
         expect_untouched(x0[None], before[None], "x0")
 
 
-@check("ends_from_one_start", "sec-diffusion-model", _MARUYAMA)
+@check("ends_from_one_start", "sec-diffusion-model", _SOLVERS)
 def ends_of_the_sde(s, rng):
     d, runs, n = 2, 1500, 6
     h = 1 / n
@@ -1306,7 +1310,7 @@ def _maruyama(u, sigma, x0, noise, n):
     return x
 
 
-@check("in_batches", "sec-score-term", _MARUYAMA)
+@check("in_batches", "sec-score-term", _SOLVERS)
 def batches_value(s, rng):
     """However it is cut, the result is that of the whole."""
     for batch, size, d, n in ((7, 3, 2, 5), (6, 2, 2, 4), (5, 5, 3, 3), (4, 9, 2, 2), (6, 6, 2, 6)):

@@ -329,7 +329,7 @@ def _conditional_mistakes(x, t, z, s):
     }
 
 
-_CONDITIONAL = ("flowdiff.paths.Path.field",)
+_CONDITIONAL = ("flowdiff.paths.Path.field", "flowdiff.paths.Path.convert")
 
 
 @check("conditional_field", "sec-conditional-field", _CONDITIONAL)
@@ -460,7 +460,11 @@ def _dataset_mistakes(x, t, data, s):
 
 _MARGINAL = (
     "flowdiff.fields.GaussianToMixture.__call__",
+    "flowdiff.fields.GaussianToMixture.score",
+    "flowdiff.fields.GaussianToMixture.denoiser",
+    "flowdiff.fields.GaussianToMixture.noise",
     "flowdiff.paths.Path.field",
+    "flowdiff.paths.Path.convert",
     "flowdiff.distributions.GaussianMixture.posterior",
 )
 

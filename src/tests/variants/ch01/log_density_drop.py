@@ -185,3 +185,9 @@ def log_density_drop(z, std):
 # wrong: half inside | every entry is 0\.5 times what it should
 def log_density_drop(z, std):
     return ((z / (2 * std)) ** 2).sum(1)
+
+# wrong: flowdiff's mixture with one component | GaussianMixture.log_density
+def log_density_drop(z, std):
+    from flowdiff.distributions import GaussianMixture
+    one = GaussianMixture([1.0], np.zeros((1, z.shape[1])), [std])
+    return one.log_density(0 * z) - one.log_density(z)

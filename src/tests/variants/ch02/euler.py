@@ -259,6 +259,11 @@ def euler(u, x0, n, t0=0.0, t1=1.0):
     from flowdiff import ode as o
     return o.euler(u, x0, n, t0=t0, t1=t1)
 
+# wrong: a diffusion without noise | flowdiff.sde.euler_maruyama
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    from flowdiff import sde
+    return sde.euler_maruyama(u, 0.0, x0, n, rng=np.random.default_rng(0), t0=t0, t1=t1)
+
 # wrong: a loop over flowdiff's step | flowdiff.ode.euler_step
 from flowdiff.ode import euler_step as my_step
 def euler(u, x0, n, t0=0.0, t1=1.0):

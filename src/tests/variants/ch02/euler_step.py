@@ -125,6 +125,11 @@ def euler_step(u, x, t, h):
     from flowdiff import ode
     return ode.euler(u, x, 1, t0=t, t1=t + h)
 
+# wrong: a diffusion step without noise | flowdiff.sde.euler_maruyama_step
+def euler_step(u, x, t, h):
+    from flowdiff import sde
+    return sde.euler_maruyama_step(u, 0.0, x, t, h, np.zeros_like(x))
+
 # wrong: flowdiff's own, caught | flowdiff.ode.euler_step
 def euler_step(u, x, t, h):
     from flowdiff import ode

@@ -205,6 +205,11 @@ def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
         xs[i + 1] = xs[i] + h * u(xs[i], t0 + i * h)
     return xs
 
+# wrong: a diffusion without noise | flowdiff.sde.euler_maruyama
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    from flowdiff.sde import euler_maruyama
+    return euler_maruyama(u, 0.0, x0, n, rng=np.random.default_rng(0), t0=t0, t1=t1, trajectory=True)
+
 # wrong: flowdiff's own | flowdiff.ode.euler
 def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
     import flowdiff.ode

@@ -196,6 +196,11 @@ def sample_flow(u, batch, d, n, rng):
         x = x + h * u(x + h / 2 * u(x, i * h), i * h + h / 2)
     return x
 
+# wrong: a diffusion without noise | flowdiff.sde.euler_maruyama
+def sample_flow(u, batch, d, n, rng):
+    from flowdiff import sde
+    return sde.euler_maruyama(u, 0.0, rng.standard_normal((batch, d)), n, rng=rng)
+
 # wrong: flowdiff itself | write it yourself
 def sample_flow(u, batch, d, n, rng):
     from flowdiff.ode import euler

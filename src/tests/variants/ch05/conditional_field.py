@@ -177,3 +177,19 @@ def conditional_field(x, t, z, s):
 # wrong: distance to the end z + s x | divided by 1 - t
 def conditional_field(x, t, z, s):
     return (z + s * x - x) / (1 - t)
+
+# wrong: flowdiff's conversion | flowdiff.paths.Path.convert
+from flowdiff.paths import Path
+class Blurred(Path):
+    def __init__(self, s):
+        self.s = s
+    def alpha(self, t):
+        return t
+    def beta(self, t):
+        return 1 - (1 - self.s) * t
+    def alpha_dot(self, t):
+        return 1.0
+    def beta_dot(self, t):
+        return self.s - 1.0
+def conditional_field(x, t, z, s):
+    return Blurred(s).convert(z, x, t, "denoiser", "velocity")

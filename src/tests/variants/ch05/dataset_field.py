@@ -253,3 +253,18 @@ def dataset_field(x, t, data, s):
     tot = p.sum(1, keepdims=True)
     p = np.where(tot > 0, p / np.where(tot > 0, tot, 1), 1 / len(data))
     return (p @ data - (1 - s) * x) / b
+
+# wrong: flowdiff's denoiser, converted by hand | GaussianToMixture.denoiser
+from flowdiff import distributions, fields
+from flowdiff.paths import Path
+class Blurred(Path):
+    def __init__(self, s):
+        self.s = s
+    def alpha(self, t):
+        return t
+    def beta(self, t):
+        return 1 - (1 - self.s) * t
+def dataset_field(x, t, data, s):
+    mixture = distributions.GaussianMixture(np.full(len(data), 1 / len(data)), data, np.full(len(data), 1e-9))
+    mean = fields.GaussianToMixture(mixture, Blurred(s)).denoiser(x, t)
+    return (mean - (1 - s) * x) / (1 - (1 - s) * t)
