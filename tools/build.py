@@ -32,6 +32,8 @@ EXECUTION_INPUTS = ("src/flowdiff", "requirements.txt")
 
 CODE_CELL = re.compile(r"^\s*(`{3,}|~{3,}|:{3,})\s*\{code-cell\}", re.MULTILINE)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
+# What jupyter_client says of a kernel that ended before it answered.
+KERNEL_DIED = "Kernel died before replying to kernel_info"
 
 
 class Book:
@@ -106,8 +108,15 @@ def build(root=ROOT, clean=False):
         _clear(book, clean)
         fingerprint = book.fingerprint()
         pages = book.pages()
-        with Progress("building {} page{}".format(len(pages), "s" * (len(pages) != 1))) as progress:
+        headline = "building {} page{}".format(len(pages), "s" * (len(pages) != 1))
+        with Progress(headline) as progress:
             status, problems = _run(book, progress)
+        if KERNEL_DIED in "".join(problems):
+            # Another program was faster to take one of its ports. What was executed so far is in the cache.
+            print("a kernel ended before it ran anything: once more")
+            _clear(book, clean=False)
+            with Progress(headline) as progress:
+                status, problems = _run(book, progress)
         if status or problems:
             raise Stop(_report(book, problems))
         missing = book.missing_pages()

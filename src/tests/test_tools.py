@@ -357,6 +357,27 @@ def test_a_warning_is_an_error(edited):
         build.build(str(edited))
 
 
+@pytest.mark.parametrize("deaths", [2, 1])
+def test_a_kernel_that_ends_before_it_runs_anything_is_started_once_more(edited, deaths):
+    startup = edited / "_build" / ".ipython" / "profile_default" / "startup" / "00-die.py"
+    left = edited / "left"
+    left.write_text("x" * deaths)
+    startup.write_text(
+        f"import os, pathlib\nleft = pathlib.Path({str(left)!r})\n"
+        "if left.read_text():\n    left.write_text(left.read_text()[1:])\n    os._exit(1)\n"
+    )
+    (edited / "index.md").write_text(HEADER + f"# One\n\n```{{code-cell}} ipython3\nprint({deaths})\n```\n")
+    try:
+        if deaths == 1:
+            assert build.build(str(edited)) is True
+        else:
+            with pytest.raises(console.Stop, match=build.KERNEL_DIED):
+                build.build(str(edited))
+    finally:
+        startup.unlink()
+        left.unlink()
+
+
 def test_pages_of_the_table_of_contents_are_counted(book):
     counted = build.Book(str(book))
     assert counted.pages() == ["index"]
