@@ -190,6 +190,11 @@ def _master_of(content: dict, cells: list[dict], name: str) -> dict:
     named = own.get("notebook") if isinstance(own, dict) else None
     if isinstance(named, str) and named in every:
         return every[named]
+    if any("coursework.check(" in (_source(cell) or "") for cell in cells):
+        raise Usage(
+            f"{name} has lost the names of its cells, perhaps in another program: copy your answers into a fresh "
+            "blank notebook"
+        )
     raise Usage(f"{name} is a notebook, but none of this course's: it holds no exercise of {', '.join(every)}")
 
 
@@ -197,12 +202,15 @@ def _take_answers(submission: Submission, cells: list[dict]) -> None:
     known = {cell["id"]: cell for cell in submission.master["cells"] if cell["cell_type"] == "code"}
     wanted = [name for name, cell in known.items() if cell["metadata"]["nbgrader"]["solution"]]
     extra, twice, changed = 0, {}, set()  # in their order, each once, however often it is there
+    elsewhere: set[str] = set()
     for cell in cells:
         name = _grade_id(cell)
         source = _source(cell)
         if name not in wanted:
             written = cell.get("cell_type") == "code" and bool((source or "").strip())
-            extra += written and name not in known
+            if written and name not in known:
+                extra += 1
+                elsewhere |= {f"answer-{found}" for found in re.findall(r"^(?:def|class) +(\w+)", source, re.M)}
             if written and name in known and source.split() != _source(known[name]).split():
                 changed.add(name)
             continue
@@ -231,6 +239,9 @@ def _take_answers(submission: Submission, cells: list[dict]) -> None:
             f"what was changed in the locked cell{'s' if len(changed) > 1 else ''} {some} is not looked at: "
             "what an answer needs, imports too, belongs into its cell"
         )
+    if outside := [name.removeprefix("answer-") for name in wanted if name in elsewhere]:
+        some = ", ".join(f"`{name}`" for name in outside[:3]) + (" and others" if len(outside) > 3 else "")
+        submission.remarks.append(f"{some} is written in a cell of your own: move it into the answer's cell")
     if extra:
         submission.remarks.append(
             f"{extra} code cell{'s' if extra > 1 else ''} of your own {'are' if extra > 1 else 'is'} not looked at: "

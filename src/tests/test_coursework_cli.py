@@ -9,6 +9,7 @@ import pytest
 
 from coursework import derive, runner
 from coursework.__main__ import main
+from coursework.errors import Usage
 
 NAME = "02_odes_and_flows"
 BLANK = json.loads((derive.ROOT / "exercises" / f"{NAME}.ipynb").read_text("utf-8"))
@@ -112,6 +113,16 @@ def test_deleted_duplicated_and_retyped_cells_are_named(tmp_path):
     remarks = " ".join(submission.remarks)
     assert "`heun_step` is there twice: the first one counts" in remarks and "1 code cell of your own" in remarks
     assert "locked" not in remarks
+
+
+def test_a_notebook_whose_cells_lost_their_names_is_told_what_to_do():
+    made = json.loads(json.dumps(SOLUTION))
+    made["metadata"] = {}
+    for cell in made["cells"]:
+        cell["metadata"] = {}
+        del cell["id"]
+    with pytest.raises(Usage, match=r"has lost the names of its cells.*copy your answers into a fresh blank"):
+        runner.parse(json.dumps(made).encode(), "a.ipynb")
 
 
 def test_a_remark_is_made_once_however_often_a_cell_is_there(tmp_path):

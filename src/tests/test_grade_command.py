@@ -225,11 +225,62 @@ def test_a_grading_that_is_ended_keeps_what_is_graded(bwrap, tmp_path, number):
         time.sleep(0.2)
     process.send_signal(number)
     said, _ = process.communicate(timeout=60)
-    assert process.returncode == 130 and "3 not graded any more" in said
+    assert process.returncode == 130 and "3 still to grade" in said
     found = {entry["student"]: entry for entry in results(out)["submissions"]}
     assert set(found) == {"fast0", "fast1", "fast2"} and not journal.exists()
     assert not list((tmp_path / "temporary").glob("coursework-*"))
     assert {row["student"] for row in rows(out)} == set(found)
+    overview = " ".join((out / "overview.html").read_text("utf-8").split())
+    assert "3 students are not graded yet, and are not counted below: slow0, slow1, slow2." in overview
+
+
+def test_an_answer_that_exits_or_asks_is_judged_as_check_does(bwrap, tmp_path):
+    """In a kernel `exit()` would end it one cell later, and blame that one."""
+    asks = SOLVED["answer-euler"].replace("### BEGIN SOLUTION\n", "n = int(input())\n")
+    answers = SOLVED | {
+        "answer-linear_field": SOLVED["answer-linear_field"] + "\nquit()",
+        "answer-euler_step": "exit()\n" + SOLVED["answer-euler_step"],
+        "answer-euler": asks,
+    }
+    write(tmp_path / "in" / "ada.ipynb", answers)
+    assert run(tmp_path / "in", "--out", tmp_path / "out", "--jobs", "1", "--seed", "0") == 0
+    graded = {row["question"]: row for row in results(tmp_path / "out")["submissions"][0]["questions"]}
+    checked = runner.judge(runner.read(tmp_path / "in" / "ada.ipynb"), 60)
+    assert [(v.question, v.points) for v in checked] == [(name, graded[name]["points"]) for name in CHECKS]
+    messages = {v.question: v.message for v in checked}
+    assert messages["linear_field_value"] == ""
+    assert "EOFError" in messages["euler_n_steps"] and "EOFError" in graded["euler_n_steps"]["message"]
+    assert messages["euler_step_value"] == "the answer cell raises SystemExit"
+    assert messages["heun_value"] == ""
+
+
+def test_another_class_does_not_take_the_place_of_the_first(bwrap, tmp_path, capsys):
+    out = tmp_path / "out"
+    for name in ("ada", "ben"):
+        write(tmp_path / "in" / f"{name}.ipynb", {})
+    write(tmp_path / "other" / "zoe.ipynb", {})
+    assert run(tmp_path / "in", "--out", out, "--jobs", "1") == 0
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    capsys.readouterr()
+    assert run(tmp_path / "other", "--out", out, "--jobs", "1") == 2
+    assert "holds the results of other students (ada, ben)" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+    (tmp_path / "in" / "ben.ipynb").unlink()
+    (tmp_path / "in" / "ben.zip").write_bytes(b"")
+    assert run(tmp_path / "in", "--out", out, "--jobs", "1") == 0
+    said = capsys.readouterr().out
+    assert "gone: ben\n" in said and "not looked at, it is in no student's folder: ben.zip\n" in said
+
+
+def test_remarks_are_in_the_overview(bwrap, tmp_path):
+    made = classroom.notebook(NAME, {})
+    made["cells"].append({"cell_type": "code", "id": "own", "metadata": {}, "outputs": [], "execution_count": None,
+                          "source": SOLVED["answer-euler"]})  # fmt: skip
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "ada.ipynb").write_text(json.dumps(made), "utf-8")
+    assert run(tmp_path / "in", "--out", tmp_path / "out", "--jobs", "1") == 0
+    overview = (tmp_path / "out" / "overview.html").read_text("utf-8")
+    assert "<code>euler</code> is written in a cell of your own: move it into the answer&#39;s cell" in overview
 
 
 def test_a_reader_who_goes_away_early_costs_nothing(bwrap, tmp_path):
@@ -391,6 +442,8 @@ def test_mistakes_are_counted_without_their_numbers():
     assert feedback.mistake(row("expected  1\ngot       2\nlikely    a sign\nsee       x")) == "a sign"
     assert feedback.mistake(row("expected  x = 1.5e-3\ngot 2")) == feedback.mistake(row("expected  x = 2.5\ngot 3"))
     assert feedback.mistake(row("whatever", "timeout")) == engine.STATUSES["timeout"]
+    assert feedback.mistake(row("`w2_gaussian` got -3.5e-2, a float64")) == "`w2_gaussian` got …, a float64"
+    assert feedback.facts("printed   [[1 2]\n           [3 4]]") == [("printed", "[[1 2]\n [3 4]]")]
     assert feedback.facts("expected  1\n          2\ngot       3\nsee       y") == [("expected", "1\n2"), ("got", "3")]
 
 

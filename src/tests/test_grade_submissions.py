@@ -84,6 +84,8 @@ def test_a_folder_of_notebooks_and_of_students(tmp_path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(BLANK)
     assert collected(tmp_path) == {("ada", "ada.ipynb"): "", ("Emmy", "one.ipynb"): ""}
+    nobodys = []
+    assert len(list(submissions.collect(tmp_path, nobodys))) == 2 and nobodys == ["notes.txt"]
 
 
 def test_who_handed_in_no_notebook_is_not_forgotten(tmp_path):
@@ -187,6 +189,10 @@ CHAPTERS = [NAME, "01_generation_as_sampling"]
         ([f"{chapter}/{who}.ipynb" for chapter in CHAPTERS for who in ("ada", "ben")], {"ada", "ben"}),
         ([f"{NAME}/{who}.ipynb" for who in ("ada", "ben")], {"ada", "ben"}),
         ([f"{NAME}/{who}/a.ipynb" for who in ("ada", "ben")], {"ada", "ben"}),
+        (
+            [f"Sheet {n}/{who}_{n}_assignsubmission_file_/a.ipynb" for n in (1, 2) for who in ("ada", "ben")],
+            {"ada (1)", "ada (2)", "ben (1)", "ben (2)"},
+        ),
         # the only student of a class
         ([f"ada/{NAME}.ipynb", f"ada/{NAME} (1).ipynb"], {"ada"}),
         ([f"ada/{chapter}/{chapter}.ipynb" for chapter in CHAPTERS], {"ada"}),

@@ -28,7 +28,13 @@ _BINS = 10
 
 
 def write(
-    out: Path, tasks: list[Task], counting: set[Task], settings: Settings, old_pages: list[str], book: str
+    out: Path,
+    tasks: list[Task],
+    counting: set[Task],
+    settings: Settings,
+    old_pages: list[str],
+    book: str,
+    waiting: list[str],
 ) -> list[str]:
     """Write grades.csv, overview.html and feedback/*.html; the names of the pages.
 
@@ -36,6 +42,7 @@ def write(
         tasks: everything that was handed in. counting: of it, what counts.
         old_pages: pages of an earlier run, removed if they are not written again.
         book: the address of the book, without a slash at its end.
+        waiting: the students of notebooks that are not graded yet.
     """
     write_text(out / "grades.csv", grades(tasks, counting))
     folder = out / "feedback"
@@ -49,14 +56,17 @@ def write(
     for name in set(old_pages) - set(pages.values()):
         if re.fullmatch(r"[a-z0-9-]+\.html", name):
             (folder / name).unlink(missing_ok=True)
-    write_text(out / "overview.html", overview_page(tasks, counting, pages, settings, book))
+    write_text(out / "overview.html", overview_page(tasks, counting, pages, settings, book, waiting))
     return sorted(pages.values())
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def write_text(path: Path, text: str) -> None:
     """Write the whole file or nothing of it."""
     part = path.with_name(path.name + ".part")
-    part.write_text(text, encoding="utf-8", errors="replace")
+    part.write_text(_CONTROL.sub("�", text), encoding="utf-8", errors="replace")
     os.replace(part, path)
 
 
@@ -212,6 +222,7 @@ def _title(master: dict) -> str:
     return title[:1].upper() + title[1:]
 
 
+_LABEL = len("expected  ")
 _FACT = re.compile(r"(expected|got|likely|printed|see) {2,}(.*)")
 
 
@@ -223,7 +234,9 @@ def facts(message: str) -> list[tuple[str, str]]:
         if match:
             found.append((match[1], match[2]))
         elif found and line.startswith("  "):
-            found[-1] = (found[-1][0], found[-1][1] + "\n" + line.strip())
+            # set in below the label; what is further in is the value's own, such as the rows of an array
+            more = line[_LABEL:] if line[:_LABEL].isspace() else line.strip()
+            found[-1] = (found[-1][0], found[-1][1] + "\n" + more.rstrip())
         else:
             found.append(("", line))
     return [(label, text) for label, text in found if label != "see"]
@@ -238,31 +251,45 @@ def mistake(row: dict) -> str:
         return said["likely"]
     first = row["message"].splitlines()[0] if row["message"] else ""
     first = re.sub(r"^expected +", "not as expected: ", first)
-    return re.sub(r" \(line \d+.*|[-+]?\d+(\.\d+)?(e[-+]?\d+)?", lambda m: "" if m[0].startswith(" (") else "…", first)[
-        :160
-    ]
+    # numbers, but not the digits of a name such as w2_gaussian
+    number = r"(?<!\w)[-+]?\d+(\.\d+)?(e[-+]?\d+)?(?!\w)"
+    return re.sub(rf" \(line \d+.*|{number}", lambda m: "" if m[0].startswith(" (") else "…", first)[:160]
 
 
-def overview_page(tasks: list[Task], counting: set[Task], pages: dict[str, str], settings: Settings, book: str) -> str:
+def overview_page(
+    tasks: list[Task],
+    counting: set[Task],
+    pages: dict[str, str],
+    settings: Settings,
+    book: str,
+    waiting: list[str],
+) -> str:
     notebooks = [
         _class(name, [task for task in tasks if task in counting and task.notebook == name], book)
         for name in sorted({task.notebook for task in counting})
     ]
-    rows = {student: {"student": student, "page": page, "own": {}, "notes": []} for student, page in pages.items()}
+    rows = {
+        student: {"student": student, "page": page, "own": {}, "unread": [], "notes": {}}
+        for student, page in pages.items()
+    }
     for task in tasks:
+        row = rows[task.student]
         if task in counting:
-            rows[task.student]["own"][task.notebook] = task
-        elif not task.notebook:
-            rows[task.student]["notes"] += task.remarks
-        if task.notebook and task.doubt and task.doubt not in rows[task.student]["notes"]:
-            rows[task.student]["notes"].append(task.doubt)
+            row["own"][task.notebook] = task
+        if not task.notebook:
+            row["unread"] += task.remarks
+        if not task.notebook or task in counting:
+            row["notes"] |= dict.fromkeys(task.remarks)
+        if task.doubt:
+            row["notes"][task.doubt] = None
     return (
         _templates()
         .get_template("overview.html")
         .render(
             notebooks=notebooks,
             students=list(rows.values()),
-            unread=[row for row in rows.values() if row["notes"] and not row["own"]],
+            unread=[row for row in rows.values() if row["unread"]],
+            waiting=list(dict.fromkeys(waiting)),
             pages=pages,
             settings=settings,
             isolated=all(task.isolation != "not isolated" for task in tasks),

@@ -106,7 +106,9 @@ def run(
         before = _before(out)
         seed = seed if seed is not None else before.get("seed", secrets.randbits(32))
         settings = Settings(sandbox_kind, timeout, seed, engine.fingerprint())
-        tasks = list(_tasks(path, settings, isolation))
+        nobodys: list[str] = []
+        tasks = list(_tasks(path, settings, isolation, nobodys))
+        gone = _gone(before, tasks, out)
         _doubt_crowds(tasks)
         known = {entry["key"]: entry for entry in before.get("submissions", []) if entry.get("key")}
         todo = [task for task in tasks if task.notebook and not _take(task, known.get(task.key))]
@@ -125,11 +127,17 @@ def run(
                 progress.done()
         seconds = time.monotonic() - start
         graded = [task for task in tasks if task.questions or not task.notebook]
-        _write(out, graded, settings, before, book)
+        _write(out, graded, settings, before, book, [task.student for task in tasks if task not in graded])
         (out / _JOURNAL).unlink()
     except OSError as error:
         raise Usage(f"{error.filename or out} cannot be used: {error.strerror or error}") from None
     _say(out, tasks, todo, seconds, stopped)
+    for names, said in (
+        (nobodys, "not looked at, it is in no student's folder"),
+        (gone, "graded here before, and gone"),
+    ):
+        if names:
+            print(f"note: {said}: {', '.join(names[:8])}{f' and {len(names) - 8} more' if len(names) > 8 else ''}")
     return 130 if stopped else 0
 
 
@@ -147,10 +155,26 @@ def _before(out: Path) -> dict:
     return found
 
 
-def _tasks(path: Path, settings: Settings, isolation: sandbox.Isolation | None) -> Iterator[Task]:
+def _gone(before: dict, tasks: list[Task], out: Path) -> list[str]:
+    """Who was graded into this folder before and is not in this class any more.
+
+    Raises:
+        Usage: nobody is left of them: it is another class, whose results would be lost.
+    """
+    earlier = list(dict.fromkeys(str(entry.get("student")) for entry in before.get("submissions", [])))
+    now = {task.student for task in tasks}
+    if earlier and now.isdisjoint(earlier):
+        raise Usage(
+            f"{out} holds the results of other students ({', '.join(earlier[:3])}{' …' if len(earlier) > 3 else ''}): "
+            "give another folder as --out, or delete this one"
+        )
+    return [student for student in earlier if student not in now]
+
+
+def _tasks(path: Path, settings: Settings, isolation: sandbox.Isolation | None, nobodys: list[str]) -> Iterator[Task]:
     """What there is to grade: one task for each file."""
     stamp = isolation.stamp if isolation else settings.sandbox
-    for handed in submissions.collect(path):
+    for handed in submissions.collect(path, nobodys):
         task = Task(handed.student, handed.file, "", handed.sha256, doubt=handed.remark)
         odd = [handed.remark] if handed.remark else []
         try:
@@ -336,7 +360,7 @@ def _say(out: Path, tasks: list[Task], todo: list[Task], seconds: float, stopped
     print(
         f"{fresh} notebook{'s' if fresh != 1 else ''} graded in {feedback.duration(seconds)}"
         + (f", {kept} as before" if kept else "")
-        + (f", {len(todo) - fresh} not graded any more: the same command goes on with them" if stopped else "")
+        + (f", {len(todo) - fresh} still to grade: the same command goes on with them" if stopped else "")
     )
     for task in unreadable:
         print(f"note: {task.student}: {task.remarks[0]}")
@@ -356,15 +380,15 @@ def versions() -> dict[str, str]:
     return found
 
 
-def _write(out: Path, tasks: list[Task], settings: Settings, before: dict, book: str) -> None:
-    """All reports, from the tasks that are graded."""
+def _write(out: Path, tasks: list[Task], settings: Settings, before: dict, book: str, waiting: list[str]) -> None:
+    """All reports, from the tasks that are graded; `waiting` are the students of the others."""
     best = _counting(tasks)
     counting = set(best.values())
     for task in tasks:
         if task.notebook and task not in counting:
             other = best[task.student, task.notebook].file
             task.remarks.append(f"another file for this notebook, {other}, has as many points or more: that one counts")
-    pages = feedback.write(out, tasks, counting, settings, before.get("pages", []), book)
+    pages = feedback.write(out, tasks, counting, settings, before.get("pages", []), book, waiting)
     results = {
         "versions": versions(),
         "seed": settings.seed,

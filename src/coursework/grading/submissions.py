@@ -95,7 +95,7 @@ class _Pile:
     others: list[str] = field(default_factory=list)
 
 
-def collect(path: Path) -> Iterator[HandedIn]:
+def collect(path: Path, nobodys: list[str] | None = None) -> Iterator[HandedIn]:
     """Every notebook that was handed in, student by student; what is none comes with its problem.
 
     Whoever handed in other files alone is not forgotten: one of them stands for all, with its problem. Of a student who
@@ -103,6 +103,7 @@ def collect(path: Path) -> Iterator[HandedIn]:
 
     Args:
         path: a folder, or a zip.
+        nobodys: the names of files that lie beside flat notebooks are appended: a list of the class, or a student's?
 
     Raises:
         Usage: it is neither, or there is nothing in it.
@@ -118,7 +119,10 @@ def collect(path: Path) -> Iterator[HandedIn]:
             raise Usage(f"{path} does not exist")
         piles: dict[str, _Pile] = {}
         loads = dict(sorted(_not_too_many(path, entries), key=lambda entry: entry[0]))
-        for parts, (written, file) in whose(loads).items():
+        owners = whose(loads)
+        if nobodys is not None:
+            nobodys += [_plain(parts[-1]) for parts in loads if parts not in owners]
+        for parts, (written, file) in owners.items():
             pile = piles.setdefault(written, _Pile())
             if loads[parts]:
                 pile.notebooks.append((_plain(file), loads[parts]))
@@ -227,6 +231,9 @@ def whose(everything: Iterable[Parts]) -> dict[Parts, tuple[str, str]]:
     inside = {parts: own[depth:] for parts, own in inside.items() if len(own) > depth}
     if (tops := {own[0] for own in inside.values() if len(own) > 1}) and tops <= set(runner.masters()):
         # sorted by exercise
+        inside = {parts: own[1:] if len(own) > 1 else own for parts, own in inside.items()}
+    elif not any(map(_MOODLE.match, tops)) and all(_MOODLE.match(own[1]) for own in inside.values() if len(own) > 1):
+        # several downloads from Moodle, each in its folder
         inside = {parts: own[1:] if len(own) > 1 else own for parts, own in inside.items()}
     canvas = _are_canvas([own[0] for own in inside.values() if len(own) == 1])
     return {parts: _written(own, canvas) for parts, own in inside.items() if len(own) > 1 or _is_work(own[0], canvas)}
