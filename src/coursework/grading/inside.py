@@ -306,7 +306,9 @@ class Session:
             return {"late": True}
         if error is None or type(error).__name__ == "UsageError":  # a kernel counts an unknown %magic as run
             return {"ename": "", "evalue": "", "where": ""}
-        return {"ename": type(error).__name__, "evalue": _words(error), "where": self._place(error)}
+        # a kernel shows no line of an exit
+        where = "" if isinstance(error, SystemExit) else self._place(error)
+        return {"ename": type(error).__name__, "evalue": _words(error), "where": where}
 
     def _place(self, error: BaseException) -> str:
         """The cell's line that the exception went through."""
