@@ -216,8 +216,8 @@ def test_a_grading_that_is_ended_keeps_what_is_graded(bwrap, tmp_path, number):
         env=os.environ | {"TMPDIR": str(tmp_path / "temporary")},
         stdout=subprocess.PIPE,
         text=True,
-        # a shell that runs the tests in the background has its children ignore Ctrl-C
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        # a shell that runs the tests in the background has its children ignore Ctrl-C, and `nohup` the closed terminal
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
     )
     journal = out / "graded.jsonl"
     until = time.monotonic() + 120
