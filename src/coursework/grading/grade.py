@@ -127,7 +127,8 @@ def run(
                 progress.done()
         seconds = time.monotonic() - start
         graded = [task for task in tasks if task.questions or not task.notebook]
-        _write(out, graded, settings, before, book, [task.student for task in tasks if task not in graded])
+        waiting = [task.student for task in tasks if task.notebook and not task.questions]
+        _write(out, graded, settings, before, book, waiting)
         (out / _JOURNAL).unlink()
     except OSError as error:
         raise Usage(f"{error.filename or out} cannot be used: {error.strerror or error}") from None

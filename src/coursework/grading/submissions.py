@@ -229,11 +229,12 @@ def whose(everything: Iterable[Parts]) -> dict[Parts, tuple[str, str]]:
     inside = {parts: tuple(unicodedata.normalize("NFC", part) for part in parts) for parts in everything}
     depth = _around(list(inside.values()))
     inside = {parts: own[depth:] for parts, own in inside.items() if len(own) > depth}
-    if (tops := {own[0] for own in inside.values() if len(own) > 1}) and tops <= set(runner.masters()):
-        # sorted by exercise
-        inside = {parts: own[1:] if len(own) > 1 else own for parts, own in inside.items()}
-    elif not any(map(_MOODLE.match, tops)) and all(_MOODLE.match(own[1]) for own in inside.values() if len(own) > 1):
-        # several downloads from Moodle, each in its folder
+    tops = {own[0] for own in inside.values() if len(own) > 1}
+    by_exercise = tops <= set(runner.masters())
+    downloads = not any(map(_MOODLE.match, tops)) and all(
+        _MOODLE.match(own[1]) for own in inside.values() if len(own) > 1
+    )
+    if by_exercise or downloads:  # folders that sort the class, the latter several downloads from Moodle
         inside = {parts: own[1:] if len(own) > 1 else own for parts, own in inside.items()}
     canvas = _are_canvas([own[0] for own in inside.values() if len(own) == 1])
     return {parts: _written(own, canvas) for parts, own in inside.items() if len(own) > 1 or _is_work(own[0], canvas)}
