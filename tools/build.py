@@ -12,6 +12,7 @@ import os
 import pickle
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -32,8 +33,8 @@ EXECUTION_INPUTS = ("src/flowdiff", "requirements.txt")
 
 CODE_CELL = re.compile(r"^\s*(`{3,}|~{3,}|:{3,})\s*\{code-cell\}", re.MULTILINE)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
-# What jupyter_client says of a kernel that ended before it answered.
-KERNEL_DIED = "Kernel died before replying to kernel_info"
+# Chapters are executed side by side, so each computes on one core.
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 class Book:
@@ -97,26 +98,52 @@ class Book:
         notebook = _read(path + ".ipynb")
         return bool(CODE_CELL.search(_read(path + ".md") or "")) or '"cell_type": "code"' in (notebook or "")
 
+    def page(self, path):
+        """The page whose source is the file `path`."""
+        return os.path.splitext(os.path.relpath(path, self.root))[0]
 
-def build(root=ROOT, clean=False):
-    """Build the book in `root` if anything changed. Returns True if it was built; raises `Stop` if it failed."""
+    def notebooks(self):
+        """The files of the pages that have code, as they are best executed: a reader waits for the first page and the
+        first chapter; of the others the last are the longest, and a long one at the end would leave other cores idle.
+        """
+        paths = [os.path.join(self.root, page) for page in self.pages() if self.has_code(page)]
+        paths = [path + (".md" if os.path.exists(path + ".md") else ".ipynb") for path in paths]
+        return paths[:2] + paths[:1:-1]
+
+    def settings(self):
+        """What _config.yml says."""
+        import yaml
+
+        try:
+            return yaml.safe_load(_read(os.path.join(self.root, "_config.yml")) or "") or {}
+        except yaml.YAMLError as error:
+            raise Stop(f"_config.yml cannot be read: {error}") from None
+
+    def seconds_for_a_cell(self):
+        """How long a cell may take; 30 seconds, as jupyter-book has it, if the settings do not say."""
+        return self.settings().get("execute", {}).get("timeout", 30)
+
+
+def build(root=ROOT, clean=False, draft=None):
+    """Build the book in `root` if anything changed. Returns True if it was built; raises `Stop` if it failed.
+
+    A `draft` is told what there is to be seen on the way: see tools/draft.py.
+    """
     book = Book(root)
     with only_one(root, "book"):
         if not clean and book.current():
             print("the book is up to date: _build/html/index.html")
             return False
+        pages = book.pages()
+        if draft:
+            draft.begins([page for page in pages if book.has_code(page)])
         _clear(book, clean)
         fingerprint = book.fingerprint()
-        pages = book.pages()
         headline = "building {} page{}".format(len(pages), "s" * (len(pages) != 1))
         with Progress(headline) as progress:
-            status, problems = _run(book, progress)
-        if KERNEL_DIED in "".join(problems):
-            # Another program was faster to take one of its ports. What was executed so far is in the cache.
-            print("a kernel ended before it ran anything: once more")
-            _clear(book, clean=False)
-            with Progress(headline) as progress:
-                status, problems = _run(book, progress)
+            # Whatever could not be executed here, Sphinx tries once more while it reads the pages.
+            problems = _execute(book, progress, draft)
+            status = None if problems else _sphinx(book, progress, problems)
         if status or problems:
             raise Stop(_report(book, problems))
         missing = book.missing_pages()
@@ -159,53 +186,86 @@ def kernel_environment(root):
         MPLCONFIGDIR=os.path.join(root, "_build", ".matplotlib"),
         NO_COLOR="1",
         PYTHONUNBUFFERED="1",
+        **ONE_THREAD,
     )
     for name in ("JUPYTER_PATH", "MPLBACKEND", "MATPLOTLIBRC"):
         kept.pop(name, None)
     return kept
 
 
-def _run(book, progress):
-    """Run jupyter-book; returns its exit status and the warnings and errors it printed."""
+def _execute(book, progress, draft):
+    """Execute what has changed, as many chapters side by side as there are cores; returns what failed."""
+    running = {}
+
+    def follow(line):
+        if draft and line.startswith("unchanged: "):
+            draft.executed(book.page(line.partition(" ")[2]))
+        told = re.search(r"(Executing|Execution Successful|Execution Excepted|Failed Executing): (\S.*)$", line)
+        if not told:
+            return
+        name = book.page(told.group(2))
+        if told.group(1) == "Executing":
+            running[name] = time.time()
+        elif name in running:
+            took, well = time.time() - running.pop(name), told.group(1) == "Execution Successful"
+            progress.note("  {}: {} {:.1f} s".format(name, "executed in" if well else "failed after", took))
+            if draft and well:
+                draft.executed(name)
+        progress.text = "executing " + " and ".join(running)
+
+    command = [os.path.join(os.path.dirname(os.path.abspath(__file__)), "execute.py")]
+    command += [book.cache, str(book.seconds_for_a_cell()), *book.notebooks()]
+    _, lines = _say_and_log(book, command, follow, "w")
+    return find_problems(lines)
+
+
+def _sphinx(book, progress, problems):
+    """Run jupyter-book, and add the warnings and errors that it printed to `problems`; returns its exit status."""
+    page = {"name": "", "started": time.time()}
+
+    def follow(line):
+        reading = re.match(r"reading sources\.\.\. \[ *\d+%\] (\S+)", line)
+        writing = re.match(r"writing output\.\.\. \[ *(\d+)%\]", line)
+        if reading:
+            page.update(name=reading.group(1), started=time.time())
+            progress.text = "reading " + page["name"]
+        elif "Executing notebook using" in line:
+            progress.text = lambda: "executing {}, {:.0f} s".format(page["name"], time.time() - page["started"])
+        elif writing:
+            progress.text = f"writing, {writing.group(1)} %"
+
     start = "from jupyter_book.cli.main import main; main()"
-    command = [sys.executable, "-c", start, "build", book.root, "-n", "-W", "--keep-going"]
+    status, lines = _say_and_log(book, ["-c", start, "build", book.root, "-n", "-W", "--keep-going"], follow, "a")
+    problems += find_problems(lines)
+    return status
+
+
+def _say_and_log(book, arguments, follow, mode):
+    """Run this Python with `arguments` as the chapters are run, and give each line to `follow` and to the log.
+
+    Returns the exit status and the lines.
+    """
     process = subprocess.Popen(
-        command, cwd=book.root, env=kernel_environment(book.root), stdin=subprocess.DEVNULL,
+        [sys.executable, *arguments], cwd=book.root, env=kernel_environment(book.root), stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True, errors="replace",
+        start_new_session=True,
     )  # fmt: skip
     lines = []
-    page = {"name": "", "started": time.time()}
     try:
-        with open(book.log, "w") as log:
+        with open(book.log, mode) as log:
             for line in process.stdout:
                 line = ANSI.sub("", line.rstrip("\n"))
                 lines.append(line)
                 log.write(line + "\n")
                 log.flush()
-                _follow(line, page, progress)
-        return process.wait(), find_problems(lines)
+                follow(line)
+        return process.wait(), lines
     except BaseException:
-        process.terminate()
+        # With the processes that execute, which would take SIGTERM for the end of one chapter and go on with the next.
+        # A kernel ends by itself when the process that started it has gone.
+        os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         raise
-
-
-def _follow(line, page, progress):
-    """Say what jupyter-book's line of output means for the reader who waits."""
-    reading = re.match(r"reading sources\.\.\. \[ *\d+%\] (\S+)", line)
-    writing = re.match(r"writing output\.\.\. \[ *(\d+)%\]", line)
-    executed = re.search(r"Executed notebook in ([\d.]+) seconds", line)
-    if reading:
-        page.update(name=reading.group(1), started=time.time())
-        progress.text = "reading " + page["name"]
-    elif "Executing notebook using" in line:
-        progress.text = lambda: "executing {}, {:.0f} s".format(page["name"], time.time() - page["started"])
-    elif executed:
-        progress.note("  {}: executed in {:.1f} s".format(page["name"], float(executed.group(1))))
-    elif "Using cached notebook" in line:
-        progress.note("  {}: unchanged, not executed again".format(page["name"]))
-    elif writing:
-        progress.text = f"writing, {writing.group(1)} %"
 
 
 def find_problems(lines):

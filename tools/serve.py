@@ -1,4 +1,4 @@
-"""Build the book if anything changed and serve it on localhost.
+"""Serve the book on localhost, and build it if anything changed: what there is of it can be read meanwhile.
 
 python3 tools/serve.py [--port 8000]
 """
@@ -8,6 +8,7 @@ import errno
 import gzip
 import http.server
 import io
+import json
 import os
 import re
 import signal
@@ -18,6 +19,7 @@ from typing import ClassVar
 import bootstrap
 from build import Book, build
 from console import Stop, plainly
+from draft import DONE, Draft
 
 COMPRESSED = (".html", ".js", ".mjs", ".css", ".json", ".svg", ".txt", ".md", ".ipynb", ".xml", ".inv", ".map")
 
@@ -26,12 +28,14 @@ class BookServer(http.server.ThreadingHTTPServer):
     """Serves a built book on localhost, text compressed once and kept in memory.
 
     Use as a context manager: it serves from a thread inside the block. `port` 0 is any free port; see `url`.
+    As long as it has a `draft`, that is served in the book's place.
     """
 
     daemon_threads = True
 
     def __init__(self, folder, port=0):
         self.folder = folder
+        self.draft = None
         self._kept = {}
         super().__init__(("127.0.0.1", port), _Handler)
 
@@ -69,21 +73,28 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         **{".ipynb": "application/x-ipynb+json"},
     }
 
-    def __init__(self, request, address, server):
-        super().__init__(request, address, server, directory=server.folder)
-
     def send_head(self):
+        # One connection serves many requests, and what is served may have changed since the last one.
+        draft = self.server.draft
+        self.directory = (draft and draft.folder) or self.server.folder
+        if self.path == "/.making":
+            return self._send(json.dumps(draft.state() if draft else DONE).encode(), "application/json")
         path = self.translate_path(self.path)
         if os.path.isdir(path) and self.path.split("?")[0].endswith("/"):
             path = os.path.join(path, "index.html")
+        if draft and not draft.folder:
+            return self._send(draft.page(None), "text/html; charset=utf-8")
+        if draft and path.endswith(".html") and os.path.isfile(path):
+            return self._send(draft.page(path), "text/html; charset=utf-8")
         accepted = "gzip" in self.headers.get("Accept-Encoding", "")
         if not (accepted and path.endswith(COMPRESSED) and os.path.isfile(path)):
             return super().send_head()
-        content = self.server.compressed(path)
+        return self._send(self.server.compressed(path), self.guess_type(path), ("Content-Encoding", "gzip"))
+
+    def _send(self, content, kind, *headers):
         self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
+        for name, value in (("Content-Type", kind), ("Content-Length", str(len(content))), *headers):
+            self.send_header(name, value)
         self.end_headers()
         return io.BytesIO(content)
 
@@ -140,11 +151,13 @@ def main():
         refuse_taken_port(port)
     bootstrap.enter()
     with plainly():
-        build()
         refuse_taken_port(port)
-        server = BookServer(Book().html, port)
-        with server:
-            print(f"\n    {server.url}\n\nCtrl-C stops the server", flush=True)
+        book = Book()
+        with BookServer(book.html, port) as server:
+            with Draft(book) as server.draft:
+                print(f"\n    {server.url}\n\nCtrl-C stops the server", flush=True)
+                build(draft=server.draft)
+                server.draft = None
             try:
                 signal.pause()
             except KeyboardInterrupt:

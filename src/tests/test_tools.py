@@ -11,6 +11,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -23,7 +24,9 @@ from types import SimpleNamespace
 import bootstrap
 import build
 import console
+import draft
 import lab
+import psutil
 import pytest
 import serve
 from conftest import ROOT
@@ -371,11 +374,76 @@ def test_a_kernel_that_ends_before_it_runs_anything_is_started_once_more(edited,
         if deaths == 1:
             assert build.build(str(edited)) is True
         else:
-            with pytest.raises(console.Stop, match=build.KERNEL_DIED):
+            with pytest.raises(console.Stop, match="Kernel died before replying"):
                 build.build(str(edited))
     finally:
         startup.unlink()
         left.unlink()
+
+
+NOTEBOOK = HEADER + "# One\n\n```{code-cell} ipython3\n%s\n```\n"
+# A cell that ends when another process has made a file. A minute is more than any of them takes to come so far.
+UNTIL = (
+    "import pathlib, time\nbegan = time.time()\nwhile not pathlib.Path(%r).exists():\n    time.sleep(0.05)\n"
+    "    assert time.time() - began < 60\n"
+)
+
+
+def test_chapters_are_executed_side_by_side(edited):
+    """Each waits for the other one, which comes in time only if both run at once."""
+    (edited / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n- file: two\n")
+    for mine, others, page in (("a", "b", "index"), ("b", "a", "two")):
+        made = f"open({str(edited / mine)!r}, 'w').close()\n"
+        (edited / f"{page}.md").write_text(NOTEBOOK % (made + UNTIL % str(edited / others) + "print(6 * 7)"))
+    assert build.build(str(edited)) is True
+    for page in ("index", "two"):
+        assert "42" in re.sub("<[^>]+>", "", (edited / "_build" / "html" / f"{page}.html").read_text())
+
+
+def test_every_chapter_that_fails_is_said(edited, capsys):
+    (edited / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n- file: two\n")
+    (edited / "index.md").write_text(NOTEBOOK % "1 / 0")
+    (edited / "two.md").write_text(NOTEBOOK % "[][1]")
+    with pytest.raises(console.Stop) as stop:
+        build.build(str(edited))
+    for words in (
+        "2 problems",
+        "a cell of index.md failed",
+        "ZeroDivisionError",
+        "a cell of two.md failed",
+        "IndexError",
+    ):
+        assert words in str(stop.value)
+    assert "index: failed after" in capsys.readouterr().out
+
+
+def test_a_build_that_is_stopped_leaves_no_process(edited):
+    """As Ctrl-C stops it, in the middle of a cell: neither the processes that execute nor their kernels go on."""
+    began, kernel = edited / "began", edited / "kernel"
+    says_so = f"import os\nopen({str(kernel)!r}, 'w').write(str(os.getpid()))\nopen({str(began)!r}, 'w').close()\n"
+    (edited / "index.md").write_text(NOTEBOOK % (says_so + "import time\ntime.sleep(1000)"))
+    program = f"import sys; sys.path[:0] = {sys.path!r}; import build; build.build({str(edited)!r})"
+    process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+    while not began.exists():
+        assert process.poll() is None
+        time.sleep(0.05)
+    kernel = psutil.Process(int(kernel.read_text()))
+    those = [kernel, *psutil.Process(process.pid).children(recursive=True)]
+    process.send_signal(signal.SIGINT)
+    process.communicate()
+    _, left = psutil.wait_procs(those, timeout=60)
+    assert len(those) > 3 and not left
+
+
+def test_the_first_chapter_and_the_longest_ones_are_executed_first(tmp_path):
+    (tmp_path / "_toc.yml").write_text(
+        "format: jb-book\nroot: a\nchapters: [{file: b}, {file: c}, {file: d}, {file: e}]\n"
+    )
+    for name in "abcd":
+        (tmp_path / f"{name}.md").write_text(HEADER + CELL)
+    (tmp_path / "e.md").write_text("# No code\n")
+    names = [os.path.basename(path) for path in build.Book(str(tmp_path)).notebooks()]
+    assert names == ["a.md", "b.md", "d.md", "c.md"]
 
 
 def test_pages_of_the_table_of_contents_are_counted(book):
@@ -421,6 +489,7 @@ def test_chapters_run_in_this_python_whatever_the_reader_has_set(monkeypatch):
     assert not {"JUPYTER_PATH", "MPLBACKEND", "PYTHONPATH"} & set(environment)
     assert environment["FLOWDIFF_STATIC"] == "1"
     assert environment["JUPYTER_PREFER_ENV_PATH"] == "1"
+    assert {environment[name] for name in build.ONE_THREAD} == {"1"}
 
 
 # --- the server ------------------------------------------------------------------------------------------------------
@@ -489,6 +558,112 @@ def test_a_port_that_is_none_is_refused(text):
     with pytest.raises(console.Stop, match="from 1 to 65535"):
         serve.parse_port(text)
     assert serve.parse_port("8000") == 8000
+
+
+# --- what can be read while the book is built ------------------------------------------------------------------------
+
+
+def text_of(page):
+    return re.sub("<style.*?</style>|<script.*?</script>|<[^>]+>", "", page.decode(), flags=re.DOTALL)
+
+
+class Reader:
+    """Reads `index.html` of a server over and over while `root` is built in another thread."""
+
+    def __init__(self, root):
+        self.root, self.seen, self.failed = root, [], None
+
+    def _build(self, shown):
+        try:
+            build.build(str(self.root), draft=shown)
+        except console.Stop as stop:
+            self.failed = stop
+
+    def read_until(self, server, words, then=lambda: None):
+        """Read until `words` are in the page's text; do `then` as soon as they are."""
+        until = time.time() + 120
+        while time.time() < until:
+            page = fetch(server.url + "/", encoding="identity")[1]
+            if words in text_of(page):
+                self.seen.append(page)
+                return then()
+            time.sleep(0.05)
+        raise AssertionError(f"never seen: {words!r}; the last page was {text_of(page)!r}, {self.failed}")
+
+
+@pytest.fixture
+def two_pages(book, tmp_path):
+    """A book of two pages, never built; the second one's cell ends when the file `go` is there."""
+    root = tmp_path / "two pages"
+    shutil.copytree(book, root, ignore=shutil.ignore_patterns("_build"))
+    (root / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n- file: two\n- file: words\n")
+    (root / "index.md").write_text(HEADER + "# A text to read\n\n" + CELL)
+    (root / "two.md").write_text(NOTEBOOK % (UNTIL % str(root / "go") + "print(7 * 8)"))
+    (root / "words.md").write_text("# Words\n\nNo code.\n")
+    return root
+
+
+def test_the_text_is_there_at_once_and_the_first_pictures_when_they_are_made(two_pages):
+    made, reader = build.Book(str(two_pages)), Reader(two_pages)
+    with serve.BookServer(made.html) as server, draft.Draft(made) as server.draft:
+        reader.read_until(server, "The book is being made")
+        work = threading.Thread(target=reader._build, args=(server.draft,))
+        work.start()
+        reader.read_until(server, "A text to read")
+        assert "not found" not in text_of(fetch(server.url + "/words.html")[1])
+        state = json.loads(fetch(server.url + "/.making")[1])
+        assert state["edition"] == 1 and "of 2 pages are made" in state["text"]
+        assert server.draft.state("words")["whole"] and not server.draft.state("two")["whole"]
+        (two_pages / "go").touch()
+        work.join()
+        assert reader.failed is None
+        folder, server.draft = server.draft.folder, None
+        assert json.loads(fetch(server.url + "/.making")[1]) == draft.DONE
+        final = fetch(server.url + "/", encoding="identity")[1]
+    assert "42" in text_of(final) and b"/.making" not in final
+    assert all(b"/.making" in page for page in reader.seen)
+    assert not os.path.exists(folder)
+
+
+def test_the_pages_of_the_first_chapter_come_with_their_pictures_before_the_rest(two_pages):
+    (two_pages / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n- file: one\n- file: two\n")
+    (two_pages / "one.md").write_text(NOTEBOOK % "print(5 * 5)")
+    (two_pages / "words.md").unlink()
+    made, reader = build.Book(str(two_pages)), Reader(two_pages)
+    with serve.BookServer(made.html) as server, draft.Draft(made) as server.draft:
+        work = threading.Thread(target=reader._build, args=(server.draft,))
+        work.start()
+        reader.read_until(server, "42")
+        assert server.draft.state("one")["whole"] and not server.draft.state("two")["whole"]
+        assert "25" in text_of(fetch(server.url + "/one.html")[1])
+        (two_pages / "go").touch()
+        work.join()
+    assert reader.failed is None
+
+
+def test_the_edition_before_is_read_while_the_next_one_is_built(two_pages):
+    (two_pages / "go").touch()
+    build.build(str(two_pages))
+    (two_pages / "go").unlink()
+    (two_pages / "index.md").write_text(HEADER + "# Another text\n\n" + CELL)
+    (two_pages / "two.md").write_text((two_pages / "two.md").read_text().replace("7 * 8", "7 * 9"))
+    made, reader = build.Book(str(two_pages)), Reader(two_pages)
+    with serve.BookServer(made.html) as server, draft.Draft(made) as server.draft:
+        work = threading.Thread(target=reader._build, args=(server.draft,))
+        work.start()
+        reader.read_until(server, "A text to read", lambda: (two_pages / "go").touch())
+        work.join()
+        server.draft = None
+        reader.read_until(server, "Another text")
+    assert reader.failed is None and b"/.making" in reader.seen[0]
+
+
+def test_a_draft_that_is_given_up_leaves_no_process_and_no_page(two_pages):
+    made = build.Book(str(two_pages))
+    with draft.Draft(made) as given_up:
+        given_up.begins(["index", "two"])
+        process = given_up._pass
+    assert process.poll() is not None and not os.path.exists(given_up.place)
 
 
 # --- the lab ---------------------------------------------------------------------------------------------------------
