@@ -49,6 +49,7 @@ import os  # noqa: E402
 import re  # noqa: E402
 import shutil  # noqa: E402
 import subprocess  # noqa: E402
+import threading  # noqa: E402
 
 from console import Progress, Stop, plainly  # noqa: E402
 
@@ -86,10 +87,13 @@ class Environment:
         digest.update(("\0".join([PYTHON, self.root, json.dumps(LAB_SETTINGS)])).encode())
         return digest.hexdigest()
 
+    def site_packages(self):
+        """The folder of the installed packages."""
+        return os.path.join(self.folder, "lib", "python" + PYTHON, "site-packages")
+
     def packages(self):
         """Names of the installed distributions' `.dist-info` folders."""
-        places = os.path.join(self.folder, "lib", "python" + PYTHON, "site-packages")
-        return sorted(name for name in _listdir(places) if name.endswith(".dist-info"))
+        return sorted(name for name in _listdir(self.site_packages()) if name.endswith(".dist-info"))
 
     def current(self):
         """True if the stamp is today's, Python starts, and no installed package has gone."""
@@ -207,7 +211,9 @@ def _install(environment):
             _make(environment)
     pip = _pip(environment)
     _run_pip(environment, pip, "[2/3] installing the pinned packages")
-    with Progress("[3/3] settings and stamp"):
+    with Progress("[3/3] compiling on all cores, settings and stamp"):
+        # What pip would do on one. Some packages bring files that no Python compiles; they are never imported.
+        _works([environment.python, "-m", "compileall", "-q", "-j", "0", environment.site_packages()])
         settings = os.path.join(environment.folder, "share", "jupyter", "lab", "settings")
         os.makedirs(settings, exist_ok=True)
         with open(os.path.join(settings, "overrides.json"), "w") as file:
@@ -252,10 +258,15 @@ def _pip(environment):
     raise Stop("this Python has neither ensurepip nor pip: " + _install_venv_advice())
 
 
+# The tests' programs are fetched while Python's packages are.
+_one_apt_get = threading.Lock()
+
+
 def apt_get(arguments):
     """Run apt-get without questions; True if it succeeded. Its output is not for the reader."""
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    return _works(["apt-get", "-q", *arguments], environment)
+    with _one_apt_get:
+        return _works(["apt-get", "-q", *arguments], environment)
 
 
 def _install_venv_advice():
@@ -278,7 +289,7 @@ def _run_pip(environment, pip, headline):
     with open(os.path.join(environment.root, "requirements.txt")) as file:
         pins += file.read()
     total = len(re.findall(r"^[A-Za-z0-9_.-]+==", pins, re.MULTILINE)) + 1
-    command = [*pip, "install", "--progress-bar", "off", "--no-input", "-r", "requirements.txt"]
+    command = [*pip, "install", "--no-compile", "--progress-bar", "off", "--no-input", "-r", "requirements.txt"]
     env = clean_environment(PIP_DISABLE_PIP_VERSION_CHECK="1", PYTHONUNBUFFERED="1")
     with Progress(headline) as progress, open(environment.log, "w") as log:
         process = subprocess.Popen(

@@ -10,6 +10,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+import threading
 import time
 import xml.etree.ElementTree
 
@@ -17,6 +19,7 @@ import bootstrap
 from bootstrap import ROOT, clean_environment
 from console import Stop, plainly, seconds
 
+CORES = str(os.cpu_count() or 1)
 RESULTS = os.path.join(ROOT, "_build", "tests")
 PYTEST = [sys.executable, "-m", "pytest", "-c", "src/pyproject.toml", "--rootdir", ".", "-q"]
 
@@ -39,9 +42,16 @@ def of_status(status):
     return Outcome(passed=int(status == 0), failed=int(status != 0))
 
 
+# Where the commands of this thread write, if not to the terminal.
+_output = threading.local()
+
+
 def run(*command):
-    """Run `command` in the root with its output shown; returns the exit status."""
-    return subprocess.call([str(word) for word in command], cwd=ROOT, env=clean_environment())
+    """Run `command` in the root with its output shown, or kept for later; returns the exit status."""
+    return subprocess.call(
+        [str(word) for word in command], cwd=ROOT, env=clean_environment(),
+        stdout=getattr(_output, "file", None), stderr=subprocess.STDOUT if hasattr(_output, "file") else None,
+    )  # fmt: skip
 
 
 def system_packages(options):
@@ -85,14 +95,16 @@ def derived_files(options):
 
 def unit(options):
     """Both packages and these tools, without the built book."""
-    return pytest("unit", "src/tests", "-m", "not browser", "-n", "2", "--dist", "loadgroup", *options)
+    # In the order of src/tests/conftest.py: what is long first, the many small ones last, so that no core waits.
+    distribution = ("-n", CORES, "--dist", "loadgroup", "--no-loadscope-reorder")
+    return pytest("unit", "src/tests", "-m", "not browser", *distribution, *options)
 
 
 def solutions(options):
     """Every solution notebook, executed anew and compared with its stored outputs."""
     return pytest(
         "solutions", "solutions", "-p", "coursework.kernels", "--nbval", "--nbval-current-env",
-        "--nbval-cell-timeout=300", "-n", "2", "--dist", "loadscope", *options,
+        "--nbval-cell-timeout=300", *options,
     )  # fmt: skip
 
 
@@ -106,15 +118,84 @@ def browser(options):
     return pytest("browser", "src/tests/test_site.py", "-m", "browser", *options)
 
 
+class Step:
+    """One step: its headline, what it does, the steps that come before it, and whether it uses all cores."""
+
+    def __init__(self, headline, do, after=(), all_cores=False):
+        self.headline, self.do, self.after, self.all_cores = headline, do, after, all_cores
+
+
 STEPS = {
-    "system": ("system packages", system_packages),
-    "style": ("ruff check", style),
-    "derived": ("derived notebooks are current", derived_files),
-    "unit": ("unit tests", unit),
-    "solutions": ("solution notebooks under nbval", solutions),
-    "book": ("clean strict build of the book", book),
-    "browser": ("browser tests", browser),
+    "system": Step("system packages", system_packages),
+    "style": Step("ruff check", style),
+    "derived": Step("derived notebooks are current", derived_files),
+    "solutions": Step("solution notebooks under nbval", solutions),
+    "book": Step("clean strict build of the book", book, all_cores=True),
+    "unit": Step("unit tests", unit, ["system"], all_cores=True),
+    "browser": Step("browser tests", browser, ["system", "book"], all_cores=True),
 }
+
+
+class Run:
+    """The chosen steps of a run and what came of them.
+
+    Those that use all cores run one after the other, with their output shown; beside them, also one after the other,
+    those that use one. What these say is shown between two of the long ones, or at the end.
+    """
+
+    def __init__(self, steps, chosen, options):
+        self.steps, self.chosen, self.options = steps, chosen, options
+        self.outcomes = {}
+        self._ended = {name: threading.Event() for name in chosen}
+        self._kept, self._lock = [], threading.Lock()
+
+    def results(self):
+        """(headline, seconds, outcome) of each step, in the order of the list."""
+        beside = threading.Thread(target=self._short_ones, daemon=True)
+        beside.start()
+        for name in self.chosen:
+            if self.steps[name].all_cores:
+                self._wait_for(name)
+                print(f"\n=== {self.steps[name].headline}", flush=True)
+                self._do(name)
+                self._show()
+        # Only at the end is waiting for it all that there is to do.
+        while beside.is_alive():
+            beside.join(0.2)
+            self._show()
+        self._show()
+        return [(self.steps[name].headline, *self.outcomes[name]) for name in self.chosen]
+
+    def _short_ones(self):
+        for name in self.chosen:
+            if not self.steps[name].all_cores:
+                with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as _output.file:
+                    self._do(name)
+                    _output.file.seek(0)
+                    said = _output.file.read()
+                with self._lock:
+                    self._kept.append(f"\n=== {self.steps[name].headline}\n{said}")
+
+    def _do(self, name):
+        started = time.time()
+        try:
+            outcome = self.steps[name].do(self.options)
+        except Exception as error:
+            print(f"{self.steps[name].headline}: {error!r}", flush=True)
+            outcome = Outcome(failed=1)
+        self.outcomes[name] = time.time() - started, outcome
+        self._ended[name].set()
+
+    def _wait_for(self, name):
+        for earlier in self.steps[name].after:
+            if earlier in self._ended:
+                self._ended[earlier].wait()
+
+    def _show(self):
+        with self._lock:
+            kept, self._kept = self._kept, []
+        for text in kept:
+            print(text, end="", flush=True)
 
 
 def pytest(name, *arguments):
@@ -183,18 +264,20 @@ def main():
     )
     parser.add_argument("--only", action="append", choices=sorted(STEPS), help="run this step alone (may be repeated)")
     arguments, options = parser.parse_known_args()
+    # The packages of the system are fetched while those of Python are; the step itself then finds them there.
+    early = threading.Thread(target=system_packages, args=([],), daemon=True)
+    if not arguments.only or "system" in arguments.only:
+        early.start()
+    with plainly():
+        bootstrap.ensure()
+        if early.is_alive():
+            early.join()
     bootstrap.enter()
     with plainly():
         chosen = [name for name in STEPS if not arguments.only or name in arguments.only]
         if options and not {"unit", "solutions", "browser"} & set(chosen):
             raise Stop("{} takes no pytest options: {}".format(" and ".join(chosen), " ".join(options)))
-        results = []
-        for name in chosen:
-            headline, step = STEPS[name]
-            print(f"\n=== {headline}", flush=True)
-            started = time.time()
-            outcome = step(options)
-            results.append((headline, time.time() - started, outcome))
+        results = Run(STEPS, chosen, options).results()
         return_status = summarise(results, os.environ.get("CI") == "true")
     sys.exit(return_status)
 

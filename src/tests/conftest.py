@@ -10,11 +10,19 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
 
+# Before xdist's own hook, which reads the groups.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Under xdist's loadgroup a file stays in one process, for its fixtures' sake; the many answers are spread."""
+    """Under xdist's loadgroup a file stays in one process, for its fixtures' sake. The many answers are spread, and
+    come last, so that no process waits for a long file at the end."""
+
+    def is_spread(item) -> bool:
+        return getattr(item, "originalname", "") == "test_variant"
+
     for item in items:
-        if getattr(item, "originalname", "") != "test_variant":
+        if not is_spread(item):
             item.add_marker(pytest.mark.xdist_group(item.path.name))
+    items.sort(key=is_spread)
 
 
 @pytest.fixture(scope="session")

@@ -27,9 +27,7 @@ def test_G1_picture_video_and_molecule_are_vectors_there_and_back():
     video = np.stack([photograph[:, 40 * t : 40 * t + 320] for t in range(5)])
     # Water: O–H 0.9572 Å, angle 104.52°.
     half = np.radians(104.52) / 2
-    molecule = 0.9572 * np.array(
-        [[0, 0, 0], [np.sin(half), np.cos(half), 0], [-np.sin(half), np.cos(half), 0]]
-    )
+    molecule = 0.9572 * np.array([[0, 0, 0], [np.sin(half), np.cos(half), 0], [-np.sin(half), np.cos(half), 0]])
     for thing, d in ((photograph, 427 * 640 * 3), (video, 5 * 427 * 320 * 3), (molecule, 3 * 3)):
         z = thing.reshape(-1)
         assert z.shape == (d,)
@@ -47,9 +45,7 @@ def test_G1_reshape_does_not_move_the_channels():
     vectors = batch.transpose(0, 3, 1, 2).reshape(2, -1)
     assert np.array_equal(vectors.reshape(2, 3, 5, 4).transpose(0, 2, 3, 1), batch)
     assert not np.array_equal(vectors.reshape(2, 5, 4, 3), batch)
-    assert (
-        vectors[1, 5 * 4] == batch[1, 0, 0, 1]
-    )  # channels first: after H·W numbers the second channel begins
+    assert vectors[1, 5 * 4] == batch[1, 0, 0, 1]  # channels first: after H·W numbers the second channel begins
 
 
 def test_G2_candidates_are_ranked_by_their_log_density_given_the_prompt():
@@ -142,9 +138,7 @@ def test_G3_a_density_is_not_negative_and_integrates_to_1():
     nearest = -((100 - 1.0) ** 2 + 0.9**2) / (2 * 0.25**2)
     widest = -((100 + 1.2) ** 2 + 0.2**2) / (2 * 0.35**2)
     assert np.exp(p.log_density(far)) == 0
-    expected = max(
-        widest + np.log(0.5 / (2 * np.pi * 0.35**2)), nearest + np.log(0.3 / (2 * np.pi * 0.25**2))
-    )
+    expected = max(widest + np.log(0.5 / (2 * np.pi * 0.35**2)), nearest + np.log(0.3 / (2 * np.pi * 0.25**2)))
     assert p.log_density(far).item() == pytest.approx(expected, rel=1e-12)
 
 
@@ -159,9 +153,7 @@ def test_G3_estimating_the_density_fails_as_d_grows():
 
     few, many = ([missed(n, d) for d in (1, 3, 5, 8)] for n in (1_000, 100_000))
     assert few[0] < 0.02 and many[0] < 0.001  # one dimension: no trouble
-    assert (
-        many[1] < 0.02 and few[2] > 0.9
-    )  # 100 times the data: three dimensions are easy, five were hopeless
+    assert many[1] < 0.02 and few[2] > 0.9  # 100 times the data: three dimensions are easy, five were hopeless
     assert few[3] > 0.99 and many[3] > 0.97  # eight: hopeless with either
 
 
@@ -228,9 +220,7 @@ def test_G5_intervals_cover_the_truth_19_times_in_20():
 def test_G6_total_probability_recovers_p_data():
     p = clusters()
     x = np.linspace(-5, 5, 201)[:, None]
-    total = sum(
-        w * stats.norm(m, s).pdf(x[:, 0]) for w, m, s in zip(p.weights, p.means[:, 0], p.stds, strict=True)
-    )
+    total = sum(w * stats.norm(m, s).pdf(x[:, 0]) for w, m, s in zip(p.weights, p.means[:, 0], p.stds, strict=True))
     np.testing.assert_allclose(np.exp(p.log_density(x)), total, rtol=1e-10)
 
 
@@ -361,9 +351,7 @@ def test_G9_resampling_a_dataset_returns_only_copies():
     known = {image.tobytes() for image in digits.images}
     picked = digits.sample(5000, np.random.default_rng(17))
     assert all(image.tobytes() in known for image in picked)
-    assert not any(
-        image.tobytes() in known for image in unseen.images
-    )  # real digits, and none of them would ever come
+    assert not any(image.tobytes() in known for image in unseen.images)  # real digits, and none of them would ever come
     # A sampler of a density does not repeat itself.
     z = clusters().sample(5000, np.random.default_rng(18))
     assert len(np.unique(z)) == 5000

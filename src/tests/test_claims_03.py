@@ -91,9 +91,7 @@ def test_D2_every_weighted_sum_of_values_is_gaussian():
 
 
 def test_D2_the_largest_step_dies_out():
-    largest = [
-        np.abs(np.diff(sde.brownian_motion((1,), n, rng=rng(2)), axis=0)).max() for n in (10, 1000, 100_000)
-    ]
+    largest = [np.abs(np.diff(sde.brownian_motion((1,), n, rng=rng(2)), axis=0)).max() for n in (10, 1000, 100_000)]
     assert largest[0] > 2 * largest[1] > 8 * largest[2] and largest[2] < 0.02
 
 
@@ -217,9 +215,7 @@ def test_D4_the_remainder_stays_for_geometric_brownian_motion():
 
 def test_D5_without_noise_the_sde_is_the_ode_and_noise_spreads_it():
     x0 = np.full((2000, 1), 0.3)
-    np.testing.assert_array_equal(
-        sde.euler_maruyama(wells, 0.0, x0, 200, rng=rng()), ode.euler(wells, x0, 200)
-    )
+    np.testing.assert_array_equal(sde.euler_maruyama(wells, 0.0, x0, 200, rng=rng()), ode.euler(wells, x0, 200))
     across = []
     for sigma in (0.2, 0.4, 0.6, 1.0, 2.0):
         xs = sde.euler_maruyama(wells, sigma, x0, 200, rng=rng(6))
@@ -297,9 +293,7 @@ def test_D7_autocovariance_decays_at_the_rate_theta():
 @pytest.mark.parametrize("theta_h", [0.25, 1.0, 1.75])
 def test_D7_euler_maruyamas_own_stationary_variance(theta_h):
     theta, sigma = 2.0, 0.7
-    x = sde.euler_maruyama(
-        fields.Decay(theta), sigma, np.zeros((N, 1)), 100, rng=rng(10), t1=100 * theta_h / theta
-    )
+    x = sde.euler_maruyama(fields.Decay(theta), sigma, np.zeros((N, 1)), 100, rng=rng(10), t1=100 * theta_h / theta)
     assert_variance(x, sigma**2 / (2 * theta) / (1 - theta_h / 2))
     assert abs(x.var() / (sigma**2 / (2 * theta)) - 1) > 0.08
 
@@ -319,9 +313,7 @@ def test_D8_moments_are_the_schemes_closed_form():
     assert abs(x.mean() - a**n * x0) < five_errors(x)
     assert_variance(x, 0.49 * h * (1 - a ** (2 * n)) / (1 - a**2))
     x = sde.euler_maruyama(still, lambda t: 1.5 * t, np.zeros((N, 1)), n, rng=rng(12))
-    assert_variance(
-        x, sum(h * (1.5 * i * h) ** 2 for i in range(n))
-    )  # left ends: 0.641, not the integral 0.75
+    assert_variance(x, sum(h * (1.5 * i * h) ** 2 for i in range(n)))  # left ends: 0.641, not the integral 0.75
     assert abs(x.var() - 0.75) > 0.05
 
 
@@ -530,9 +522,7 @@ MIXTURE = distributions.GaussianMixture([0.3, 0.7], [[-1.2], [1.0]], 0.5)
 @pytest.mark.parametrize("sigma", [0.7, 1.5])
 def test_D11_langevin_dynamics_keeps_its_density_at_every_sigma(sigma):
     x0 = MIXTURE.sample(5000, rng(28))
-    x = sde.euler_maruyama(
-        lambda x, t: sigma**2 / 2 * MIXTURE.score(x), sigma, x0, 400, rng=rng(29), t1=4.5 / sigma**2
-    )
+    x = sde.euler_maruyama(lambda x, t: sigma**2 / 2 * MIXTURE.score(x), sigma, x0, 400, rng=rng(29), t1=4.5 / sigma**2)
     assert stats.ks_2samp(x[:, 0], MIXTURE.sample(20_000, rng(30))[:, 0]).pvalue > 1e-4
     without_half = sde.euler_maruyama(
         lambda x, t: sigma**2 * MIXTURE.score(x), sigma, x0, 400, rng=rng(29), t1=4.5 / sigma**2

@@ -265,33 +265,34 @@ def _nbval(path, tmp_path, *options):
     )
 
 
-def test_the_solution_passes_and_the_blank_fails_in_its_check_cells_only(source, tmp_path):
-    for folder, graded_pass in (("solutions", True), ("exercises", False)):
-        path = tmp_path / folder / f"{source.stem}.ipynb"
-        path.parent.mkdir()
-        shutil.copy(derive.ROOT / folder / path.name, path)
-        passed, failed = _nbval(path, tmp_path)
-        graded = {i for i, kind in enumerate(kinds(committed(folder, source)).values()) if kind["grade"]}
-        everything = set(range(len(kinds(committed(folder, source)))))
-        if graded_pass:
-            assert (passed, failed) == (everything, set())
-        else:
-            assert (passed, failed) == (everything - graded, graded)
+def test_a_blank_fails_in_its_check_cells_only(source, tmp_path):
+    """That the solution passes in every cell is what the step `solutions` of `make test` is for."""
+    path = tmp_path / source.with_suffix(".ipynb").name
+    shutil.copy(derive.ROOT / "exercises" / path.name, path)
+    passed, failed = _nbval(path, tmp_path)
+    cells = kinds(committed("exercises", source)).values()
+    graded = {i for i, kind in enumerate(cells) if kind["grade"]}
+    assert (passed, failed) == (set(range(len(cells))) - graded, graded)
 
 
-def test_a_failing_check_fails_under_nbval(source, tmp_path):
-    """The solution notebook with one answer broken fails in that answer's checks."""
+def test_a_wrong_answer_fails_under_nbval_where_it_is_checked_and_nowhere_else(source, tmp_path):
+    """The first two questions of the solution, the first one answered wrongly: each cell of the second one passes."""
     notebook = copy.deepcopy(committed("solutions", source))
-    answer = next(c for c in notebook["cells"] if c["id"].startswith("answer-"))
+    first, second, *rest = (c["id"] for c in notebook["cells"] if c["id"].startswith("answer-"))
+    end = next((i for i, c in enumerate(notebook["cells"]) if rest and c["id"] == rest[0]), None)
+    del notebook["cells"][end:]
+    answer = next(c for c in notebook["cells"] if c["id"] == first)
     answer["source"] = re.sub(r"(### BEGIN SOLUTION\n\s*)", r"\1return None\n    ", answer["source"])
     path = tmp_path / "broken.ipynb"
     path.write_text(derive.dumped(notebook), "utf-8")
-    name = answer["id"].removeprefix("answer-")
-    _, failed = _nbval(path, tmp_path)
-    expected = {
-        i
-        for i, cell_id in enumerate(kinds(notebook))
-        if cell_id in registry.all_checks() and registry.all_checks()[cell_id].question == name
-    }
-    pictures = {i for i, cell_id in enumerate(kinds(notebook)) if cell_id == f"picture-{name}"}
-    assert expected <= failed <= expected | pictures
+    passed, failed = _nbval(path, tmp_path)
+    names = list(kinds(notebook))
+
+    def of(question):
+        checks = registry.all_checks()
+        return {i for i, name in enumerate(names) if name in checks and f"answer-{checks[name].question}" == question}
+
+    pictures = {i for i, name in enumerate(names) if name == first.replace("answer-", "picture-")}
+    assert of(first) and of(second)
+    assert of(first) <= failed <= of(first) | pictures
+    assert passed == set(range(len(names))) - failed

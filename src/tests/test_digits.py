@@ -99,9 +99,7 @@ def test_torch_gives_tensors(digits):
 def test_wrong_use_says_what_was_expected(digits):
     with pytest.raises(TypeError, match=r"held_out must be True or False, got str 'yes'"):
         Digits("yes")
-    with pytest.raises(
-        TypeError, match=r"rng must be a numpy.random.Generator or a torch.Generator, got int 0"
-    ):
+    with pytest.raises(TypeError, match=r"rng must be a numpy.random.Generator or a torch.Generator, got int 0"):
         digits.sample(3, 0)
 
 

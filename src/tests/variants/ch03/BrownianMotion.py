@@ -13,6 +13,7 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
 
+
 # right: arrays everywhere
 class BrownianMotion:
     def __init__(self, sigma):
@@ -27,6 +28,7 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return rng.normal(x, self.sigma * h**0.5)
 
+
 # right: torch
 class BrownianMotion:
     def __init__(self, sigma):
@@ -34,16 +36,20 @@ class BrownianMotion:
 
     def drift(self, x, t):
         import torch
+
         return torch.zeros_like(torch.as_tensor(x))
 
     def diffusion(self, x, t):
         import torch
+
         return torch.full((len(x), 1), self.sigma, dtype=torch.float64)
 
     def transition(self, x, h, rng):
         import torch
+
         x = torch.as_tensor(x)
         return x + self.sigma * h**0.5 * torch.from_numpy(rng.standard_normal(tuple(x.shape)))
+
 
 # right: two halves
 class BrownianMotion:
@@ -61,6 +67,7 @@ class BrownianMotion:
             x = x + self.sigma * np.sqrt(h / 2) * rng.standard_normal(x.shape)
         return x
 
+
 # wrong: drift a number | shape of x
 class BrownianMotion:
     def __init__(self, sigma):
@@ -74,6 +81,7 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
 
 # wrong: drift sigma | no drift
 class BrownianMotion:
@@ -89,6 +97,7 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
 
+
 # wrong: drift minus x | Ornstein
 class BrownianMotion:
     def __init__(self, sigma):
@@ -102,6 +111,7 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
 
 # wrong: drift one number for a point | shape
 class BrownianMotion:
@@ -117,6 +127,7 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
 
+
 # wrong: sigma squared | squared
 class BrownianMotion:
     def __init__(self, sigma):
@@ -130,6 +141,7 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
 
 # wrong: noise inside | drawn inside
 class BrownianMotion:
@@ -145,6 +157,7 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
 
+
 # wrong: root t | √t
 class BrownianMotion:
     def __init__(self, sigma):
@@ -158,6 +171,7 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
 
 # wrong: one | σ = 1
 class BrownianMotion:
@@ -173,6 +187,7 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
 
+
 # wrong: a matrix | one number
 class BrownianMotion:
     def __init__(self, sigma):
@@ -186,6 +201,7 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
 
 # wrong: a class attribute | share
 class BrownianMotion:
@@ -201,6 +217,7 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
 
+
 # wrong: h in the transition | scaled by h
 class BrownianMotion:
     def __init__(self, sigma):
@@ -214,6 +231,7 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * h * rng.standard_normal(x.shape)
+
 
 # wrong: no h | √h is missing
 class BrownianMotion:
@@ -229,6 +247,7 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * rng.standard_normal(x.shape)
 
+
 # wrong: sigma squared in the transition | squared
 class BrownianMotion:
     def __init__(self, sigma):
@@ -242,6 +261,7 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma**2 * np.sqrt(h) * rng.standard_normal(x.shape)
+
 
 # wrong: variance as the scale | standard deviation
 class BrownianMotion:
@@ -257,6 +277,7 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return rng.normal(x, self.sigma**2 * h)
 
+
 # wrong: x forgotten | x is not added
 class BrownianMotion:
     def __init__(self, sigma):
@@ -270,6 +291,7 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
 
 # wrong: one number | whole batch|several|no noise
 class BrownianMotion:
@@ -285,6 +307,7 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal()
 
+
 # wrong: shape (1,) | whole batch|several|no noise
 class BrownianMotion:
     def __init__(self, sigma):
@@ -299,6 +322,7 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(1)
 
+
 # wrong: on the diagonal | coordinates|several
 class BrownianMotion:
     def __init__(self, sigma):
@@ -312,6 +336,7 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal((len(x), 1))
+
 
 # wrong: in place | same after the call
 class BrownianMotion:
@@ -328,6 +353,7 @@ class BrownianMotion:
         x += self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
         return x
 
+
 # wrong: global noise | randomness comes from `rng`
 class BrownianMotion:
     def __init__(self, sigma):
@@ -341,6 +367,7 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * np.random.randn(*x.shape)
+
 
 # wrong: uniform | uniform
 class BrownianMotion:
@@ -356,6 +383,7 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(3 * h) * rng.uniform(-1, 1, x.shape)
 
+
 # wrong: drift ones | drift at
 class BrownianMotion:
     def __init__(self, sigma):
@@ -369,6 +397,7 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
 
 # wrong: transition int | whole numbers, such as
 class BrownianMotion:
@@ -384,6 +413,7 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return (x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)).astype(int)
 
+
 # wrong: transition decays | mean of
 class BrownianMotion:
     def __init__(self, sigma):
@@ -398,6 +428,7 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return 0.5 * x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
 
+
 # wrong: transition geometric | variance of
 class BrownianMotion:
     def __init__(self, sigma):
@@ -411,6 +442,7 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x * np.exp(self.sigma * np.sqrt(h) * rng.standard_normal(x.shape))
+
 
 # wrong: transition 50 coins | are numbers rounded, or used
 class BrownianMotion:
@@ -427,6 +459,7 @@ class BrownianMotion:
         s = 2.0 * rng.integers(0, 2, (50, *x.shape)) - 1
         return x + self.sigma * np.sqrt(h / 50) * s.sum(0)
 
+
 # right: many steps
 class BrownianMotion:
     def __init__(self, sigma):
@@ -442,6 +475,7 @@ class BrownianMotion:
         for _ in range(4):
             x = x + self.sigma * np.sqrt(h / 4) * rng.standard_normal(x.shape)
         return x
+
 
 # right: multivariate
 class BrownianMotion:

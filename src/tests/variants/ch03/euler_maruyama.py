@@ -7,12 +7,14 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
+
 # right: linspace
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     x, ts = x0, np.linspace(t0, t1, n + 1)
     for a, b in zip(ts, ts[1:]):
         x = x + (b - a) * u(x, a) + sigma(a) * rng.normal(0, np.sqrt(b - a), x.shape)
     return x
+
 
 # right: t advanced, a copy in place
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -23,6 +25,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t += h
     return x
 
+
 # right: all noise ahead
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -31,14 +34,17 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t0 + i * h) + sigma(t0 + i * h) * dw
     return x
 
+
 # right: torch
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     import torch
+
     h, x = (t1 - t0) / n, torch.as_tensor(x0)
     for i in range(n):
         t = t0 + i * h
         x = x + h * u(x, t) + h**0.5 * sigma(t) * torch.from_numpy(rng.standard_normal(tuple(x.shape)))
     return x
+
 
 # wrong: right end point | end of each step
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -48,6 +54,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t + h) * rng.standard_normal(x.shape)
     return x
 
+
 # wrong: sigma under the root | inside the root
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -55,6 +62,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(h * sigma(t)) * rng.standard_normal(x.shape)
     return x
+
 
 # wrong: h for the root | scaled by h
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -64,6 +72,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + h * sigma(t) * rng.standard_normal(x.shape)
     return x
 
+
 # wrong: no h | √h is missing
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -71,6 +80,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + sigma(t) * rng.standard_normal(x.shape)
     return x
+
 
 # wrong: sigma at t0 | at t0
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -80,6 +90,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t0) * rng.standard_normal(x.shape)
     return x
 
+
 # wrong: sigma squared | squared
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -87,6 +98,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) ** 2 * rng.standard_normal(x.shape)
     return x
+
 
 # wrong: n - 1 steps | n - 1 steps
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -96,6 +108,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
+
 # wrong: one step too many | n \+ 1 steps
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -103,6 +116,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
+
 
 # wrong: from 1 | end of each step|expected
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -112,6 +126,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
+
 # wrong: t0 ignored | from 0|t0
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -120,6 +135,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
+
 # wrong: 1 / n | 1 / n
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = 1 / n, x0
@@ -127,6 +143,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
+
 
 # wrong: noise drawn once | drawn once
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -137,6 +154,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * z
     return x
 
+
 # wrong: shared by the batch | whole batch|several times
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -145,6 +163,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal((1, x.shape[1]))
     return x
 
+
 # wrong: shared by the coordinates | coordinate|several times
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -152,6 +171,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal((len(x), 1))
     return x
+
 
 # wrong: in place | same after the call
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -162,6 +182,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x += h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
+
 # wrong: drift at x0 | always asked at x0
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -169,6 +190,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x0, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
+
 
 # wrong: drift times root h | multiplied by √h
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -178,6 +200,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + np.sqrt(h) * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
+
 # wrong: trajectory | only the last state
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, xs = (t1 - t0) / n, [x0]
@@ -186,12 +209,14 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         xs.append(x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape))
     return np.stack(xs)
 
+
 # wrong: noise only at the end | last step
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
     for i in range(n):
         x = x + h * u(x, t0 + i * h)
     return x + np.sqrt(h) * sigma(t1 - h) * rng.standard_normal(x.shape)
+
 
 # wrong: drift and noise one after the other | once per step|expected|variance|mean|asked
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -202,6 +227,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + np.sqrt(h) * sigma(t + h / 2) * rng.standard_normal(x.shape)
     return x
 
+
 # wrong: global noise | randomness comes from `rng`
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -209,6 +235,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * np.random.standard_normal(x.shape)
     return x
+
 
 # wrong: a generator for each step | fixed seed|drawn once
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -218,6 +245,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * np.random.default_rng(i).standard_normal(x.shape)
     return x
 
+
 # wrong: uniform in many steps | expected|kurtosis|uniform
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -225,6 +253,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(3 * h) * sigma(t) * rng.uniform(-1, 1, x.shape)
     return x
+
 
 # wrong: swapped arguments | swapped
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -234,10 +263,14 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(t, x) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
+
 # wrong: flowdiff's own | flowdiff.sde.euler_maruyama
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     from flowdiff import sde
+
     return sde.euler_maruyama(u, sigma, x0, n, rng=rng, t0=t0, t1=t1)
+
+
 # right: recursion
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     if n == 0:
@@ -245,6 +278,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h = (t1 - t0) / n
     x = x0 + h * u(x0, t0) + np.sqrt(h) * sigma(t0) * rng.standard_normal(x0.shape)
     return euler_maruyama(u, sigma, x, n - 1, rng, t0 + h, t1)
+
 
 # right: a trajectory, its last
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -255,12 +289,14 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         xs[i + 1] = xs[i] + h * u(xs[i], t0 + i * h) + sigma(t0 + i * h) * rng.normal(0, h**0.5, x0.shape)
     return xs[-1]
 
+
 # right: times first, endpoint left out
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     x, h = x0, (t1 - t0) / n
     for t in np.linspace(t0, t1, n, endpoint=False):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
+
 
 # wrong: no noise in the last step | last step
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -270,6 +306,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + (i < n - 1) * np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
+
 # wrong: each step from x0 | again at x0|expected
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -278,6 +315,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x0 + h * u(x0, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x0.shape)
     return x
 
+
 # wrong: sigma averaged over the step | expected
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -285,6 +323,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(h) * (sigma(t) + sigma(t + h)) / 2 * rng.standard_normal(x.shape)
     return x
+
 
 # wrong: one noise, sigma integrated | expected
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -295,6 +334,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         s += h * sigma(t) ** 2
     return x + np.sqrt(s) * rng.standard_normal(x.shape)
 
+
 # wrong: predictor | expected
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -304,6 +344,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = y + h * u(y, t)
     return x
 
+
 # wrong: swapped span | expected|raised
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t0 - t1) / n, x0
@@ -312,6 +353,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(abs(h)) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
+
 # wrong: sigma i | variance of X
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -319,6 +361,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(h) * sigma(i) * rng.standard_normal(x.shape)
     return x
+
 
 # wrong: antithetic halves | is noise used again for other points\?
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -329,6 +372,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * np.concatenate([z, -z])[: len(x)]
     return x
 
+
 # wrong: noise before | variance of X
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -337,6 +381,7 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
         x = x + h * u(x, t)
     return x
+
 
 # right: recursion
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):

@@ -1,10 +1,16 @@
 # ruff: noqa
 # right: formula
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -17,12 +23,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # right: mse_loss, lerp, a while loop
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses, k = [], 0
     net.train()
@@ -38,12 +51,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         k += 1
     return losses
 
+
 # right: gradients cleared at the end, tensors in the list
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = torch.zeros(steps)
     for k in range(steps):
@@ -57,12 +77,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses[k] = loss.detach()
     return losses.tolist()
 
+
 # wrong: target reversed | opposite direction
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -75,12 +102,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: ends exchanged | sine and cosine are exchanged
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -93,12 +127,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: source and data exchanged | exchanged
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -111,12 +152,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: no zero_grad | gradients to zero
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -128,12 +176,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: no step | never steps
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -145,12 +200,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: noise as the source | from sample_source
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -163,12 +225,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: data drawn once | from sample_data
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     z = sample_data(batch)
@@ -182,12 +251,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: times drawn once | fresh times
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     t = torch.rand(batch, 1)
@@ -200,12 +276,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: normal times | between 0 and 1
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -218,12 +301,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: time always a half | different times
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -236,12 +326,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: one time for the batch | different times
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -254,12 +351,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: second draw of the source | draw x0 once
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -272,12 +376,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: target is the data | mean data point
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -290,12 +401,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: target is the rest of the way | z - x_t
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -309,12 +427,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: only the last loss | only the last|not numbers
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
@@ -325,12 +450,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         optimiser.step()
     return loss.item()
 
+
 # wrong: losses summed over the batch | summed over the batch
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -343,12 +475,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: one step too few | 300 steps
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps - 1):
@@ -361,12 +500,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: return inside the loop | steps of the optimiser
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -379,12 +525,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
         return losses
 
+
 # wrong: the place is the data | on the path|other places
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -397,12 +550,19 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: own optimiser | never steps|steps of the optimiser
 import torch
+
+
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
+
+
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -416,8 +576,11 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: the chapter's loop | straight line
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -431,8 +594,11 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: straight target | straight line
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -446,8 +612,11 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: straight place | straight line
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -461,8 +630,11 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: no pi half | factor π/2
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -476,8 +648,11 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: sign of the cosine's derivative | sign of x0
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -491,8 +666,11 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: target has the weights of the place | exchanged in the target|sign of x0
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -506,8 +684,11 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: target lacks the source | lacks the source
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -521,8 +702,11 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: angle is t | factor π/2
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -536,8 +720,11 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # wrong: target is the place | x itself
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -551,8 +738,11 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
+
 # right: forward derivative
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for k in range(steps):
@@ -566,8 +756,11 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.detach())
     return [float(loss) for loss in losses]
 
+
 # right: stratified times, numpy array
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     out = np.zeros(steps)
     for i in range(steps):
@@ -575,60 +768,89 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         x0, z = sample_source(batch), sample_data(batch)
         w = torch.pi / 2 * t
         x, v = torch.cos(w) * x0 + torch.sin(w) * z, torch.pi / 2 * (torch.cos(w) * z - torch.sin(w) * x0)
+
         def closure():
             optimiser.zero_grad()
             loss = ((net(x, t) - v) ** 2).sum() / batch
             loss.backward()
             return loss
+
         out[i] = optimiser.step(closure).item()
     return out
 
+
 # wrong: absolute loss | absolute
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     out = []
     for _ in range(steps):
         x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
         a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
         loss = (net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)).abs().mean()
-        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        out.append(loss.item())
     return out
+
 
 # wrong: angle given to the net | between 0 and 1
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     out = []
     for _ in range(steps):
         x0, z, t = sample_source(batch), sample_data(batch), torch.pi / 2 * torch.rand(batch, 1)
         a, b = torch.sin(t), torch.cos(t)
         loss = ((net(b * x0 + a * z, t) - (b * z - a * x0)) ** 2).sum(1).mean()
-        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        out.append(loss.item())
     return out
+
 
 # wrong: cut off times | as likely
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     out = []
     for _ in range(steps):
         x0, z, t = sample_source(batch), sample_data(batch), 0.9 * torch.rand(batch, 1)
         a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
         loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
-        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        out.append(loss.item())
     return out
+
 
 # wrong: one batch forever | before the loop
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     out = []
     x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
     a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
     for _ in range(steps):
         loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
-        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        out.append(loss.item())
     return out
+
 
 # wrong: net in no_grad | with gradients
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     out = []
     for _ in range(steps):
@@ -636,27 +858,43 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
         with torch.no_grad():
             loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
-        optimiser.zero_grad(); loss.requires_grad_(); loss.backward(); optimiser.step(); out.append(loss.item())
+        optimiser.zero_grad()
+        loss.requires_grad_()
+        loss.backward()
+        optimiser.step()
+        out.append(loss.item())
     return out
+
 
 # wrong: weights zeroed after backward | backward
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     out = []
     for _ in range(steps):
         x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
         a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
         loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
-        loss.backward(); optimiser.zero_grad(); optimiser.step(); out.append(loss.item())
+        loss.backward()
+        optimiser.zero_grad()
+        optimiser.step()
+        out.append(loss.item())
     return out
+
 
 # wrong: two losses added | half
 import torch
+
+
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     out = []
     for _ in range(steps):
         x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
         a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
         loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean() / 2
-        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        out.append(loss.item())
     return out

@@ -1,6 +1,8 @@
 # ruff: noqa
 # right: sum over all points
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -12,8 +14,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # right: weighted means, gradients cleared at the end
 import torch
+
+
 def training_step(net, optimiser, pieces):
     sizes = [z.shape[0] for z, _, _ in pieces]
     losses = []
@@ -26,8 +31,11 @@ def training_step(net, optimiser, pieces):
     optimiser.zero_grad(set_to_none=False)
     return torch.stack(losses).sum().item()
 
+
 # right: one graph of all pieces
 import torch
+
+
 def training_step(net, optimiser, pieces):
     net.zero_grad()
     squares = torch.cat([((net(t * z + (1 - t) * x0, t) - (z - x0)) ** 2).sum(1) for z, x0, t in pieces])
@@ -36,9 +44,12 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return float(loss)
 
+
 # right: mse_loss with sum
 import torch
 import torch.nn.functional as F
+
+
 def training_step(net, optimiser, pieces):
     optimiser.zero_grad()
     n = sum(z.size(0) for z, x0, t in pieces)
@@ -50,8 +61,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return value
 
+
 # right: gradients scaled afterwards
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total, count = 0.0, 0
     optimiser.zero_grad()
@@ -64,8 +78,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return total / count
 
+
 # wrong: no zero_grad | step before are still there
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -76,8 +93,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # wrong: zero_grad at every piece | only the last one counts
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -89,8 +109,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # wrong: a step for every piece | steps after every piece
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -102,8 +125,11 @@ def training_step(net, optimiser, pieces):
         loss += part.item()
     return loss
 
+
 # wrong: a step for every piece, with its mean | steps after every piece
 import torch
+
+
 def training_step(net, optimiser, pieces):
     losses = []
     for z, x0, t in pieces:
@@ -114,8 +140,11 @@ def training_step(net, optimiser, pieces):
         losses.append(part.item())
     return sum(losses) / len(losses)
 
+
 # wrong: sum of the means | means of the pieces are added
 import torch
+
+
 def training_step(net, optimiser, pieces):
     loss = 0.0
     optimiser.zero_grad()
@@ -126,8 +155,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # wrong: mean of the means | same weight|equal weights
 import torch
+
+
 def training_step(net, optimiser, pieces):
     loss = 0.0
     optimiser.zero_grad()
@@ -138,8 +170,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # wrong: mean over everything | over the coordinates too
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(z.numel() for z, _, _ in pieces)
     loss = 0.0
@@ -151,8 +186,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # wrong: mse_loss of each piece, averaged | same weight
 import torch
+
+
 def training_step(net, optimiser, pieces):
     loss = 0.0
     optimiser.zero_grad()
@@ -163,8 +201,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # wrong: target reversed | from the source to the data|x0 - z
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -176,8 +217,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # wrong: target reversed, mean over everything | x0 - z
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(z.numel() for z, _, _ in pieces)
     loss = 0.0
@@ -189,8 +233,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # wrong: target is the data point | data point z
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -202,8 +249,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # wrong: target z minus x_t | z - x_t
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -216,8 +266,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # wrong: place exchanged | exchanged in the place
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -229,8 +282,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # wrong: asked at z | asked at z
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -242,8 +298,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # wrong: no step | optimiser's step
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -253,9 +312,12 @@ def training_step(net, optimiser, pieces):
         part.backward()
         loss += part.item()
     return loss
+
 
 # wrong: no backward | optimiser's step|backward
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -265,9 +327,12 @@ def training_step(net, optimiser, pieces):
         loss += part.item()
     optimiser.step()
     return loss
+
 
 # wrong: step before backward | the order is
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -278,9 +343,12 @@ def training_step(net, optimiser, pieces):
         part.backward()
         loss += part.item()
     return loss
+
 
 # wrong: zero_grad after backward | optimiser's step
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -292,8 +360,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # wrong: sum of the squares | summed over the points
 import torch
+
+
 def training_step(net, optimiser, pieces):
     loss = 0.0
     optimiser.zero_grad()
@@ -304,8 +375,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # wrong: first piece only | first piece
 import torch
+
+
 def training_step(net, optimiser, pieces):
     z, x0, t = pieces[0]
     loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
@@ -314,8 +388,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss.item()
 
+
 # wrong: nothing returned | None
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     optimiser.zero_grad()
@@ -324,8 +401,11 @@ def training_step(net, optimiser, pieces):
         part.backward()
     optimiser.step()
 
+
 # wrong: last part returned | last piece alone|losses that
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     optimiser.zero_grad()
@@ -335,8 +415,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return part.item()
 
+
 # wrong: loss with its graph | graph
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -348,20 +431,28 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # wrong: loss after the step | after the step
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
+
     def parts():
         return [((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / total for z, x0, t in pieces]
+
     optimiser.zero_grad()
     for part in parts():
         part.backward()
     optimiser.step()
     return sum(part.item() for part in parts())
 
+
 # wrong: pieces put together | one by one
 import torch
+
+
 def training_step(net, optimiser, pieces):
     z, x0, t = (torch.cat(parts) for parts in zip(*pieces))
     loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
@@ -370,8 +461,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss.item()
 
+
 # wrong: time forgotten | training_step
 import torch
+
+
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -383,8 +477,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
+
 # right: torch.autograd.grad by hand
 import torch
+
+
 def training_step(net, optimiser, pieces):
     params = list(net.parameters())
     grads = [torch.zeros_like(p) for p in params]
@@ -399,6 +496,7 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return total
 
+
 # right: closure
 def training_step(net, optimiser, pieces):
     def closure():
@@ -410,7 +508,9 @@ def training_step(net, optimiser, pieces):
             part.backward()
             out += part.item()
         return out
+
     return optimiser.step(closure)
+
 
 # right: net.zero_grad
 def training_step(net, optimiser, pieces):
@@ -422,6 +522,7 @@ def training_step(net, optimiser, pieces):
     sum(losses).backward()
     optimiser.step()
     return sum(l.item() for l in losses)
+
 
 # wrong: last piece's length | last one
 def training_step(net, optimiser, pieces):
@@ -435,6 +536,7 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return total
 
+
 # wrong: first piece's length | first one
 def training_step(net, optimiser, pieces):
     optimiser.zero_grad()
@@ -446,6 +548,7 @@ def training_step(net, optimiser, pieces):
         total += loss.item()
     optimiser.step()
     return total
+
 
 # wrong: weight upside down | upside down
 def training_step(net, optimiser, pieces):
@@ -459,6 +562,7 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return total
 
+
 # wrong: no square | absolute
 def training_step(net, optimiser, pieces):
     n = sum(len(z) for z, _, _ in pieces)
@@ -470,6 +574,7 @@ def training_step(net, optimiser, pieces):
         total += loss.item()
     optimiser.step()
     return total
+
 
 # wrong: length not squared | not squared
 def training_step(net, optimiser, pieces):
@@ -483,6 +588,7 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return total
 
+
 # wrong: return in the loop | loop ends
 def training_step(net, optimiser, pieces):
     n = sum(len(z) for z, _, _ in pieces)
@@ -492,6 +598,7 @@ def training_step(net, optimiser, pieces):
         loss.backward()
         optimiser.step()
         return loss.item()
+
 
 # wrong: grads divided by the number of pieces | number of pieces as well
 def training_step(net, optimiser, pieces):
@@ -505,6 +612,7 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return total
 
+
 # wrong: list of the parts | add up the parts
 def training_step(net, optimiser, pieces):
     n = sum(len(z) for z, _, _ in pieces)
@@ -516,6 +624,7 @@ def training_step(net, optimiser, pieces):
         total.append(loss.item())
     optimiser.step()
     return total
+
 
 # wrong: unpacked in another order | exchanged
 def training_step(net, optimiser, pieces):
@@ -529,8 +638,11 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return total
 
+
 # wrong: no_grad around the net | backward
 import torch
+
+
 def training_step(net, optimiser, pieces):
     n = sum(len(z) for z, _, _ in pieces)
     optimiser.zero_grad()

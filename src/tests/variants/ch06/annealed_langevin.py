@@ -8,6 +8,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
+
 # right: sizes and scores, indices
 def annealed_langevin(noise, x0, levels, rho, normal):
     L, steps = normal.shape[:2]
@@ -19,6 +20,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x += 0.5 * sizes[k] * score + sizes[k] ** 0.5 * normal[k, i]
     return x
 
+
 # right: one flat loop
 def annealed_langevin(noise, x0, levels, rho, normal):
     steps = normal.shape[1]
@@ -28,9 +30,11 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         x = x + np.cos(np.pi / 2 * levels[k]) * (np.sqrt(rho) * normal[k, i] - rho * noise(x, levels[k]) / 2)
     return x
 
+
 # right: torch, while
 def annealed_langevin(noise, x0, levels, rho, normal):
     import torch
+
     x, normal = torch.as_tensor(x0), torch.as_tensor(normal)
     k = 0
     while k < len(levels):
@@ -41,20 +45,27 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         k += 1
     return x
 
+
 # right: reduce over a class
 import functools
+
+
 class Level:
     def __init__(self, noise, rho, t):
         self.noise, self.rho, self.t = noise, rho, float(t)
         self.beta = np.sin(np.pi / 2 * (1 - self.t))
+
     def step(self, x, zeta):
         size = self.rho * self.beta**2
         return x + size / 2 * (-self.noise(x, self.t) / self.beta) + np.sqrt(size) * zeta
+
+
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
     for t, draws in zip(levels, normal):
         x = functools.reduce(Level(noise, rho, t).step, draws, x)
     return x
+
 
 # wrong: noise prediction for the score | stands for the score
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -65,6 +76,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x + rho / 2 * beta**2 * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
+
 # wrong: not divided by beta | division by β
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -73,6 +85,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta**2 * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
+
 
 # wrong: divided by beta squared | divides by β²
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -83,6 +96,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
+
 # wrong: sign | sign
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -91,6 +105,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x + rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
+
 
 # wrong: no half | ½
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -101,6 +116,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
+
 # wrong: other convention | twice what it should be
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -109,6 +125,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho * beta * noise(x, float(t)) + np.sqrt(2 * rho) * beta * zeta
     return x
+
 
 # wrong: half and root two | √\(2 size\)
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -119,6 +136,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(2 * rho) * beta * zeta
     return x
 
+
 # wrong: straight path's beta | straight path
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -127,6 +145,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * (1 - t) * noise(x, float(t)) + np.sqrt(rho) * (1 - t) * zeta
     return x
+
 
 # wrong: alpha for beta | that is α
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -137,6 +156,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * np.sin(np.pi / 2 * t) * noise(x, float(t)) + np.sqrt(rho) * np.sin(np.pi / 2 * t) * zeta
     return x
 
+
 # wrong: angle is t | π/2 is missing
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -145,6 +165,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * np.cos(t) * noise(x, float(t)) + np.sqrt(rho) * np.cos(t) * zeta
     return x
+
 
 # wrong: size rho | size is ρ here
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -155,6 +176,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 / beta * noise(x, float(t)) + np.sqrt(rho) * zeta
     return x
 
+
 # wrong: size rho beta | size is ρ β here
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -163,6 +185,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * noise(x, float(t)) + np.sqrt(rho * beta) * zeta
     return x
+
 
 # wrong: size squared in both | ρ² β²
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -173,6 +196,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho**2 / 2 * beta * noise(x, float(t)) + rho * beta * zeta
     return x
 
+
 # wrong: size for its root | not by its root
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -181,6 +205,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta * noise(x, float(t)) + rho * beta**2 * zeta
     return x
+
 
 # wrong: root of rho alone | √ρ alone
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -191,6 +216,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * zeta
     return x
 
+
 # wrong: beta alone | β alone
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -199,6 +225,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta * noise(x, float(t)) + beta * zeta
     return x
+
 
 # wrong: rho beta | by ρ β
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -209,6 +236,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + rho * beta * zeta
     return x
 
+
 # wrong: no factor at the random number | not multiplied by the root
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -217,6 +245,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta * noise(x, float(t)) + zeta
     return x
+
 
 # wrong: no random numbers | not used
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -227,6 +256,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t))
     return x
 
+
 # wrong: noise prediction at x0 | by hand|x0
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -235,6 +265,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta * noise(x0, float(t)) + np.sqrt(rho) * beta * zeta
     return x
+
 
 # wrong: always the last level | last level
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -245,6 +276,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(levels[-1])) + np.sqrt(rho) * beta * zeta
     return x
 
+
 # wrong: at t = 1 | t = 1
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -253,6 +285,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta * noise(x, 1.0) + np.sqrt(rho) * beta * zeta
     return x
+
 
 # wrong: swapped | swapped
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -263,6 +296,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(float(t), x) + np.sqrt(rho) * beta * zeta
     return x
 
+
 # wrong: rho forgotten in the drift | ρ is missing
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -271,6 +305,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - beta / 2 * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
+
 
 # wrong: asked twice | calls of noise|once in each step
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -281,6 +316,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 4 * beta * (noise(x, float(t)) + noise(x, float(t))) + np.sqrt(rho) * beta * zeta
     return x
 
+
 # wrong: this is DDIM | DDIM
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -289,6 +325,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - beta * noise(x, float(t)) + beta * zeta
     return x
+
 
 # wrong: starts again | from x0 again
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -300,6 +337,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
+
 # wrong: reversed | reverse
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -308,6 +346,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
+
 
 # wrong: both reversed | reverse
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -318,6 +357,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
+
 # wrong: one step a level | one step
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -326,6 +366,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws[:1]:
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
+
 
 # wrong: last step left out | one step
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -336,6 +377,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
+
 # wrong: same random numbers | first level
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -344,6 +386,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in normal[0]:
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
+
 
 # wrong: first step's random number | first step
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -354,14 +397,20 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * draws[0]
     return x
 
+
 # wrong: own random numbers | by hand
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
     for t, draws in zip(levels, normal):
         beta = np.cos(np.pi / 2 * t)
         for zeta in draws:
-            x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * np.random.default_rng(0).standard_normal(x.shape)
+            x = (
+                x
+                - rho / 2 * beta * noise(x, float(t))
+                + np.sqrt(rho) * beta * np.random.default_rng(0).standard_normal(x.shape)
+            )
     return x
+
 
 # wrong: beta of the first level | β of the first
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -372,6 +421,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
+
 # wrong: beta of the last level | β of the last
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -380,6 +430,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
+
 
 # wrong: all states | only the last
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -391,6 +442,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         states.append(x)
     return np.stack(states)
 
+
 # wrong: in place | same after the call
 def annealed_langevin(noise, x0, levels, rho, normal):
     for t, draws in zip(levels, normal):
@@ -398,6 +450,7 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x0 -= rho / 2 * beta * noise(x0, float(t)) - np.sqrt(rho) * beta * zeta
     return x0
+
 
 # wrong: normal written to | same after the call
 def annealed_langevin(noise, x0, levels, rho, normal):
