@@ -7,7 +7,7 @@ PORT ?= 8000
 help:
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
 
-serve: ## build the book if anything changed and serve it on http://localhost:8000 (PORT= to change)
+serve: ## serve the book on http://localhost:8000 (PORT= to change), and build it if anything changed
 	@$(PYTHON) tools/serve.py --port "$(PORT)" $(ARGS)
 
 book: ## execute and build the book into _build/html; any error or warning fails (ARGS=--clean runs all anew)
