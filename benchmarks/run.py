@@ -1,4 +1,4 @@
-"""Time the book's solvers and the grader side by side with their peers: ratios, also in benchmarks/results.json.
+"""Time the book's solvers and the grader side by side with their peers, and its pages: also in benchmarks/results.json.
 
 Everything runs in one process and interleaved, round after round, so that a busy machine slows all alike; each number
 is the median of the rounds. Ratios are against the book's own NumPy loop. Nothing here asserts a time.
@@ -15,6 +15,7 @@ from pathlib import Path
 
 import grade
 import numpy as np
+import pages
 
 HERE = Path(__file__).parent
 BATCH, D, STEPS = 10_000, 2, 1000
@@ -107,6 +108,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=7, help="how often each is timed, default 7")
     parser.add_argument("--notebooks", type=int, default=20, help="how many are graded both ways, default 20")
+    parser.add_argument("--loads", type=int, default=3, help="how often each page is opened, default 3")
     arguments = parser.parse_args()
     install_peers()
     results = {}
@@ -122,6 +124,8 @@ def main() -> None:
     report = {"machine": machine, "batch": [BATCH, D], "steps": STEPS, "results": results}
     if arguments.notebooks:
         report["grading"] = grade.report(arguments.notebooks)
+    if arguments.loads:
+        report["pages"] = pages.report(arguments.loads)
     (HERE / "results.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print("\nwritten to benchmarks/results.json")
 

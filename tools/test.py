@@ -115,7 +115,7 @@ def book(options):
 
 def browser(options):
     """The built book in headless Chromium, every other host blocked."""
-    return pytest("browser", "src/tests/test_site.py", "-m", "browser", *options)
+    return pytest("browser", "src/tests/test_site.py", "-m", "browser", "-n", CORES, "--dist", "loadgroup", *options)
 
 
 class Step:

@@ -20,9 +20,31 @@ def pytest_collection_modifyitems(items):
         return getattr(item, "originalname", "") == "test_variant"
 
     for item in items:
-        if not is_spread(item):
+        if not is_spread(item) and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(item.path.name))
     items.sort(key=is_spread)
+
+
+SITE = pytest.StashKey[str]()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node):
+    """Under xdist the controller serves the book for all workers, which find the address in `workerinput`."""
+    config = node.config
+    if SITE not in config.stash:
+        server = book_server()
+        config.add_cleanup(lambda: server.__exit__())
+        config.stash[SITE] = server.__enter__().url
+    node.workerinput["site"] = config.stash[SITE]
+
+
+def book_server():
+    """What serves the book as `make serve` does, on a free port."""
+    from build import Book
+    from serve import BookServer
+
+    return BookServer(Book(str(ROOT)).html)
 
 
 @pytest.fixture(scope="session")
@@ -43,13 +65,14 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def site():
-    """The built book's address, served as `make serve` serves it."""
+def site(request):
+    """The built book's address, the same for all processes of a run."""
     from build import Book
-    from serve import BookServer
 
-    book = Book(str(ROOT))
-    if missing := book.missing_pages():
+    if missing := Book(str(ROOT)).missing_pages():
         pytest.fail(f"the book is not built ({', '.join(missing)} missing): run `make book` first")
-    with BookServer(book.html) as server:
-        yield server.url
+    if hasattr(request.config, "workerinput"):
+        yield request.config.workerinput["site"]
+    else:
+        with book_server() as server:
+            yield server.url
