@@ -16,6 +16,7 @@ from pathlib import Path
 import grade
 import numpy as np
 import pages
+import trainings
 
 HERE = Path(__file__).parent
 BATCH, D, STEPS = 10_000, 2, 1000
@@ -126,6 +127,7 @@ def main() -> None:
         report["grading"] = grade.report(arguments.notebooks)
     if arguments.loads:
         report["pages"] = pages.report(arguments.loads)
+    report["trainings"] = trainings.report()
     (HERE / "results.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print("\nwritten to benchmarks/results.json")
 

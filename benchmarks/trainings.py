@@ -6,7 +6,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src" / "tests"))
 
-from page import Page  # noqa: E402
+from page import Page
 
 # Page, pieces of the cells that have to come before, and those that train, by name.
 TRAININGS = (

@@ -3,7 +3,6 @@
 Seeds are fixed and tolerances are 5 standard errors of what is simulated, plus the scheme's own bias where it has one.
 """
 
-
 import numpy as np
 import pytest
 from page import Page
