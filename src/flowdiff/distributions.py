@@ -2,7 +2,7 @@
 
 Shapes: samples are ``(n, d)``, log densities ``(batch,)``, scores ``(batch, d)``, labels ``(n,)`` integers.
 The generator you pass decides the backend of a sample: NumPy float64 or torch float32.
-``log_density`` and ``score`` answer in the backend of ``x``.
+``log_density`` and ``score`` answer in the backend and dtype of ``x``; whole numbers count as floats.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import math
 
 import numpy as np
 
-from flowdiff._arrays import choice, is_tensor, kind, like, namespace, standard_normal, uniform
+from flowdiff._arrays import choice, floating, is_tensor, kind, like, namespace, numpy_of, standard_normal, uniform
 
 
 class Gaussian:
@@ -25,7 +25,7 @@ class Gaussian:
     def __init__(self, mean, std=1.0):
         self.mean = _finite("mean", mean, ndim=1)
         self.d = len(self.mean)
-        std = np.asarray(std, dtype=float)
+        std = np.asarray(numpy_of(std), dtype=float)
         if std.shape not in ((), (1,), (self.d,)) or not (np.isfinite(std).all() and (std > 0).all()):
             raise ValueError(f"std must be a positive number or {self.d} of them, got {std.tolist()}")
         self.std = np.broadcast_to(std, (self.d,)).copy()
@@ -37,13 +37,13 @@ class Gaussian:
 
     def log_density(self, x):
         """log p(x), ``(batch,)``."""
-        xp, x = namespace(x), _points(x, self.d)
+        xp, x = namespace(x), points(x, self.d)
         z = (x - like(self.mean, x)) / like(self.std, x)
         return -0.5 * (z * z).sum(-1) - xp.log(like(self.std, x)).sum() - self.d / 2 * math.log(2 * math.pi)
 
     def score(self, x):
         """∇ log p(x) = -(x - mean) / std², ``(batch, d)``."""
-        x = _points(x, self.d)
+        x = points(x, self.d)
         return -(x - like(self.mean, x)) / like(self.std, x) ** 2
 
 
@@ -64,7 +64,7 @@ class GaussianMixture:
             raise ValueError(f"each of the {len(self.means)} means needs a weight, got {len(self.weights)} weights")
         if (self.weights < 0).any() or abs(self.weights.sum() - 1) > 1e-8:
             raise ValueError(f"weights must be non-negative and sum to 1, got {self.weights.tolist()}")
-        stds = np.asarray(stds, dtype=float)
+        stds = np.asarray(numpy_of(stds), dtype=float)
         if stds.shape not in ((), (len(self.means),)) or not (np.isfinite(stds).all() and (stds > 0).all()):
             raise ValueError(f"stds must be a positive number or {len(self.means)} of them, got {stds.tolist()}")
         self.stds = np.broadcast_to(stds, self.weights.shape).copy()
@@ -81,15 +81,15 @@ class GaussianMixture:
 
     def log_density(self, x):
         """log p(x), ``(batch,)``; finite also where every component's density underflows."""
-        return logsumexp(self._log_joint(_points(x, self.d)))
+        return logsumexp(self._log_joint(points(x, self.d)))
 
     def posterior(self, x):
         """p(k | x), ``(batch, K)``: which component a point probably came from."""
-        return softmax(self._log_joint(_points(x, self.d)))
+        return softmax(self._log_joint(points(x, self.d)))
 
     def score(self, x):
         """∇ log p(x) = Σ_k p(k | x) · -(x - m_k) / s_k², ``(batch, d)``."""
-        x = _points(x, self.d)
+        x = points(x, self.d)
         pull = (like(self.means, x) - x[:, None, :]) / like(self.stds, x)[:, None] ** 2  # (batch, K, d)
         return (self.posterior(x)[:, :, None] * pull).sum(1)
 
@@ -206,15 +206,16 @@ def softmax(a):
 
 
 def _finite(name: str, values, ndim: int) -> np.ndarray:
-    array = np.asarray(values, dtype=float)
+    array = np.array(numpy_of(values), dtype=float)  # a copy: what the caller does with his own later changes no law
     if array.ndim != ndim or array.size == 0 or not np.isfinite(array).all():
         shape = "(d,)" if ndim == 1 else "(K, d)"
         raise ValueError(f"{name} must be finite numbers of shape {shape}, got {kind(array)}: {array.tolist()!r:.60}")
     return array
 
 
-def _points(x, d: int):
+def points(x, d: int):
+    """``x`` as floating-point numbers of shape ``(batch, d)``, or an error that says what came instead."""
     shape = tuple(getattr(x, "shape", ()))
     if len(shape) != 2 or shape[1] != d:
         raise ValueError(f"x must have shape (batch, {d}), got {kind(x)}")
-    return x
+    return floating(x)

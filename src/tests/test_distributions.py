@@ -88,6 +88,41 @@ def test_torch_gives_the_same_numbers(p):
     np.testing.assert_allclose(slope.numpy(), p.score(POINTS), rtol=1e-9, atol=1e-12)
 
 
+WHOLE = np.array([[1, 2], [3, -1]])
+
+
+def test_the_log_density_of_whole_numbers_is_that_of_floats():
+    torch = pytest.importorskip("torch")
+    found = Gaussian([0.5, 0.5], 0.3).log_density(torch.tensor([[1, 2], [3, -1]]))
+    np.testing.assert_allclose(found.numpy(), stats.norm(0.5, 0.3).logpdf(WHOLE).sum(1), rtol=1e-6)
+
+
+@both
+def test_whole_numbers_are_floats_in_both_backends(p):
+    torch = pytest.importorskip("torch")
+    functions = [p.log_density, p.score] + ([p.posterior] if p is MIXTURE else [])
+    for function in functions:
+        expected = function(WHOLE.astype(float))
+        for i in (WHOLE, WHOLE.astype(np.int8), WHOLE.astype(np.int32)):
+            found = function(i)
+            assert found.dtype == np.float64
+            np.testing.assert_array_equal(found, expected)
+        for i in (torch.tensor(WHOLE), torch.tensor(WHOLE, dtype=torch.int16)):
+            found = function(i)
+            assert found.dtype == torch.float32
+            np.testing.assert_allclose(found.numpy(), expected, rtol=1e-5, atol=1e-6)
+        np.testing.assert_array_equal(function(abs(WHOLE).astype(np.uint8)), function(abs(WHOLE).astype(float)))
+    assert p.score(POINTS.astype(np.float32)).dtype == np.float32
+
+
+def test_a_law_is_not_changed_by_what_happens_to_the_array_it_was_made_of():
+    means = np.array([[-1.0, 0.5], [1.2, -0.4]])
+    p = GaussianMixture([0.5, 0.5], means, 0.3)
+    before = p.log_density(POINTS)
+    means += 1
+    np.testing.assert_array_equal(p.log_density(POINTS), before)
+
+
 def test_moons_lie_on_two_half_circles():
     x, y = Moons(noise=0.0).sample_labelled(5000, np.random.default_rng(0))
     centres = np.array([[-0.5, -0.25], [0.5, 0.25]])
