@@ -1,8 +1,9 @@
 """Vector fields whose flows are known: the oracles that every solver in this book is compared with.
 
-A field is called as ``u(x, t)`` with ``x`` of shape ``(batch, d)`` and ``t`` a float or ``(batch, 1)``, and returns
-``(batch, d)``. ``u.flow(x, t, t0=0.0)`` is ψ from time ``t0`` to time ``t``: where the points ``x`` are at ``t`` if
-they were at ``x`` at ``t0``. NumPy in gives NumPy out, a tensor in gives a tensor out.
+A field is called as ``u(x, t)`` with ``x`` of shape ``(batch, d)`` and ``t`` a float or ``(batch, 1)``, anything else
+a ValueError, and returns ``(batch, d)``. ``u.flow(x, t, t0=0.0)`` is ψ from time ``t0`` to time ``t``: where the points
+``x`` are at ``t`` if they were at ``x`` at ``t0``. NumPy in gives NumPy out, a tensor in gives a tensor out, of the
+dtype of ``x``; whole numbers count as floats.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from flowdiff._arrays import cos, exp, like, namespace, sin
-from flowdiff.distributions import GaussianMixture, gaussian_log_joint, softmax
+from flowdiff._arrays import cos, exp, floating, like, namespace, number, sin, time_for
+from flowdiff.distributions import GaussianMixture, gaussian_log_joint, points, softmax
 from flowdiff.paths import Path, Straight
 
 
@@ -24,9 +25,11 @@ class Decay:
     theta: float = 1.0
 
     def __call__(self, x, t):
+        x, t = floating(x), time_for(t, x)
         return -self.theta * x
 
     def flow(self, x, t, t0=0.0):
+        x, t, t0 = floating(x), time_for(t, x), time_for(t0, x, name="t0")
         return exp(-self.theta * (t - t0)) * x
 
 
@@ -37,9 +40,11 @@ class Rotation:
     omega: float = 2 * math.pi
 
     def __call__(self, x, t):
+        x, t = floating(x), time_for(t, x)
         return self.omega * quarter_turn(x)
 
     def flow(self, x, t, t0=0.0):
+        x, t, t0 = floating(x), time_for(t, x), time_for(t0, x, name="t0")
         return turn(x, self.omega * (t - t0))
 
 
@@ -54,11 +59,16 @@ class Saddle:
     omega: float = 2 * math.pi
 
     def __call__(self, x, t):
+        x, t = floating(x), time_for(t, x)
         rate = self.strength * cos(self.omega * t)
         return rate * x * like([1.0, -1.0], x)
 
     def flow(self, x, t, t0=0.0):
-        growth = self.strength * (sin(self.omega * t) - sin(self.omega * t0)) / self.omega
+        x, t, t0 = floating(x), time_for(t, x), time_for(t0, x, name="t0")
+        if self.omega == 0:
+            growth = self.strength * (t - t0)
+        else:
+            growth = self.strength * (sin(self.omega * t) - sin(self.omega * t0)) / self.omega
         return x * namespace(x).exp(growth * like([1.0, -1.0], x))
 
 
@@ -73,9 +83,12 @@ class Vortex:
     size: float = 0.9
 
     def __call__(self, x, t):
+        x, t = floating(x), time_for(t, x)
         return self.strength * (1 - cos(2 * math.pi * t)) * self._at_radius(x) * quarter_turn(x)
 
     def flow(self, x, t, t0=0.0):
+        x, t, t0 = floating(x), time_for(t, x), time_for(t0, x, name="t0")
+
         def turned(t):  # the integral of a from 0 to t
             return self.strength * (t - sin(2 * math.pi * t) / (2 * math.pi))
 
@@ -100,11 +113,17 @@ class GaussianToGaussian:
     mean: object = 0.0
     std: float = 1.0
 
+    def __post_init__(self):
+        if not np.all(np.asarray(self.std) > 0):
+            raise ValueError(f"std must be positive, got {self.std}")
+
     def __call__(self, x, t):
+        x, t = floating(x), time_for(t, x)
         m = like(self.mean, x)
         return m + _log_std_rate(t, self.std) * (x - t * m)
 
     def flow(self, x, t, t0=0.0):
+        x, t, t0 = floating(x), time_for(t, x), time_for(t0, x, name="t0")
         m = like(self.mean, x)
         return t * m + self.path_std(t) / self.path_std(t0) * (x - t0 * m)
 
@@ -131,29 +150,38 @@ class GaussianToMixture:
         self.path = path or Straight()
 
     def __call__(self, x, t):
+        x, t = self._at(t, x)
         path, stds = self.path, like(self.mixture.stds, x)
-        growth = path.alpha(t) * path.alpha_dot(t) * stds**2 + path.beta(t) * path.beta_dot(t)  # s ds/dt
+        growth = path.alpha(t) * path.alpha_dot(t) * stds**2 + path.beta_beta_dot(t)  # s ds/dt
         centres = _for_components(path.alpha_dot(t)) * like(self.mixture.means, x)
         return self._posterior_mean(x, t, lambda variances: growth / variances, centres)
 
     def score(self, x, t):
         """∇ log p_t(x)."""
+        x, t = self._at(t, x)
         return self._posterior_mean(x, t, lambda variances: -1 / variances)
 
     def denoiser(self, x, t):
         """E[Z | X_t = x], the mean of all data that may lie behind x."""
+        x, t = self._at(t, x)
         alpha, stds = self.path.alpha(t), like(self.mixture.stds, x)
         return self._posterior_mean(x, t, lambda variances: alpha * stds**2 / variances, like(self.mixture.means, x))
 
     def noise(self, x, t):
         """E[X_0 | X_t = x], the mean of all noise that may lie behind x."""
+        x, t = self._at(t, x)
         return self._posterior_mean(x, t, lambda variances: self.path.beta(t) / variances)
 
     def law(self, t: float) -> GaussianMixture:
         """p_t, the law of X_t, at a single time ``t`` in [0, 1]."""
+        t = number("t", t)
         alpha, beta = self.path.alpha(t), self.path.beta(t)
         stds = (beta**2 + (alpha * self.mixture.stds) ** 2) ** 0.5
         return GaussianMixture(self.mixture.weights, alpha * self.mixture.means, stds)
+
+    def _at(self, t, x):
+        x = points(x, self.mixture.d)
+        return x, time_for(t, x)
 
     def _posterior_mean(self, x, t, slope, centres=0.0):
         """Σ_k p_t(k | x) (centre_k + slope_k (x - α_t m_k)), where ``slope`` takes s_{k,t}², ``(K,)`` or (batch, K)."""
@@ -166,16 +194,19 @@ class GaussianToMixture:
 
 def quarter_turn(x):
     """(x₁, x₂) → (-x₂, x₁), for ``(..., 2)``."""
+    x = floating(x)
     return namespace(x).stack([-x[..., 1], x[..., 0]], -1)
 
 
 def turn(x, angle):
     """Turn points ``(batch, 2)`` counter-clockwise by ``angle``, a number or ``(batch, 1)``."""
+    x, angle = floating(x), time_for(angle, x, name="angle")
     return cos(angle) * x + sin(angle) * quarter_turn(x)
 
 
 def divergence(u, x, t: float, eps: float = 1e-5):
     """div u_t(x) = Σ_i ∂u_i/∂x_i, ``(batch,)``, by central differences: error O(eps²). Give ``x`` in float64."""
+    x, t = floating(x), time_for(t, x)
     total = 0.0
     for i in range(x.shape[1]):
         step = like(eps * np.eye(x.shape[1])[i], x)

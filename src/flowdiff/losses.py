@@ -1,8 +1,9 @@
 """What to minimise so that a network becomes a field: flow matching and score matching.
 
-Shapes: data ``z`` and sources ``x0`` are ``(batch, d)``, times ``(batch, 1)``. A network, or any function, is called
-as ``u(x, t)`` and returns ``(batch, d)``. Every loss is a squared distance, summed over the coordinates and averaged
-over the batch: a scalar of the backend of ``z``. ``rng`` draws the times and, unless you give ``x0``, N(0, I).
+Shapes: data ``z`` and sources ``x0`` are ``(batch, d)``; times are ``(batch, 1)``, or one number for all. A network, or
+any function, is called as ``u(x, t)`` with ``t`` ``(batch, 1)`` and returns ``(batch, d)``. Every loss is a squared
+distance, summed over the coordinates and averaged over the batch: a scalar of the backend of ``z``. ``rng`` draws the
+times and, unless you give ``x0``, N(0, I).
 """
 
 from __future__ import annotations
@@ -11,7 +12,18 @@ import math
 
 import numpy as np
 
-from flowdiff._arrays import is_tensor, kind, standard_normal, uniform
+from flowdiff._arrays import (
+    copy_of,
+    floating,
+    is_tensor,
+    kind,
+    like,
+    namespace,
+    nonzero,
+    standard_normal,
+    time_for,
+    uniform,
+)
 from flowdiff.distributions import GaussianMixture
 from flowdiff.fields import GaussianToMixture
 from flowdiff.paths import Path, Straight
@@ -29,7 +41,7 @@ def flow_matching(u, z, *, rng, path: Path | None = None, x0=None, t=None):
         rng: a generator of the backend of ``z``.
         path: the schedule, straight if you do not choose.
         x0: samples of the source, one for each ``z``; N(0, I) if you do not choose.
-        t: times, ``(batch, 1)``; uniform on [0, 1] if you do not choose.
+        t: times, ``(batch, 1)`` or a number; uniform on [0, 1] if you do not choose.
 
     Raises:
         TypeError: ``rng`` is of another backend than ``z``.
@@ -38,16 +50,18 @@ def flow_matching(u, z, *, rng, path: Path | None = None, x0=None, t=None):
     Source: Lipman et al., "Flow matching for generative modeling" (2023).
     """
     path = path or Straight()
-    x0, t = _draw(z, rng, x0, t)
-    return _mean_square(u(path.sample(z, x0, t), t), path.velocity(z, x0, t))
+    z, x0, t = _draw(z, rng, x0, t)
+    target = path.velocity(z, x0, t)
+    return _mean_square(u(path.sample(z, x0, t), t), target)
 
 
 def marginal_flow_matching(u, exact, z, *, rng, path: Path | None = None, x0=None, t=None):
     """E ‖u_t(X_t) - exact_t(X_t)‖²: what one would minimise if the marginal field ``exact`` were known. Goes to 0."""
     path = path or Straight()
-    x0, t = _draw(z, rng, x0, t)
+    z, x0, t = _draw(z, rng, x0, t)
     x = path.sample(z, x0, t)
-    return _mean_square(u(x, t), exact(x, t))
+    target = exact(copy_of(x), copy_of(t))  # a field may write into what it is given
+    return _mean_square(u(x, t), target)
 
 
 def denoising_score_matching(score, z, *, rng, path: Path | None = None, weight=None, t=None):
@@ -57,20 +71,26 @@ def denoising_score_matching(score, z, *, rng, path: Path | None = None, weight=
         weight: ``weight(t)``, positive. With the default β_t² it is the error of the noise -β_t s_t(X_t), which stays
             bounded. With weight 1 the mean is infinite, since 1/β_t² is not integrable up to t = 1.
 
+    Raises:
+        ValueError: as :func:`flow_matching`, or a time that you give is 1, where the target is infinite.
+
     Source: Vincent, "A connection between score matching and denoising autoencoders" (2011); the weight from Song and
     Ermon, "Generative modeling by estimating gradients of the data distribution" (2019).
     """
     path = path or Straight()
-    eps, t = _draw(z, rng, None, t)
-    beta = path.beta(t)
-    weights = beta**2 if weight is None else weight(t)
-    return _mean_square(score(path.sample(z, eps, t), t), -eps / beta, weights)
+    z, eps, t = _draw(z, rng, None, t)
+    x, beta = path.sample(z, eps, t), path.beta(t)
+    if weight is None:  # β_t² ‖s_t(X_t) + ε/β_t‖², also at the end of the path, where ε/β_t is infinite
+        return _mean_square(beta * score(x, t), -eps)
+    target = -eps / nonzero(beta, t, "the conditional score is infinite", "β_t")
+    weights = time_for(weight(copy_of(t)), z, name="weight(t)")
+    return _mean_square(score(x, t), target, weights)
 
 
 def noise_prediction(noise, z, *, rng, path: Path | None = None, t=None):
     """E ‖ε_t(X_t) - ε‖²: denoising score matching in the coordinate of the noise. (Ho, Jain and Abbeel, 2020)"""
     path = path or Straight()
-    eps, t = _draw(z, rng, None, t)
+    z, eps, t = _draw(z, rng, None, t)
     return _mean_square(noise(path.sample(z, eps, t), t), eps)
 
 
@@ -94,28 +114,27 @@ def straight_floor(std: float, d: int) -> float:
 
 
 def _draw(z, rng, x0, t):
-    """The source and the times that belong to the data ``z``."""
+    """The data ``z`` as floating-point numbers, and the source and the times that belong to them."""
     if getattr(z, "ndim", 0) != 2:
         raise ValueError(f"z must hold data of shape (batch, d), got {kind(z)}")
     if is_tensor(z) == isinstance(rng, np.random.Generator):
         raise TypeError(f"rng must be a generator of the backend of z, got {kind(rng)} for {kind(z)}")
-    batch = len(z)
+    z = floating(z)
     if t is None:
-        t = uniform((batch, 1), rng)
+        t = uniform((len(z), 1), rng)
         t = t.to(z) if is_tensor(z) else t
-    elif tuple(getattr(t, "shape", ())) != (batch, 1):
-        raise ValueError(f"t must have shape ({batch}, 1), one time for each z, got {kind(t)}")
+    else:
+        t = copy_of(namespace(z).broadcast_to(like(time_for(t, z), z), (len(z), 1)))  # a copy: u may write into it
     if x0 is None:
         x0 = standard_normal(tuple(z.shape), rng)
         x0 = x0.to(z) if is_tensor(z) else x0
-    elif tuple(x0.shape) != tuple(z.shape):
-        raise ValueError(f"x0 must have the shape of z, {tuple(z.shape)}, got {kind(x0)}")
-    return x0, t
+    elif tuple(getattr(x0, "shape", ())) != tuple(z.shape) or is_tensor(x0) != is_tensor(z):
+        raise ValueError(f"x0 must have the shape of z, {tuple(z.shape)}, and its backend, got {kind(x0)}")
+    return z, floating(x0), t
 
 
 def _mean_square(value, target, weight=1.0):
-    if value.shape != target.shape:  # (batch, 1) against (batch, d) would broadcast without a word
-        raise ValueError(
-            f"the function to be trained must return shape {tuple(target.shape)}, got {tuple(value.shape)}"
-        )
+    if tuple(getattr(value, "shape", ())) != tuple(target.shape) or is_tensor(value) != is_tensor(target):
+        # (batch, 1) against (batch, d) would broadcast without a word
+        raise ValueError(f"the function to be trained must return {kind(target)}, got {kind(value)}")
     return (weight * (value - target) ** 2).sum(-1).mean()

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from flowdiff import fields, ode
+from flowdiff import fields, ode, paths, sde
 from flowdiff.distributions import GaussianMixture
 
 MIXTURE = GaussianMixture([0.3, 0.7], [[-1.0, 0.5], [1.2, -0.4]], [0.3, 0.6])
@@ -65,6 +65,143 @@ def test_torch_gives_the_same_numbers(u):
             np.testing.assert_allclose(
                 u.flow(torch.from_numpy(POINTS), as_tensor).numpy(), u.flow(POINTS, t), atol=1e-12
             )
+
+
+MIX = fields.GaussianToMixture(GaussianMixture([0.5, 0.5], [[0.5, 0], [-0.5, 0]], 1.5))
+OU = sde.OrnsteinUhlenbeck(1.5, 0.7)
+EVERY = {type(u).__name__: u for u in KNOWN} | {
+    "flow of " + type(u).__name__: (lambda x, t, u=u: u.flow(x, t, 0.1)) for u in KNOWN
+}
+EVERY |= {"back of " + type(u).__name__: (lambda x, t, u=u: u.flow(x, 0.1, t)) for u in KNOWN}
+EVERY |= {f"{name} on {type(path).__name__}": getattr(fields.GaussianToMixture(MIXTURE, path), name)
+          for path in (paths.Straight(), paths.VariancePreserving(), paths.DDPM())
+          for name in ("__call__", "score", "denoiser", "noise")}  # fmt: skip
+EVERY |= {
+    "turn": fields.turn,
+    "drift": OU.drift,
+    "with_score": sde.with_score(OU.drift, MIX.score, 0.5),
+    "divergence": lambda x, t: fields.divergence(MIX, x, t),
+}
+every = pytest.mark.parametrize("u", EVERY.values(), ids=EVERY.keys())
+WRONG_TIMES = [
+    np.array([0.1, 0.9]),
+    np.array([0.1]),
+    np.full((1, 2), 0.1),
+    np.full((2, 2), 0.1),
+    np.full((3, 1), 0.1),
+    np.full((2, 1, 1), 0.1),
+    np.full((2, 1), 0.1j),
+    [0.1, 0.9],
+    [[0.1], [0.9]],
+    None,
+    "0.1",
+    0.1j,
+]
+
+
+def test_a_time_for_each_sample_in_the_shape_of_the_coordinates_is_refused():
+    with pytest.raises(ValueError, match=r"t must be a number or have shape \(2, 1\), one for each point, got a NumPy"):
+        fields.Saddle()(POINTS[:2], np.array([0.1, 0.9]))
+
+
+@every
+def test_one_rule_for_the_times_of_every_field(u):
+    torch = pytest.importorskip("torch")
+    x = POINTS[:2]
+    for t in WRONG_TIMES:
+        with pytest.raises(
+            (ValueError, TypeError), match=r"must be a number or have shape \(2, 1\), one for each point"
+        ) as e:
+            u(x, t)
+        assert "\n" not in str(e.value)
+        if isinstance(t, np.ndarray):
+            with pytest.raises(
+                ValueError, match=r"must be a number or have shape \(2, 1\).*got a torch tensor of shape"
+            ):
+                u(torch.from_numpy(x), torch.from_numpy(t))
+    with pytest.raises(TypeError, match="must be a number or a NumPy array like the points, got a torch tensor"):
+        u(x, torch.full((2, 1), 0.3))
+
+
+@every
+def test_a_time_may_come_in_any_dress_and_never_changes_the_dtype(u):
+    torch = pytest.importorskip("torch")
+    x = POINTS[:2]
+    numbers = [0.5, np.float64(0.5), np.float32(0.5), np.array(0.5), torch.tensor(0.5), torch.tensor(0.5).double()]
+    arrays = [np.full((2, 1), 0.5), np.full((1, 1), 0.5), np.full((2, 1), 0.5, np.float32)]
+    expected = u(x, 0.5)
+    for dtype, accuracy in (("float64", 1e-12), ("float32", 2e-5)):
+        if u is EVERY["divergence"] and dtype == "float32":
+            continue  # differences of float32 have few digits
+        for t in (*numbers, *arrays):
+            found = u(x.astype(dtype), t)
+            assert isinstance(found, np.ndarray) and found.dtype == dtype
+            np.testing.assert_allclose(found, expected, rtol=accuracy, atol=accuracy)
+        for t in (*numbers, *arrays, *map(torch.from_numpy, arrays)):
+            found = u(torch.from_numpy(x.astype(dtype)), t)
+            assert found.dtype == getattr(torch, dtype)
+            np.testing.assert_allclose(found.numpy(), expected, rtol=accuracy, atol=accuracy)
+
+
+@every
+@pytest.mark.parametrize("t", [0, 1, 0.5])
+def test_whole_numbers_are_floats(u, t):
+    torch = pytest.importorskip("torch")
+    i = np.array([[1, 2], [3, 1]])
+    expected = u(i.astype(float), float(t))
+    for dtype in (np.int64, np.int8, np.uint8):
+        np.testing.assert_array_equal(u(i.astype(dtype), t), expected)
+    if u is EVERY["divergence"]:
+        return
+    found = u(torch.tensor(i), t)
+    assert found.dtype == torch.float32
+    np.testing.assert_allclose(found.numpy(), expected, rtol=1e-4, atol=1e-5)
+    if isinstance(t, int):
+        np.testing.assert_array_equal(u(i, np.full((2, 1), t)), u(i, np.full((2, 1), float(t))))
+
+
+def test_the_field_at_whole_numbers_is_what_the_issue_says():
+    torch = pytest.importorskip("torch")
+    i = torch.tensor([[1, 2], [3, -1]])
+    np.testing.assert_allclose(MIX(i, 0.5).numpy(), [[0.86, 1.54], [2.53, -0.77]], atol=0.005)
+    np.testing.assert_allclose(MIX.mixture.score(i).numpy(), [[-0.40, -0.89], [-1.20, 0.44]], atol=0.005)
+
+
+@pytest.mark.parametrize("path", [paths.Straight(), paths.VariancePreserving(), paths.DDPM()], ids=repr)
+@pytest.mark.parametrize("name", ["__call__", "score", "denoiser", "noise"])
+@pytest.mark.parametrize("end", [0.0, 1.0])
+def test_the_ends_of_a_marginal_path_are_limits(path, name, end):
+    torch = pytest.importorskip("torch")
+    u = getattr(fields.GaussianToMixture(MIXTURE, path), name)
+    x = POINTS[:5]
+    one, other = (u(x, abs(end - delta)) for delta in (1e-8, 4e-8))
+    at_end = u(x, end)
+    # The noise of DDPM falls as √(1 - t): each value is twice as far as that at a quarter of the time.
+    gap = np.abs(other - one).max()
+    np.testing.assert_allclose(at_end, one, atol=1.1 * gap + 1e-7)
+    assert gap < 1e-3
+    mixed = np.array([[0.3], [end], [0.7], [end], [1 - end]])
+    row_by_row = np.concatenate([u(x[k : k + 1], float(mixed[k, 0])) for k in range(5)])
+    np.testing.assert_allclose(u(x, mixed), row_by_row, atol=1e-12)
+    np.testing.assert_allclose(u(torch.from_numpy(x), torch.from_numpy(mixed)).numpy(), row_by_row, atol=1e-12)
+    for t in (np.array(end), np.float64(end), int(end), torch.tensor(end)):
+        np.testing.assert_allclose(u(x, t), at_end, atol=1e-12)
+    single = u(torch.from_numpy(x).float(), end)
+    np.testing.assert_allclose(single.numpy(), at_end, rtol=1e-4, atol=1e-4)
+
+
+def test_a_saddle_that_never_turns_has_the_flow_of_a_saddle_that_hardly_does():
+    still, slow = fields.Saddle(2.0, 0.0), fields.Saddle(2.0, 1e-7)
+    np.testing.assert_allclose(still.flow(POINTS, 0.7, 0.2), slow.flow(POINTS, 0.7, 0.2), rtol=1e-9)
+
+
+def test_a_law_has_one_time_and_a_spread_is_positive():
+    with pytest.raises(TypeError, match=r"t must be one number for all points, got a NumPy array of shape \(2, 1\)"):
+        MIX.law(np.full((2, 1), 0.5))
+    with pytest.raises(ValueError, match="std must be positive, got 0"):
+        fields.GaussianToGaussian(0.0, 0)
+    with pytest.raises(ValueError, match=r"x must have shape \(batch, 2\), got a NumPy array of shape \(2,\)"):
+        MIX(np.ones(2), 0.5)
 
 
 def test_rotation_comes_back_and_keeps_its_distance():

@@ -49,6 +49,66 @@ def test_the_exact_classifier_guides_as_the_classifier_free_field_does(path):
             assert np.allclose(one, other, rtol=1e-6, atol=1e-6)
 
 
+def steered(path, w):
+    """The guided field with the exact classifier, and without one: they are the same."""
+    mixture = GaussianMixture([0.3, 0.7], [[-1.5, 0.4], [1.0, -0.8]], [0.5, 0.3])
+    anything = fields.GaussianToMixture(mixture, path)
+    given = fields.GaussianToMixture(GaussianMixture([1.0], mixture.means[:1], 0.5), path)
+    gradient = lambda x, t: given.score(x, t) - anything.score(x, t)  # noqa: E731
+    return guidance.classifier_guided(anything, gradient, path, w), guidance.guided(given, anything, w)
+
+
+@pytest.mark.parametrize("path", [paths.Straight(), paths.VariancePreserving(), paths.DDPM()], ids=repr)
+def test_the_classifier_guided_field_is_finite_at_both_ends(path):
+    torch = pytest.importorskip("torch")
+    x = np.random.default_rng(0).standard_normal((5, 2))
+    with_classifier, without = steered(path, 2.0)
+    mixed = np.array([[0.0], [0.3], [1.0], [0.0], [0.9]])
+    for t in (0.0, 0, np.array(0.0), 1.0, mixed):
+        expected = without(x, t)
+        np.testing.assert_allclose(with_classifier(x, t), expected, atol=1e-7)
+        as_tensor = torch.from_numpy(t) if t is mixed else t
+        np.testing.assert_allclose(with_classifier(torch.from_numpy(x), as_tensor).numpy(), expected, atol=1e-7)
+        single = with_classifier(torch.from_numpy(x).float(), as_tensor)
+        assert single.dtype == torch.float32
+        np.testing.assert_allclose(single.numpy(), expected, atol=0.02)
+    np.testing.assert_allclose(ode.heun(with_classifier, x, 20), ode.heun(without, x, 20), atol=1e-7)
+
+
+def test_a_classifier_that_knows_something_of_pure_noise_has_no_limit():
+    x = np.ones((3, 2))
+    u = guidance.classifier_guided(lambda x, t: x, lambda x, t: 0 * x + 0.01, paths.Straight(), 2.0)
+    for t in (0.0, np.array([[0.5], [0.0], [0.2]])):
+        with pytest.raises(
+            ValueError, match=r"^at t = 0 .* has no limit: .* is 0\.01 where it must be 0, start later$"
+        ):
+            u(x, t)
+    assert np.isfinite(u(x, np.array([[0.5], [0.01], [0.2]]))).all()
+
+
+@pytest.mark.parametrize("guide", [0, 1], ids=["classifier", "classifier-free"])
+def test_times_whole_numbers_and_dtypes_are_those_of_every_field(guide):
+    u, i = steered(paths.Straight(), 2.0)[guide], np.array([[1, 2], [3, -1]])
+    np.testing.assert_array_equal(u(i, 1), u(i.astype(float), 1.0))
+    assert u(i.astype(np.float32), np.full((2, 1), 0.5)).dtype == np.float32
+    with pytest.raises(ValueError, match=r"t must be a number or have shape \(2, 1\), one for each point"):
+        u(i, np.array([0.1, 0.9]))
+
+
+def test_a_field_that_writes_into_its_argument_changes_nothing_else():
+    def writing(x, t):
+        x *= 3
+        return x
+
+    x, tripled = np.ones((2, 2)), lambda x, t: 3 * x
+    for made, expected in (
+        (guidance.guided(tripled, writing, 2.0), 3.0),
+        (guidance.classifier_guided(tripled, writing, paths.Straight(), 2.0), 3 + 2 * 3),
+    ):
+        np.testing.assert_allclose(made(x, 0.5), expected)
+        np.testing.assert_array_equal(x, 1)
+
+
 @pytest.mark.parametrize("backend", ["numpy", "torch"])
 def test_labels_are_dropped_at_the_given_rate_and_not_in_place(backend):
     if backend == "numpy":
@@ -68,5 +128,9 @@ def test_labels_are_dropped_at_the_given_rate_and_not_in_place(backend):
 def test_what_does_not_fit_is_refused():
     with pytest.raises(ValueError, match=r"between 0 and 1, got 1\.5"):
         guidance.drop_labels(np.arange(3), 1.5, 10, rng=np.random.default_rng(0))
+    with pytest.raises(TypeError, match="y must be an array or a tensor of labels, got list"):
+        guidance.drop_labels([1, 2], 0.5, 10, rng=np.random.default_rng(0))
+    with pytest.raises(ValueError, match="s and S must be positive"):
+        guidance.guided_std(-0.5, 2.0, 0.5)  # which would be complex
     with pytest.raises(TypeError, match="rng must be a numpy"):
         guidance.drop_labels(np.arange(3), 0.5, 10, rng=0)

@@ -101,6 +101,92 @@ def test_batch_size_does_not_matter():
     assert small == pytest.approx(losses.flow_matching(u, z, rng=np.random.default_rng(0)), rel=0.05)
 
 
+LOSSES = {
+    "flow": losses.flow_matching,
+    "marginal": lambda u, z, **given: losses.marginal_flow_matching(u, lambda x, t: 0.5 * x, z, **given),
+    "score": losses.denoising_score_matching,
+    "weighted": lambda u, z, **given: losses.denoising_score_matching(u, z, weight=lambda t: (1 - t) ** 2, **given),
+    "noise": losses.noise_prediction,
+}
+each_loss = pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES.keys())
+
+
+@each_loss
+def test_whole_numbers_are_floats(loss):
+    torch = pytest.importorskip("torch")
+    z = np.array([[1, 2], [3, -1], [0, 4]])
+    u = lambda x, t: t * x  # noqa: E731
+    expected = loss(u, z.astype(float), rng=np.random.default_rng(0))
+    assert loss(u, z, rng=np.random.default_rng(0)) == expected
+    found = loss(u, torch.tensor(z), rng=torch.Generator().manual_seed(0))
+    assert found.dtype == torch.float32
+    assert torch.equal(found, loss(u, torch.tensor(z).float(), rng=torch.Generator().manual_seed(0)))
+
+
+@each_loss
+def test_one_rule_for_the_times_of_every_loss(loss):
+    z = np.arange(4.0).reshape(2, 2)
+    seen = []
+
+    def u(x, t):
+        seen.append(t.copy())
+        return x
+
+    for t in (0.5, np.array(0.5), np.full((1, 1), 0.5), np.full((2, 1), 0.5)):
+        loss(u, z, rng=np.random.default_rng(0), t=t)
+        np.testing.assert_array_equal(seen.pop(), np.full((2, 1), 0.5))
+    for t in (np.array([0.1, 0.9]), np.full((2, 2), 0.5), np.full((3, 1), 0.5), [0.1, 0.9], "now"):
+        with pytest.raises(
+            (ValueError, TypeError), match=r"t must be a number or have shape \(2, 1\), one for each point"
+        ):
+            loss(u, z, rng=np.random.default_rng(0), t=t)
+
+
+def test_a_weight_for_each_coordinate_by_mistake_is_refused():
+    with pytest.raises(ValueError, match=r"weight\(t\) must be a number or have shape \(2, 1\).*got .*\(2,\)"):
+        losses.denoising_score_matching(
+            lambda x, t: x, np.ones((2, 2)), rng=np.random.default_rng(0), weight=lambda t: 1 - t[:, 0]
+        )
+
+
+@each_loss
+def test_a_function_that_writes_into_its_arguments_changes_neither_the_loss_nor_what_was_given(loss):
+    z, t = np.arange(6.0).reshape(3, 2), np.array([[0.2], [0.5], [0.7]])
+    before = z.copy(), t.copy()
+
+    def writing(x, t):
+        x *= 0.5
+        t += 0.1
+        return x
+
+    found = loss(writing, z, rng=np.random.default_rng(0), t=t)
+    assert found == loss(lambda x, t: x / 2, z, rng=np.random.default_rng(0), t=t)
+    np.testing.assert_array_equal(z, before[0])
+    np.testing.assert_array_equal(t, before[1])
+
+
+@pytest.mark.parametrize("path", [paths.Straight(), paths.VariancePreserving(), paths.DDPM()], ids=repr)
+def test_at_the_data_a_loss_is_its_limit_or_is_refused(path):
+    """β² ‖s + ε/β‖² is ‖ε‖² there; without the weight it is infinite, and so is the velocity on the path of DDPM."""
+    z = MIXTURE.sample(1000, np.random.default_rng(1))
+    exact = fields.GaussianToMixture(MIXTURE, path)
+
+    def loss(which, u, t, **more):
+        return LOSSES[which](u, z, rng=np.random.default_rng(2), path=path, t=t, **more)
+
+    for which, u in (("score", exact.score), ("noise", exact.noise), ("marginal", exact)):
+        assert loss(which, u, 1.0) == pytest.approx(loss(which, u, 1 - 1e-12), rel=1e-4)
+        assert loss(which, u, 0) == pytest.approx(loss(which, u, 1e-9), rel=1e-4)
+    for t in (1.0, np.linspace(0, 1, 1000)[:, None]):
+        with pytest.raises(ValueError, match=r"^at t = 1 the conditional score is infinite: β_t is 0 there"):
+            loss("score", exact.score, t, weight=lambda t: 1.0)
+    if isinstance(path, paths.DDPM):
+        with pytest.raises(ValueError, match=r"^at t = 1 β̇_t is infinite"):
+            loss("flow", exact, 1.0)
+    else:
+        assert loss("flow", exact, 1.0) == pytest.approx(loss("flow", exact, 1 - 1e-9), rel=1e-6)
+
+
 def test_in_torch_it_is_a_scalar_with_a_gradient():
     torch = pytest.importorskip("torch")
     rng = torch.Generator().manual_seed(0)
@@ -114,10 +200,12 @@ def test_in_torch_it_is_a_scalar_with_a_gradient():
     ("change", "error", "words"),
     [
         ({"z": np.ones(3)}, ValueError, r"z must hold data of shape \(batch, d\)"),
-        ({"t": np.ones(3)}, ValueError, r"t must have shape \(3, 1\)"),
+        ({"t": np.ones(3)}, ValueError, r"t must be a number or have shape \(3, 1\), one for each point"),
         ({"x0": np.ones((3, 1))}, ValueError, r"x0 must have the shape of z, \(3, 2\)"),
+        ({"u": lambda x, t: None}, ValueError, r"must return a NumPy array of shape \(3, 2\), got NoneType"),
+        ({"x0": [[1, 2]] * 3}, ValueError, r"x0 must have the shape of z, \(3, 2\), and its backend, got list"),
         ({"rng": 7}, TypeError, "rng must be a generator of the backend of z"),
-        ({"u": lambda x, t: x[:, :1]}, ValueError, r"must return shape \(3, 2\), got \(3, 1\)"),
+        ({"u": lambda x, t: x[:, :1]}, ValueError, r"must return a NumPy array of shape \(3, 2\), got .* \(3, 1\)"),
     ],
 )
 def test_what_does_not_fit_is_refused(change, error, words):

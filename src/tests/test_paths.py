@@ -133,6 +133,129 @@ def test_conversions_without_a_limit_are_refused(t, given, wanted):
         paths.Straight().convert(x, x, t, given, wanted)
 
 
+@each_path
+@pytest.mark.parametrize("given", paths.COORDINATES)
+@pytest.mark.parametrize("wanted", paths.COORDINATES)
+@pytest.mark.parametrize("end", [0.0, 1.0])
+def test_at_the_ends_a_conversion_is_the_limit_or_is_refused(path, given, wanted, end):
+    """Values near the end tell which of the two: they stay where they are, or they grow without bound."""
+    torch = pytest.importorskip("torch")
+    value, x = np.random.default_rng(7).standard_normal((2, 5, 2))
+    mixed = np.array([[0.3], [end], [0.7], [end], [0.5]])
+
+    def convert(t):
+        return path.convert(value, x, t, given, wanted)
+
+    one, other = (convert(abs(end - delta)) for delta in (1e-8, 4e-8))
+    every_kind = [end, int(end), np.float64(end), np.array(end), np.full((5, 1), end), torch.tensor(end), mixed]
+    if np.abs(one).max() > 1.5 * np.abs(other).max() > 10:
+        for t in every_kind:
+            with pytest.raises(
+                ValueError, match=f"^at t = {end:g} the .*(does not determine the {wanted}|is infinite)"
+            ):
+                convert(t)
+    else:
+        gap = np.abs(other - one).max()
+        assert gap < 0.01
+        for t in every_kind[:-1]:
+            np.testing.assert_allclose(convert(t), one, atol=1.1 * gap + 1e-7)
+        rows = [path.convert(*(a[k : k + 1] for a in (value, x)), mixed[k, 0], given, wanted) for k in range(5)]
+        np.testing.assert_allclose(convert(mixed), np.concatenate(rows), atol=1e-12)
+        tensors = (torch.from_numpy(a) for a in (value, x, mixed))
+        np.testing.assert_allclose(path.convert(*tensors, given, wanted).numpy(), convert(mixed), atol=1e-12)
+
+
+def test_ddpms_velocity_determines_noise_and_score_at_the_data():
+    x = np.random.default_rng(0).normal(size=(7, 2))
+    path = paths.DDPM()
+    exact = fields.GaussianToMixture(MIXTURE, path)
+    assert np.allclose(path.convert(x, x, 1.0, "velocity", "noise"), 0)
+    assert np.allclose(path.convert(exact(x, 1.0), x, 1.0, "velocity", "score"), MIXTURE.score(x))
+    assert np.allclose(path.convert(MIXTURE.score(x), x, 1.0, "score", "velocity"), exact(x, 1.0))
+
+
+@each_path
+def test_what_is_infinite_at_the_data_is_refused_in_one_sentence(path):
+    torch = pytest.importorskip("torch")
+    x, z = np.random.default_rng(8).standard_normal((2, 3, 2))
+    infinite = {
+        r"the conditional field has no limit.*meet in z": lambda t: path.field(x, t, z),
+        r"the conditional score has no limit": lambda t: path.score(x, t, z),
+    }
+    if isinstance(path, paths.DDPM):
+        infinite["β̇_t is infinite"] = lambda t: path.velocity(z, x, t)
+        infinite["the determinant is infinite"] = lambda t: path.determinant(t)
+    for words, call in infinite.items():
+        for t in (1.0, 1, np.array(1.0), np.array([[0.2], [1.0], [0.4]]), torch.tensor(1.0)):
+            with pytest.raises(ValueError, match="^at t = 1 " + words) as error:
+                call(t)
+            assert "\n" not in str(error.value)
+        assert np.isfinite(call(1 - 1e-9)).all()
+    assert np.allclose(path.sample(z, x, 1.0), z) and np.allclose(path.flow(x, 1.0, z), z)
+    single = torch.from_numpy(x).float()
+    with pytest.raises(ValueError, match="at t = 1 the conditional score"):
+        path.score(single, torch.ones(3, 1), single)
+
+
+def test_ddpm_ends_at_the_data():
+    path = paths.DDPM()
+    for past in (1.5, np.array([[0.5], [1.1]])):
+        with pytest.raises(ValueError, match="the path of DDPM ends at t = 1, got t = 1"):
+            path.beta(past)
+    assert path.beta(1 + 2e-16) == 0 and path.alpha(1 + 2e-16) == 1  # 92 · (1/93) + 1/93
+    assert isinstance(path.beta(0.3), float)
+
+
+@each_path
+def test_products_with_the_infinite_rate_are_those_of_the_schedule(path):
+    determinant = path.determinant(TIMES)
+    np.testing.assert_allclose(path.beta_beta_dot(TIMES), path.beta(TIMES) * path.beta_dot(TIMES), rtol=1e-9)
+    np.testing.assert_allclose(path.beta_determinant(TIMES), path.beta(TIMES) * determinant, rtol=1e-9)
+    expected = [f(TIMES) / determinant for f in (path.alpha, path.beta, path.alpha_dot, path.beta_dot)]
+    np.testing.assert_allclose(path.over_determinant(TIMES), expected, rtol=1e-9)
+    for function in (path.beta_beta_dot, path.beta_determinant, path.over_determinant):
+        for end in (0.0, 1.0):
+            np.testing.assert_allclose(function(end), function(abs(end - 1e-12)), atol=1e-5)
+
+
+@each_path
+def test_a_time_has_one_column_for_every_function_of_points(path):
+    x = np.random.default_rng(9).standard_normal((2, 2))
+    calls = [
+        lambda t: path.sample(x, x, t),
+        lambda t: path.velocity(x, x, t),
+        lambda t: path.field(x, t, x),
+        lambda t: path.flow(x, t, x),
+        lambda t: path.score(x, t, x),
+        lambda t: path.convert(x, x, t, "velocity", "score"),
+    ]
+    for call in calls:
+        call(np.array([[0.1], [0.9]]))
+        for wrong in (np.array([0.1, 0.9]), np.full((2, 2), 0.5), np.full((3, 1), 0.5), [0.1, 0.9], "now"):
+            with pytest.raises((ValueError, TypeError), match=r"t must be a number or have shape \(2, 1\)"):
+                call(wrong)
+    # Points of a line at many times at once, as for a picture of paths.
+    assert path.sample(0.7, x[0], np.linspace(0, 1, 5)[:, None]).shape == (5, 2)
+
+
+@each_path
+def test_whole_numbers_are_floats(path):
+    torch = pytest.importorskip("torch")
+    i = np.array([[1, 2], [3, -1]])
+    for call in (
+        lambda x, t: path.sample(x, x, t),
+        lambda x, t: path.field(x, t, x),
+        lambda x, t: path.score(x, t, x),
+        lambda x, t: path.convert(x, x, t, "velocity", "noise"),
+    ):
+        expected = call(i.astype(float), 0.5)
+        np.testing.assert_array_equal(call(i, 0.5), expected)
+        np.testing.assert_allclose(call(torch.tensor(i), 0.5).numpy(), expected, rtol=1e-5, atol=1e-6)
+        assert call(torch.tensor(i), 0).dtype == torch.float32
+    t = np.array([[0], [1]])
+    np.testing.assert_array_equal(path.sample(i, i[::-1], t), path.sample(i, i[::-1], t.astype(float)))
+
+
 def test_an_unknown_coordinate_is_named():
     with pytest.raises(ValueError, match="wanted must be one of velocity, score, denoiser, noise, got 'drift'"):
         paths.Straight().convert(np.ones((1, 1)), np.ones((1, 1)), 0.5, "score", "drift")
