@@ -1,18 +1,23 @@
 """Solving dX_t = u_t(X_t) dt: one loop, one pure step function per method.
 
 Shapes: ``x`` is ``(batch, d)`` or ``(batch, ...)``, time is a float, a field is ``u(x, t)`` and returns the shape of
-``x``. A trajectory is time first, ``(n + 1, batch, d)``. NumPy in gives NumPy out, a tensor in gives a tensor out.
+``x``. A trajectory is time first, ``(n + 1, batch, d)``. NumPy in gives NumPy out, a tensor in gives a tensor out, of
+the dtype of the start whatever the dtype of the velocity.
+
+A field is asked for times from t0 to t1 only: the end of the last step is t1 exactly, and not past it by rounding.
+A field that writes into the ``x`` it is given changes neither the start nor the solution.
 """
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Callable
 from contextlib import nullcontext
 
 import numpy as np
 
-from flowdiff._arrays import is_tensor, kind, namespace
+from flowdiff._arrays import copy_of, floating, is_tensor, kind, like, namespace, number, share_memory
 
 Field = Callable  # u(x, t) -> velocity, of the shape of x
 
@@ -53,18 +58,19 @@ def euler(u: Field, x0, n: int, *, t0: float = 0.0, t1: float = 1.0, trajectory:
         u: the vector field ``u(x, t)``; ``x`` as below, ``t`` a float; returns the shape of ``x``.
         x0: where to start, ``(batch, d)`` or ``(batch, ...)``. It is not changed.
         n: number of steps, at least 1.
-        t0, t1: the times between which to solve; ``t1 < t0`` runs time backwards.
+        t0, t1: the times between which to solve, one number each; ``t1 < t0`` runs time backwards.
         trajectory: return every state and not only the last one.
         every: with ``trajectory``, keep each ``every``-th state; must divide ``n``.
 
     Returns:
-        X_{t1}, of the shape of ``x0``; or the trajectory ``(n / every + 1, *x0.shape)``, which starts with ``x0``.
-        A gradient graph is built only if ``x0.requires_grad``.
+        X_{t1}, of the shape and dtype of ``x0``; or the trajectory ``(n / every + 1, *x0.shape)``, which starts with
+        ``x0``. Whole numbers become floats. A gradient graph is built only if ``x0.requires_grad``.
 
     Raises:
-        TypeError: ``x0`` is neither array nor tensor, or ``u`` returns the other one of the two.
-        ValueError: a shape, ``n`` or ``every`` does not fit, or the result is NaN. Infinity is allowed: blow-up is a
-            result.
+        TypeError: ``x0`` is neither array nor tensor, ``u`` returns the other one of the two or complex numbers for
+            real ones, or a time is not one number.
+        ValueError: a shape, a time, ``n`` or ``every`` does not fit, or the result is NaN. Infinity is allowed: blow-up
+            is a result.
     """
     return _solve(euler_step, u, x0, n, t0, t1, trajectory, every)
 
@@ -85,21 +91,105 @@ def rk4(u: Field, x0, n: int, *, t0: float = 0.0, t1: float = 1.0, trajectory: b
 
 
 def _solve(step, u, x0, n, t0, t1, trajectory, every):
-    x0 = check_start(x0)
-    n, every = check_steps(n, every)
-    t0, t1 = float(t0), float(t1)  # Python floats: an array here would change the dtype of the state
+    return march(step, u, check_start(x0), *check_steps(n, every), number("t0", t0), number("t1", t1), trajectory)
+
+
+def march(step, u, x0, n, every, t0, t1, trajectory):
+    """The loop of every solver: ``n`` times ``x = step(u, x, t, h)``. Its arguments are checked already."""
     h = (t1 - t0) / n
+    if h and abs(h) < 4 * math.ulp(max(abs(t0), abs(t1))):
+        raise ValueError(f"n = {n} steps from t0 = {t0:g} to t1 = {t1:g} are finer than floating-point numbers there")
+    locks, dtype = not is_tensor(x0), x0.dtype
 
     with no_graph(x0):
-        x = x0
+        x = x0.view() if locks else x0  # locked is the view: the caller's own array stays as it is
         frames = Frames(x0, n // every) if trajectory else None
+        field, settle = guarded(u, x0)
         for i in range(n):
-            field = u if i else returns_shape_of(u, x0)  # one look at the first step is enough
-            x = step(field, x, t0 + i * h, h)
+            if locks:
+                x.setflags(write=False)
+            x = step(field if i < n - 1 else ends_at(field, t1, h), x, t0 + i * h, h)
+            if i == 0:
+                field = settle()
+            if x.dtype is not dtype:
+                x = as_start(x, x0)
             if trajectory and (i + 1) % every == 0:
                 frames.append(x)
         check_end(x, n)
         return frames.stacked() if trajectory else x
+
+
+def ends_at(u: Field, t1: float, h: float) -> Field:
+    """``u`` in the last step, where t + h is ``t1`` only up to rounding: a stage at its end, or past it, is at ``t1``.
+
+    The field may be defined up to ``t1`` and not beyond. Other stages are at least half a step away from the end.
+    """
+    forward = math.copysign(1.0, h)
+    return lambda x, t: u(x, t1 if forward * (t1 - t) <= abs(h) / 4 else t)
+
+
+def guarded(u: Field, x0) -> tuple[Field, Callable]:
+    """``u`` as it is called in the first step, where it must return what is like ``x0``, and what then gives it for all
+    others; both harmless.
+
+    A field may write into the ``x`` that it is given, or into one array that it returns again and again. To copy the
+    state at each call would cost a cheap field half of its speed. So arrays are locked, and a field that runs into the
+    lock is called again with a copy, then and from then on. Tensors have no lock but count how often they were written
+    to. What the calls of the first step return is copied and compared, and if two share memory, copied from then on.
+    """
+    copies = is_tensor(x0)  # the first call shows a tensor's field for what it is
+    reuses = False
+    returned = []
+
+    def on_arrays(x, t):
+        nonlocal copies
+        if not copies:
+            try:
+                return u(x, t)
+            except ValueError as error:
+                if x.flags.writeable or "read-only" not in str(error):
+                    raise
+                copies = True
+        return u(x.copy(), t)
+
+    def on_tensors(x, t):
+        nonlocal copies
+        x = x.clone() if copies else x
+        if x.is_inference():  # such tensors do not count
+            return u(x, t)
+        before = x._version
+        velocity = u(x, t)
+        if x._version == before:
+            copies = False
+        elif not copies:
+            raise ValueError(f"u(x, t) wrote into x at t = {t:g} and not before: let it return a new tensor")
+        return velocity
+
+    ask = on_tensors if is_tensor(x0) else on_arrays
+
+    def first(x, t):
+        nonlocal reuses
+        velocity = ask(x, t)
+        shape = tuple(getattr(velocity, "shape", ()))
+        if is_tensor(velocity) != is_tensor(x0) or not hasattr(velocity, "shape"):
+            raise TypeError(f"u(x, t) must return {kind(x0)} like x, got {kind(velocity)}")
+        if shape != tuple(x0.shape):
+            raise ValueError(f"u(x, t) must return shape {tuple(x0.shape)} like x, got {shape}")
+        reuses = reuses or any(share_memory(velocity, other) for other in returned)
+        returned.append(velocity)
+        return copy_of(velocity)
+
+    def settle():
+        return (lambda x, t: copy_of(ask(x, t))) if reuses else ask
+
+    return first, settle
+
+
+def as_start(x, x0):
+    """The state ``x`` in the dtype of the start ``x0``."""
+    if "complex" in str(x.dtype) and "complex" not in str(x0.dtype):
+        raise TypeError(f"u(x, t) must return real numbers like x, got {x.dtype}")
+    return like(x, x0)
 
 
 class Frames:
@@ -146,14 +236,9 @@ def check_start(x0):
             f"x0 must have shape (batch, d), got {tuple(x0.shape)}: "
             "write x0[None, :] for one point, x0[:, None] for many points on a line"
         )
-    if is_tensor(x0):
-        torch = namespace(x0)
-        return x0 if x0.is_floating_point() or x0.is_complex() else x0.to(torch.get_default_dtype())
-    if x0.dtype.kind not in "fc":
-        if x0.dtype.kind not in "biu":
-            raise TypeError(f"x0 must hold numbers, got an array of dtype {x0.dtype}")
-        return x0.astype(np.float64)
-    return x0
+    if not is_tensor(x0) and x0.dtype.kind not in "fcbiu":
+        raise TypeError(f"x0 must hold numbers, got an array of dtype {x0.dtype}")
+    return floating(x0)
 
 
 def check_steps(n, every=1) -> tuple[int, int]:
@@ -171,21 +256,6 @@ def check_steps(n, every=1) -> tuple[int, int]:
     if n % every:
         raise ValueError(f"every must divide n, got n = {n} and every = {every}")
     return n, every
-
-
-def returns_shape_of(u: Field, x0) -> Field:
-    """The field ``u``, refusing to return anything but the shape and the backend of ``x0``."""
-
-    def checked(x, t):
-        velocity = u(x, t)
-        shape = tuple(getattr(velocity, "shape", ()))
-        if is_tensor(velocity) != is_tensor(x0) or not hasattr(velocity, "shape"):
-            raise TypeError(f"u(x, t) must return {kind(x0)} like x, got {kind(velocity)}")
-        if shape != tuple(x0.shape):
-            raise ValueError(f"u(x, t) must return shape {tuple(x0.shape)} like x, got {shape}")
-        return velocity
-
-    return checked
 
 
 def check_end(x, n: int) -> None:

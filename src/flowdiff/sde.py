@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from flowdiff._arrays import is_tensor, kind, namespace, standard_normal
-from flowdiff.ode import Field, Frames, check_end, check_start, check_steps, no_graph, returns_shape_of
+from flowdiff._arrays import copy_of, floating, is_tensor, kind, namespace, number, standard_normal, time_for
+from flowdiff.ode import Field, check_start, check_steps, march
 
 
 def euler_maruyama_step(u: Field, sigma, x, t: float, h: float, z):
@@ -26,6 +26,8 @@ def euler_maruyama_step(u: Field, sigma, x, t: float, h: float, z):
             state, give the value of σ(x, t).
         z: standard normal noise of the shape of ``x``. The √h that turns it into an increment of W is in the formula.
     """
+    if not (type(h) is float and h >= 0):
+        h = number("h", h, least=0)
     return x + h * u(x, t) + sigma * math.sqrt(h) * z
 
 
@@ -67,24 +69,16 @@ def euler_maruyama(
     """
     x0 = check_start(x0)
     n, every = check_steps(n, every)
-    t0, t1 = float(t0), float(t1)
+    t0, t1 = number("t0", t0), number("t1", t1)
     if t1 < t0:
         raise ValueError(f"an SDE runs forward only: t1 must be at least t0, got t0 = {t0:g} and t1 = {t1:g}")
-    h = (t1 - t0) / n
     sigma_at = _diffusion(sigma, x0)
     draw = noise_like(x0, rng)
 
-    with no_graph(x0):
-        x = x0
-        frames = Frames(x0, n // every) if trajectory else None
-        for i in range(n):
-            t = t0 + i * h
-            drift = u if i else returns_shape_of(u, x0)  # one look at the first step is enough
-            x = euler_maruyama_step(drift, sigma_at(t), x, t, h, draw())
-            if trajectory and (i + 1) % every == 0:
-                frames.append(x)
-        check_end(x, n)
-        return frames.stacked() if trajectory else x
+    def step(u, x, t, h):
+        return euler_maruyama_step(u, sigma_at(t), x, t, h, draw())
+
+    return march(step, u, x0, n, every, t0, t1, trajectory)
 
 
 def with_score(u: Field, score: Field, sigma) -> Field:
@@ -98,7 +92,12 @@ def with_score(u: Field, score: Field, sigma) -> Field:
     Source: the Fokker–Planck equation; "SDE extension trick" in lectures, Song et al. (2021) for diffusion models.
     """
     sigma_at = sigma if callable(sigma) else lambda t: sigma
-    return lambda x, t: u(x, t) + sigma_at(t) ** 2 / 2 * score(x, t)
+
+    def drift(x, t):
+        x, t = floating(x), time_for(t, x)
+        return u(copy_of(x), t) + sigma_at(t) ** 2 / 2 * score(x, t)  # a copy: a field may write into what it is given
+
+    return drift
 
 
 def brownian_motion(shape, n: int, *, rng, t1: float = 1.0):
@@ -119,7 +118,8 @@ def brownian_motion(shape, n: int, *, rng, t1: float = 1.0):
     """
     n, _ = check_steps(n)
     shape = (int(shape),) if np.ndim(shape) == 0 else tuple(int(k) for k in shape)
-    if not 0 < t1 < math.inf:
+    t1 = number("t1", t1)
+    if not t1 > 0:
         raise ValueError(f"t1 must be a positive time, got {t1}")
     increments = math.sqrt(t1 / n) * standard_normal((n, *shape), rng)
     w = namespace(increments).zeros_like(increments[:1])
@@ -139,6 +139,7 @@ def refine(w, h: float, *, rng):
     Returns:
         ``(2 n + 1, *shape)``, values at times ``h / 2`` apart.
     """
+    w, h = floating(w), number("h", h)
     if not h > 0:
         raise ValueError(f"h must be positive, got {h}")
     noise = noise_like(w[1:], rng)()
@@ -171,20 +172,19 @@ class OrnsteinUhlenbeck:
 
     def drift(self, x, t):
         """u_t(x) = -θ x."""
+        x, _ = floating(x), time_for(t, x)
         return -self.theta * x
 
     def mean(self, x, h: float):
         """E[X_{t+h} | X_t = x], of the shape of ``x``."""
-        return math.exp(-self.theta * h) * x
+        return math.exp(-self.theta * number("h", h, least=0)) * floating(x)
 
     def std(self, h: float) -> float:
         """The standard deviation of X_{t+h} given X_t, the same for every x."""
-        return self.stationary_std * math.sqrt(-math.expm1(-2 * self.theta * h))
+        return self.stationary_std * math.sqrt(-math.expm1(-2 * self.theta * number("h", h, least=0)))
 
     def transition(self, x, h: float, rng):
         """Draw X_{t+h} given X_t = ``x``: exact for every h ≥ 0, however large. Shape of ``x``."""
-        if not h >= 0:
-            raise ValueError(f"h must be at least 0, got {h}")
         x = check_start(x)
         return self.mean(x, h) + self.std(h) * noise_like(x, rng)()
 
@@ -194,9 +194,11 @@ class OrnsteinUhlenbeck:
         The noise adds σ∫e^{-θ(t+h-s)} dW_s, jointly Gaussian with dw. Their covariance is c = σ(1 - e^{-θh})/θ,
         so it is (c/h) dw plus an independent rest. A scheme that uses the same dw can be compared path by path.
         """
+        x, h = check_start(x), number("h", h, least=0)
         c = -self.sigma * math.expm1(-self.theta * h) / self.theta
-        rest = math.sqrt(max(self.std(h) ** 2 - c**2 / h, 0.0))
-        return self.mean(x, h) + c / h * dw + rest * noise_like(x, rng)()
+        slope = c / h if h > 0 else self.sigma
+        rest = math.sqrt(max(self.std(h) ** 2 - slope * c, 0.0))
+        return self.mean(x, h) + slope * floating(dw) + rest * noise_like(x, rng)()
 
     @property
     def stationary_std(self) -> float:
@@ -213,6 +215,9 @@ class OrnsteinUhlenbeck:
         One step multiplies the deviation by a = 1 - θh and adds σ²h to the variance, so n steps give
         σ²h (1 - a^{2n}) / (1 - a²). The limit is σ²/(2θ) / (1 - θh/2), too wide, if θh < 2, and infinite otherwise.
         """
+        h = number("h", h, least=0)
+        if h == 0 and n == math.inf:
+            return self.stationary_std**2
         a2 = (1 - self.theta * h) ** 2
         if a2 >= 1:
             return self.sigma**2 * h * (n if a2 == 1 else (a2**n - 1) / (a2 - 1))

@@ -107,6 +107,55 @@ def test_noise_follows_the_dtype_of_the_start_also_when_sigma_is_a_numpy_scalar(
         assert sde.euler_maruyama(lambda x, t: -x, sigma, x0, 4, rng=rng()).dtype == np.float32
 
 
+@pytest.mark.parametrize("t0, t1", [(0.0, 1.0), (0.2, 1.3), (-0.3, 0.7)])
+def test_drift_and_noise_are_asked_for_times_inside_only(t0, t1):
+    for n in [*range(1, 40), 93, 1999]:
+        times = []
+
+        def u(x, t, times=times):
+            times.append(t)
+            return 0 * x
+
+        def sigma(t, times=times):
+            times.append(t)
+            return 0.0
+
+        sde.euler_maruyama(u, sigma, np.ones((1, 1)), n, rng=rng(), t0=t0, t1=t1)
+        assert min(times) == t0 and max(times) < t1 and len(times) == 2 * n
+
+
+def test_a_drift_that_writes_into_its_argument_changes_nothing_else():
+    def writing(x, t):
+        x *= -1.5
+        return x
+
+    x0 = np.ones((3, 2))
+    xs = sde.euler_maruyama(writing, 0.5, x0, 6, rng=rng(), trajectory=True)
+    np.testing.assert_array_equal(x0, 1)
+    np.testing.assert_array_equal(xs, sde.euler_maruyama(OU.drift, 0.5, x0, 6, rng=rng(), trajectory=True))
+    with_score = sde.with_score(writing, OU.drift, 1.0)
+    np.testing.assert_allclose(with_score(x0, 0.5), -1.5 * 1.5)
+    np.testing.assert_array_equal(x0, 1)
+
+
+def test_the_state_keeps_the_dtype_of_the_start():
+    x0 = np.zeros((3, 2), np.float32)
+    for trajectory in (False, True):
+        x = sde.euler_maruyama(lambda x, t: x.astype(float) + 1, 0.5, x0, 4, rng=rng(), trajectory=trajectory)
+        assert x.dtype == np.float32
+    assert OU.transition(x0, 0.3, rng()).dtype == np.float32
+
+
+def test_whole_numbers_are_floats():
+    i = np.array([[1, 2], [3, -1]])
+    x = i.astype(float)
+    np.testing.assert_array_equal(OU.transition(i, 0.4, rng()), OU.transition(x, 0.4, rng()))
+    np.testing.assert_array_equal(OU.transition_along(i, 0.4, i, rng()), OU.transition_along(x, 0.4, x, rng()))
+    np.testing.assert_array_equal(sde.refine(i, 0.4, rng=rng()), sde.refine(x, 0.4, rng=rng()))
+    np.testing.assert_array_equal(OU.drift(i.astype(np.uint8)[:1], 0.1), OU.drift(x[:1], 0.1))
+    assert sde.OrnsteinUhlenbeck(2, 1).drift(i, 0).dtype == np.float64
+
+
 def bad(**changes):
     arguments = {"u": lopsided, "sigma": 0.5, "x0": np.ones((3, 2)), "n": 4, "rng": rng()} | changes
     u, sigma, x0, n = (arguments.pop(name) for name in ("u", "sigma", "x0", "n"))
@@ -117,6 +166,10 @@ def bad(**changes):
     "changes, error, message",
     [
         ({"t1": -1.0}, ValueError, "t1 must be at least t0, got t0 = 0 and t1 = -1"),
+        ({"t0": np.zeros((3, 1))}, TypeError, r"t0 must be one number for all points, got a NumPy array of .*\(3, 1\)"),
+        ({"t1": [1.0]}, TypeError, "t1 must be one number for all points, got list"),
+        ({"t1": math.inf}, ValueError, "t1 must be finite, got inf"),
+        ({"u": lambda x, t: 1j * x}, TypeError, "must return real numbers like x, got complex128"),
         ({"sigma": -0.1}, ValueError, "sigma must be at least 0, got -0.1"),
         ({"sigma": lambda t: 0.1 - t}, ValueError, r"sigma\(0.25\) must be at least 0, got -0.15"),
         ({"sigma": math.nan}, ValueError, "sigma must be at least 0, got nan"),
@@ -225,6 +278,38 @@ def test_euler_maruyamas_own_variance_is_its_recursion():
         assert OU.euler_maruyama_variance(h, 30) == pytest.approx(variance, rel=1e-10)
     assert OU.euler_maruyama_variance(0.1) == pytest.approx(0.49 / 3 / (1 - 0.075), rel=1e-12)
     assert OU.euler_maruyama_variance(4 / 3) == OU.euler_maruyama_variance(2.0) == math.inf
+
+
+def test_the_ends_of_a_transition_are_its_limits():
+    """h = 0: nothing but σ dW; h = ∞: the stationary law. The same for Euler–Maruyama's own variance."""
+    x, dw = np.array([[2.0], [1.0]]), np.array([[0.3], [-0.1]])
+    np.testing.assert_allclose(OU.transition_along(x, 0.0, dw, rng()), x + 0.7 * dw)
+    near = OU.transition_along(x, 1e-9, dw, rng())
+    np.testing.assert_allclose(OU.transition_along(x, 0.0, dw, rng()), near, atol=1e-7)
+    z = rng().standard_normal((2, 1))
+    np.testing.assert_allclose(OU.transition(x, math.inf, rng()), OU.stationary_std * z)
+    assert OU.euler_maruyama_variance(0.0) == pytest.approx(0.49 / 3, rel=1e-12)
+    assert OU.euler_maruyama_variance(0.0, 5) == 0
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda h: OU.transition(np.ones((2, 1)), h, rng()),
+        lambda h: OU.transition_along(np.ones((2, 1)), h, np.ones((2, 1)), rng()),
+        lambda h: OU.mean(np.ones((2, 1)), h),
+        lambda h: OU.std(h),
+        lambda h: OU.euler_maruyama_variance(h),
+        lambda h: sde.refine(np.ones((3, 1)), h, rng=rng()),
+        lambda h: sde.brownian_motion((2, 1), 3, rng=rng(), t1=h),
+        lambda h: sde.euler_maruyama_step(OU.drift, 0.7, np.ones((2, 1)), 0.0, h, 0.0),
+    ],
+)
+def test_a_length_of_time_is_one_number(call):
+    for wrong in (np.array([[0.1], [0.2]]), [0.1], "0.1", -0.1, math.nan):
+        with pytest.raises((TypeError, ValueError), match=r"^(h|t1) must be .*got "):
+            call(wrong)
+    call(np.array(0.1))
 
 
 @pytest.mark.parametrize("wrong", [{"theta": 0.0}, {"theta": -1.0}, {"sigma": -0.1}, {"sigma": math.nan}])
