@@ -1,14 +1,18 @@
 """How good are samples? Distances between two clouds of points, and a judge for digits.
 
-Shapes: samples are ``(n, d)``, NumPy or torch, both of the same kind; a distance is a Python float. The two clouds may
-differ in size. Two finite clouds of the *same* law are not at distance 0: compare with two fresh sets of real samples.
+Shapes: samples are ``(n, d)``, NumPy or torch, both of the same kind; a distance is a Python float. Whole numbers count
+as floats, float32 beside float64 as float64, and a tensor's graph is left behind, except by :func:`nearest_distance`,
+whose result is a tensor. The two clouds may differ in size. Two finite clouds of the *same* law are not at distance 0:
+compare with two fresh sets of real samples.
 """
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
-from flowdiff._arrays import is_tensor, kind, namespace, standard_normal
+from flowdiff._arrays import floating, is_tensor, kind, like, namespace, numpy_of, standard_normal
 
 
 def wasserstein_1d(x, y, p: float = 1) -> float:
@@ -98,7 +102,7 @@ def frechet_distance(x, y) -> float:
     Source: Dowson and Landau, "The Fréchet distance between multivariate normal distributions" (1982); Heusel et al.,
     "GANs trained by a two time-scale update rule converge to a local Nash equilibrium" (2017).
     """
-    x, y = (np.asarray(cloud, dtype=float) for cloud in _clouds(x, y))
+    x, y = (numpy_of(cloud).astype(float) for cloud in _clouds(x, y))
     if min(len(x), len(y)) < 2:
         raise ValueError(f"each cloud needs at least 2 points, got {len(x)} and {len(y)}")
     a, b = (np.atleast_2d(np.cov(cloud.T)) for cloud in (x, y))
@@ -124,11 +128,11 @@ class Judge:
         x = _clouds(x, x)[0]
         if np.shape(y) != (len(x),):
             raise ValueError(f"y must hold one class for each of the {len(x)} samples, got shape {np.shape(y)}")
-        self.classifier = SVC(C=10.0, decision_function_shape="ovo").fit(np.asarray(x), np.asarray(y))
+        self.classifier = SVC(C=10.0, decision_function_shape="ovo").fit(numpy_of(x), numpy_of(y))
 
     def says(self, x):
         """The class that each sample seems to show, ``(n,)``, a NumPy array."""
-        return self.classifier.predict(np.asarray(x))
+        return self.classifier.predict(numpy_of(x))
 
     def features(self, x):
         """What the judge looks at: for each pair of classes, how far ``x`` is on the side of the first, ``(n, pairs)``.
@@ -136,23 +140,23 @@ class Judge:
         About 1 or more for a sample that clearly shows the first class, -1 or less for the second; 45 numbers for ten
         classes, a NumPy array. The class with the most pairs won is what :meth:`says` returns.
         """
-        margins = self.classifier.decision_function(np.asarray(x))
+        margins = self.classifier.decision_function(numpy_of(x))
         return margins.reshape(len(margins), -1)
 
     def agreement(self, x, y) -> float:
         """The share of samples that show the class ``y`` they were asked for, 0 to 1."""
         if np.shape(y) != (len(x),):
             raise ValueError(f"y must hold one class for each of the {len(x)} samples, got shape {np.shape(y)}")
-        return float((self.says(x) == np.asarray(y)).mean())
+        return float((self.says(x) == numpy_of(y)).mean())
 
 
 def _wasserstein(x, y, p: float) -> float:
     """The mean over the columns of W_p^p, ``(n, k)`` and ``(m, k)``."""
-    if p < 1:
-        raise ValueError(f"p must be at least 1, got {p}")
+    if not 1 <= p < math.inf:
+        raise ValueError(f"p must be at least 1 and finite, got {p}")
     n, m = len(x), len(y)
     # Columns become rows of NumPy's, which it sorts some ten times faster than torch does.
-    x, y = (np.sort(np.ascontiguousarray((a.detach().cpu().numpy() if is_tensor(a) else a).T)) for a in (x, y))
+    x, y = (np.sort(np.ascontiguousarray(numpy_of(a).T)) for a in (x, y))
     # Both quantile functions are constant between neighbouring levels i/n and j/m: integers in units of 1/(nm).
     levels = np.union1d(np.arange(n + 1) * m, np.arange(m + 1) * n)
     middle, width = levels[:-1], np.diff(levels) / (n * m)
@@ -196,6 +200,10 @@ def _clouds(x, y):
         raise TypeError(f"both clouds must be arrays or both tensors, got {kind(x)} and {kind(y)}")
     if x.ndim != 2 or y.ndim != 2 or x.shape[1] != y.shape[1] or 0 in (len(x), len(y)):
         raise ValueError(f"the clouds must have shapes (n, d) and (m, d), got {tuple(x.shape)} and {tuple(y.shape)}")
+    x, y = floating(x), floating(y)
+    if x.dtype != y.dtype:  # SciPy and torch would each say so in words of their own
+        wide = max(x, y, key=lambda a: a.dtype.itemsize)
+        x, y = like(x, wide), like(y, wide)
     return x, y
 
 

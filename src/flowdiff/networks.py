@@ -1,6 +1,7 @@
 """Neural networks that *are* the vector field: u(x, t) with weights to be learned. Needs torch.
 
-Shapes: ``x`` is ``(batch, d)``, ``t`` a float or ``(batch, 1)``, the answer ``(batch, d)``. A network is an ordinary
+Shapes: ``x`` is ``(batch, d)``, ``t`` a float or ``(batch, 1)``, anything else a ValueError, the answer ``(batch, d)``.
+The dtype of ``x`` is that of the weights, or of whole numbers, which become floats. A network is an ordinary
 ``torch.nn.Module``, so the solvers of :mod:`flowdiff.ode` and :mod:`flowdiff.sde` take it as they take a formula.
 """
 
@@ -13,7 +14,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from flowdiff._arrays import is_tensor, kind
+from flowdiff._arrays import floating, is_tensor, kind, numpy_of, time_for
 
 
 class MLPField(nn.Module):
@@ -47,10 +48,10 @@ class MLPField(nn.Module):
         """u_t(x), ``(batch, d)``.
 
         Raises:
-            TypeError: ``x`` is not a tensor.
+            TypeError: ``x`` is not a tensor, or not of the dtype of the weights.
             ValueError: ``x`` is not ``(batch, d)``, or ``t`` is neither a number nor ``(batch, 1)``.
         """
-        x = _points(x, self.d)
+        x = _points(x, self)
         return self.net(torch.cat([x, _times(t, x)], -1))
 
 
@@ -95,10 +96,10 @@ class ClassConditionalField(nn.Module):
         """u_t(x | y), ``(batch, d)``, for labels ``y`` ``(batch,)``, one label for all, or None for any class.
 
         Raises:
-            TypeError: ``x`` is not a tensor.
+            TypeError: ``x`` is not a tensor, or not of the dtype of the weights.
             ValueError: a shape does not fit, or a label is not in 0 … classes.
         """
-        x = _points(x, self.d)
+        x = _points(x, self)
         y = self._labels(y, len(x))
         angles = _times(t, x) * self.frequencies.to(x.dtype)  # (batch, frequencies)
         waves = torch.cat([angles.cos(), angles.sin()], -1)
@@ -126,13 +127,21 @@ class ClassConditionalField(nn.Module):
         return y.to(torch.int64).expand(batch)
 
 
-def on_arrays(net: nn.Module):
-    """A network as a field of NumPy arrays: float64 in, float64 out, no gradients. For plots and NumPy's solvers."""
+def on_arrays(net):
+    """A network, or a function of tensors, as a field of NumPy arrays: no gradients, for plots and NumPy's solvers.
+
+    float64 in, float64 out, and so for every dtype; what happens in between has the precision of the weights, and
+    float32 for a function.
+    """
+    parameter = next(net.parameters(), None) if isinstance(net, nn.Module) else None
+    dtype = torch.float32 if parameter is None else parameter.dtype
 
     def u(x, t):
-        t = torch.as_tensor(t, dtype=torch.float32) if isinstance(t, np.ndarray) else t
+        x = floating(np.asarray(x))
+        t = time_for(t, x)
+        t = torch.tensor(t, dtype=dtype) if isinstance(t, np.ndarray) else t
         with torch.no_grad():
-            return net(torch.as_tensor(np.asarray(x), dtype=torch.float32), t).numpy().astype(np.float64)
+            return numpy_of(net(torch.tensor(x, dtype=dtype), t)).astype(x.dtype)
 
     return u
 
@@ -142,8 +151,10 @@ def divergence(u, x, t):
 
     The dimension is d = ``x.shape[1]``; for a large one see Hutchinson's estimate (Grathwohl et al., 2019).
     """
+    if not is_tensor(x):
+        raise TypeError(f"x must be a torch tensor of shape (batch, d), got {kind(x)}: fields.divergence takes arrays")
     with torch.enable_grad():
-        x = x.detach().requires_grad_(True)
+        x = floating(x).detach().requires_grad_(True)
         velocity = u(x, t)
         # Rows do not see each other, so the gradient of the batch's sum holds each row's own derivative.
         return sum(torch.autograd.grad(velocity[:, i].sum(), x, retain_graph=True)[0][:, i] for i in range(x.shape[1]))
@@ -160,20 +171,25 @@ def _linear(inputs: int, outputs: int, rng: torch.Generator, gain: float = 1.0) 
     return layer
 
 
-def _points(x, d: int):
+def _points(x, net: nn.Module):
+    """``x`` as ``(batch, d)`` in the dtype of the weights."""
     if not is_tensor(x):
-        raise TypeError(f"x must be a torch tensor of shape (batch, {d}), got {kind(x)}: on_arrays(net) takes arrays")
-    if x.ndim != 2 or x.shape[1] != d:
-        raise ValueError(f"x must have shape (batch, {d}), got {tuple(x.shape)}")
+        raise TypeError(
+            f"x must be a torch tensor of shape (batch, {net.d}), got {kind(x)}: on_arrays(net) takes arrays"
+        )
+    if x.ndim != 2 or x.shape[1] != net.d:
+        raise ValueError(f"x must have shape (batch, {net.d}), got {tuple(x.shape)}")
+    dtype = next(net.parameters()).dtype
+    if not x.is_floating_point() and not x.is_complex():
+        return x.to(dtype)
+    if x.dtype != dtype:  # to narrow x would throw digits away without a word
+        raise TypeError(f"x must be of dtype {dtype} like the weights of the network, got {x.dtype}: use x.to({dtype})")
     return x
 
 
 def _times(t, x):
     """``t`` as ``(batch, 1)`` in the dtype of ``x``."""
-    t = torch.as_tensor(t, dtype=x.dtype, device=x.device)
-    if t.shape not in ((), (1, 1), (len(x), 1)):
-        raise ValueError(f"t must be a number or have shape ({len(x)}, 1), got shape {tuple(t.shape)}")
-    return t.expand(len(x), 1)
+    return torch.as_tensor(time_for(t, x), dtype=x.dtype, device=x.device).expand(len(x), 1)
 
 
 def _count(name: str, value: int) -> int:

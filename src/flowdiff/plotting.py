@@ -1,6 +1,7 @@
 """The book's pictures: fields in blue, what moves in red, and nothing styled until you ask for it.
 
-Shapes: points are ``(n, 2)``, trajectories ``(steps + 1, n, 2)``, time first, as everywhere.
+Shapes: points are ``(n, 2)``, trajectories ``(steps + 1, n, 2)``, time first, as everywhere: arrays, or tensors with or
+without a graph.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
+
+from flowdiff._arrays import numpy_of
 
 BLUE, RED, GREEN, ORANGE, PURPLE, GREY = "#2166ac", "#c0392b", "#1b8a5a", "#d98200", "#6a51a3", "#555555"
 STYLE = Path(__file__).with_name("flowdiff.mplstyle")
@@ -63,7 +66,7 @@ def draw_field(ax, u, t: float, radius: float = 2.0, per_side: int = 13, longest
     """
     side = np.linspace(-radius, radius, per_side + 2)[1:-1]
     points = np.stack(np.meshgrid(side, side), -1).reshape(-1, 2)
-    velocity = u(points, t)
+    velocity = numpy_of(u(points.copy(), t))  # a copy: a field may write into what it is given
     if longest is None:
         longest = max(np.linalg.norm(velocity, axis=1).max(), 1e-12)
     spacing = side[1] - side[0]
@@ -91,13 +94,13 @@ def draw_grid(ax, move, radius: float = 2.0, lines: int = 11, **style) -> None:
     fine = np.linspace(-radius, radius, 20 * (lines - 1) + 1)
     vertical = np.stack(np.meshgrid(side, fine, indexing="ij"), -1)  # (lines, fine, 2)
     for family in (vertical, vertical[..., ::-1]):
-        moved = np.asarray(move(family.reshape(-1, 2))).reshape(family.shape)
+        moved = numpy_of(move(family.reshape(-1, 2).copy())).reshape(family.shape)
         ax.plot(moved[..., 0].T, moved[..., 1].T, **style)
 
 
 def draw_trajectories(ax, xs, ends: bool = True, **style) -> None:
     """Draw planar trajectories ``(steps + 1, n, 2)``: open circles where they start, dots where they are now."""
-    style = {"color": RED} | style
+    style, xs = {"color": RED} | style, numpy_of(xs)
     ax.plot(xs[..., 0], xs[..., 1], **style)
     if ends:
         ax.plot(*xs[0].T, "o", color=style["color"], markerfacecolor="white", markersize=5)

@@ -78,6 +78,65 @@ def test_both_backends_agree():
     assert metrics.sliced_wasserstein(tx, tx + shift, rng=rng, projections=20_000) == pytest.approx(0.5, rel=0.03)
 
 
+def judge():
+    x = np.array([[-1.0, 0.0], [-2.0, 0.5], [1.0, 0.0], [2.0, 0.5]])
+    return metrics.Judge(x, np.array([0, 0, 1, 1]))
+
+
+def sliced(x, y):
+    numpy = isinstance(x, np.ndarray)
+    rng = np.random.default_rng(1) if numpy else __import__("torch").Generator().manual_seed(1)
+    return metrics.sliced_wasserstein(x, y, rng=rng)
+
+
+DISTANCES = {
+    "wasserstein": lambda x, y: metrics.wasserstein_1d(x[:, 0], y[:, 1], p=2),
+    "sliced": sliced,
+    "energy": metrics.energy_distance,
+    "frechet": metrics.frechet_distance,
+    "nearest": lambda x, y: metrics.nearest_distance(x, y).sum().item(),
+    "says": lambda x, y: judge().says(x).sum(),
+    "features": lambda x, y: judge().features(x).sum(),
+    "agreement": lambda x, y: judge().agreement(x, (y[: len(x), 0] > 0) + 0),
+}
+each_distance = pytest.mark.parametrize("distance", DISTANCES.values(), ids=DISTANCES.keys())
+
+
+@each_distance
+def test_whole_numbers_dtypes_and_graphs_make_no_difference(distance):
+    torch = pytest.importorskip("torch")
+    i = np.array([[1, 2], [3, 0], [0, 5], [4, 4], [2, 1], [7, 3]])
+    x, y = i.astype(float), (i[::-1] ** 2).astype(float)
+    expected, in_torch = distance(x, y), distance(torch.tensor(x), torch.tensor(y))
+    for dtype in (np.int64, np.uint8, np.int16):
+        assert distance(i.astype(dtype), (i[::-1] ** 2).astype(dtype)) == expected
+    assert distance(x.astype(np.float32), y) == pytest.approx(expected, rel=1e-5)
+    tx, ty = torch.tensor(i), torch.tensor(i[::-1] ** 2)
+    for a, b in (
+        (tx, ty),
+        (tx.float(), ty.double()),
+        (tx.double(), ty.float()),
+        (tx, ty.double()),
+        (tx.float().requires_grad_(), ty.float()),
+        (tx.double(), ty.double().requires_grad_()),
+        (tx.float().requires_grad_(), ty.double().requires_grad_()),
+    ):
+        assert distance(a, b) == pytest.approx(in_torch, rel=1e-5)
+
+
+def test_a_judge_may_be_trained_on_what_carries_a_graph():
+    torch = pytest.importorskip("torch")
+    x = torch.tensor([[-1.0], [-2.0], [1.0], [2.0]], requires_grad=True)
+    assert metrics.Judge(x, torch.tensor([0, 0, 1, 1])).says(x).tolist() == [0, 0, 1, 1]
+
+
+def test_the_nearest_distance_keeps_its_graph():
+    torch = pytest.importorskip("torch")
+    x = torch.tensor([[0.0, 2.0]], requires_grad=True)
+    metrics.nearest_distance(x, torch.zeros(1, 2)).sum().backward()
+    assert x.grad.tolist() == [[0.0, 1.0]]
+
+
 def exactly(mean, covariance, n=40):
     """n points whose mean and covariance are exactly the given ones."""
     x = RNG.normal(size=(n, len(mean)))
@@ -155,6 +214,11 @@ def test_a_judge_reads_real_digits_and_not_noise():
         (lambda: metrics.frechet_distance(np.zeros((3, 2)), [1.0]), TypeError, "y must be an array"),
         (lambda: metrics.wasserstein_1d(np.zeros((3, 2)), np.zeros(3)), ValueError, r"\(3, 2\)"),
         (lambda: metrics.wasserstein_1d(np.zeros(3), np.zeros(3), p=0.5), ValueError, "at least 1"),
+        (
+            lambda: metrics.wasserstein_1d(np.zeros(3), np.ones(3) / 2, p=np.inf),
+            ValueError,
+            "p must .* finite, got inf",
+        ),
         (lambda: metrics.sliced_wasserstein(np.zeros((3, 2)), np.zeros((3, 2)), rng=7), TypeError, "rng"),
         (lambda: metrics.Judge(np.zeros((3, 2)), np.zeros(2)), ValueError, r"3 samples.*\(2,\)"),
     ],

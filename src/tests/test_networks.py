@@ -1,6 +1,7 @@
 """The networks: shapes, times, labels, seeds, and what they refuse."""
 
 import math
+import warnings
 
 import numpy as np
 import pytest
@@ -110,6 +111,61 @@ def test_arrays_in_arrays_out(net):
     assert u(x, 0.5).dtype == np.float64
     np.testing.assert_allclose(u(x, 0.5), net(torch.tensor(x, dtype=torch.float32), 0.5).detach().numpy())
     np.testing.assert_allclose(u(x, np.full((4, 1), 0.5)), u(x, 0.5))
+
+
+def test_one_rule_for_times_dtypes_and_whole_numbers(net, digits_net):
+    for one in (net, digits_net):
+        i = torch.arange(2 * one.d).reshape(2, one.d)
+        x = i.float()
+        expected = one(x, 0.5)
+        assert torch.equal(one(i, 0.5), expected)
+        arrays = (np.full((2, 1), 0.5), torch.full((2, 1), 0.5).double(), torch.full((1, 1), 0.5))
+        for t in (np.float64(0.5), np.array(0.5), torch.tensor(0.5), torch.tensor(0.5).double(), *arrays):
+            torch.testing.assert_close(one(x, t), expected)
+        torch.testing.assert_close(one(x, 1), one(x, 1.0))
+        torch.testing.assert_close(one(x, torch.ones(2, 1, dtype=int)), one(x, 1.0))
+        for t in (
+            np.array([0.1, 0.9]),
+            torch.tensor([0.1, 0.9]),
+            torch.ones(2, 2),
+            torch.ones(3, 1),
+            [0.1, 0.9],
+            "now",
+        ):
+            with pytest.raises(
+                (ValueError, TypeError), match=r"t must be a number or have shape \(2, 1\), one for each"
+            ):
+                one(x, t)
+        with pytest.raises(TypeError, match=r"x must be of dtype torch.float32 like the weights.*got torch.float64"):
+            one(x.double(), 0.5)
+        one.double()
+        assert one(i, 0.5).dtype == torch.float64
+        with pytest.raises(
+            TypeError, match=r"torch.float64 like the weights.*got torch.float32: use x.to\(torch.float64\)"
+        ):
+            one(x, 0.5)
+
+
+def test_a_field_of_arrays_has_their_dtype_and_the_networks_own_precision(net):
+    x, u = np.array([[1, 2, 3], [3, 1, 0]]), networks.on_arrays(net)
+    np.testing.assert_array_equal(u(x, 1), u(x.astype(float), 1.0))
+    single = u(x.astype(np.float32), np.full((2, 1), 0.5))
+    assert single.dtype == np.float32
+    np.testing.assert_allclose(single, u(x, 0.5), rtol=1e-5)
+    with pytest.raises(ValueError, match=r"t must be a number or have shape \(2, 1\)"):
+        u(x, np.array([0.1, 0.9]))
+    wide = networks.on_arrays(net.double())
+    np.testing.assert_allclose(wide(x, 0.5), net(torch.tensor(x), 0.5).detach().numpy(), rtol=1e-14)
+    with warnings.catch_warnings():  # a solver shows a field its state locked, of which torch warns in from_numpy
+        warnings.simplefilter("error")
+        assert ode.heun(wide, x, 3).dtype == np.float64
+
+
+def test_the_divergence_takes_whole_numbers_and_refuses_arrays(net):
+    i = torch.tensor([[1, 2, 3]])
+    torch.testing.assert_close(networks.divergence(net, i, 0), networks.divergence(net, i.float(), 0.0))
+    with pytest.raises(TypeError, match=r"x must be a torch tensor.*fields.divergence takes arrays"):
+        networks.divergence(net, np.ones((1, 3)), 0.5)
 
 
 def test_the_divergence_is_that_of_finite_differences(net):
