@@ -61,11 +61,19 @@ def floating(x):
     """``x``, but whole numbers and booleans as floats: float64 in NumPy, the default dtype in torch.
 
     Every function of points begins with it: a constant such as a mean would be cut off in the dtype of whole numbers.
+
+    Raises:
+        TypeError: ``x`` is not an array or a tensor of numbers, nor a single one.
     """
-    if isinstance(x, np.ndarray):
-        return x.astype(np.float64) if x.dtype.kind in "biu" else x
-    if is_tensor(x) and not (x.is_floating_point() or x.is_complex()):
-        return x.to(namespace(x).get_default_dtype())
+    if isinstance(x, np.ndarray) and x.dtype.kind in "fc":
+        return x
+    if is_tensor(x):
+        return x if x.is_floating_point() or x.is_complex() else x.to(namespace(x).get_default_dtype())
+    if isinstance(x, np.ndarray) and x.dtype.kind in "biu":
+        return x.astype(np.float64)
+    if not isinstance(x, numbers.Number):
+        dtype = f" and dtype {x.dtype}" if isinstance(x, np.ndarray) else ""
+        raise TypeError(f"points must be a NumPy array or a torch tensor of numbers, got {kind(x)}{dtype}")
     return x
 
 
@@ -82,7 +90,10 @@ def copy_of(x):
 def share_memory(a, b) -> bool:
     """Whether writing into ``a`` could change ``b``, of the same backend."""
     if is_tensor(a):
-        return a.untyped_storage().data_ptr() == b.untyped_storage().data_ptr()
+        try:
+            return a.untyped_storage().data_ptr() == b.untyped_storage().data_ptr()
+        except NotImplementedError:  # inside a transformation of torch.func nobody can know
+            return True
     return np.may_share_memory(a, b)
 
 
@@ -149,7 +160,7 @@ def number(name: str, value, least: float | None = None) -> float:
 
 def nonzero(factor, t, what: str, symbol: str):
     """``factor``, unless it is 0 at one of the times ``t``: then ``what`` is said of the first of these times."""
-    zero = abs(factor) < 1e-12
+    zero = abs(factor) <= 1e-12  # in float16 that is 0
     if zero.any() if hasattr(zero, "any") else zero:
         when = numpy_of(t)[numpy_of(zero)].flat[0]
         raise ValueError(f"at t = {when:g} {what}: {symbol} is 0 there, stay away from this end of the path")

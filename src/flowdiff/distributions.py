@@ -196,6 +196,7 @@ def gaussian_log_joint(x, weights, means, stds):
 
 def logsumexp(a):
     """log Σ_k exp(a_k) over the last axis, without overflow or underflow."""
+    a = floating(a)
     top = a.max(-1).values if is_tensor(a) else a.max(-1)
     return top + namespace(a).log(namespace(a).exp(a - top[..., None]).sum(-1))
 

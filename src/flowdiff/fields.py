@@ -195,6 +195,8 @@ class GaussianToMixture:
 def quarter_turn(x):
     """(x₁, x₂) → (-x₂, x₁), for ``(..., 2)``."""
     x = floating(x)
+    if x.shape[-1] != 2:
+        raise ValueError(f"points of the plane must have shape (batch, 2), got {tuple(x.shape)}")
     return namespace(x).stack([-x[..., 1], x[..., 0]], -1)
 
 

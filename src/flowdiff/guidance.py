@@ -59,7 +59,7 @@ def classifier_guided(u_any, log_classifier_gradient, path: Path, w: float):
 
     def u(x, t):
         x, t = floating(x), time_for(t, x)
-        at_start = abs(path.alpha(t)) < 1e-12  # a truth value, or one for each point
+        at_start = abs(path.alpha(t)) <= 1e-12  # a truth value, or one for each point
         if at_start.any() if hasattr(at_start, "any") else at_start:
             steered = _limit_at_start(steering, log_classifier_gradient, x, t, at_start)
         else:
@@ -73,7 +73,7 @@ def _limit_at_start(steering, gradient, x, t, at_start):
     """``steering(x, t)``, and where ``at_start`` its limit: the line through two later times, followed back."""
     xp = namespace(x)
     accuracy = xp.finfo(x.dtype).eps
-    rest = numpy_of(abs(gradient(copy_of(x), t)))[np.broadcast_to(numpy_of(at_start), tuple(x.shape))].max()
+    rest = numpy_of(abs(gradient(copy_of(x), t)))[np.broadcast_to(numpy_of(at_start), tuple(x.shape))].max(initial=0)
     if not rest < accuracy**0.5:
         raise ValueError(
             "at t = 0 the classifier guided field has no limit: b_t is infinite there, and the gradient of the "

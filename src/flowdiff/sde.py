@@ -271,6 +271,8 @@ def _diffusion(sigma, x0) -> Callable:
 
 
 def _check_sigma(value, x0, name):
+    if is_tensor(value) and value.ndim == 0 and value.requires_grad and is_tensor(x0):
+        value = value.reshape(1)  # as a number it would leave its graph behind
     if isinstance(value, (int, float)) or np.ndim(value) == 0:
         try:
             value = float(value)  # a NumPy scalar here would change the dtype of the state

@@ -160,6 +160,14 @@ def test_whole_numbers_are_floats(u, t):
         np.testing.assert_array_equal(u(i, np.full((2, 1), t)), u(i, np.full((2, 1), float(t))))
 
 
+@every
+def test_what_is_no_array_of_numbers_is_named(u):
+    for wrong in ([[1.0, 2.0]], np.array([["a", "b"]]), np.array([[1.0, None]]), None):
+        with pytest.raises((TypeError, ValueError), match=r"^(points|x) must .*got ") as error:
+            u(wrong, 0.5)
+        assert "\n" not in str(error.value)
+
+
 def test_the_field_at_whole_numbers_is_what_the_issue_says():
     torch = pytest.importorskip("torch")
     i = torch.tensor([[1, 2], [3, -1]])
@@ -193,6 +201,13 @@ def test_the_ends_of_a_marginal_path_are_limits(path, name, end):
 def test_a_saddle_that_never_turns_has_the_flow_of_a_saddle_that_hardly_does():
     still, slow = fields.Saddle(2.0, 0.0), fields.Saddle(2.0, 1e-7)
     np.testing.assert_allclose(still.flow(POINTS, 0.7, 0.2), slow.flow(POINTS, 0.7, 0.2), rtol=1e-9)
+
+
+@pytest.mark.parametrize("u", [fields.Rotation(), fields.Vortex(), fields.quarter_turn], ids=str)
+def test_only_the_plane_can_be_turned(u):
+    """Two of three coordinates would be turned and the third lost."""
+    with pytest.raises(ValueError, match=r"points of the plane must have shape \(batch, 2\), got \(5, 3\)"):
+        u(np.ones((5, 3)), *((0.5,) if u is not fields.quarter_turn else ()))
 
 
 def test_a_law_has_one_time_and_a_spread_is_positive():

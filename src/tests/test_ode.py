@@ -365,6 +365,14 @@ def test_one_time_may_come_in_any_dress():
         ode.euler(lambda x, t: -x, torch.ones(2, 1), 10, t1=torch.ones(2, 1))
 
 
+@pytest.mark.parametrize("method", METHODS)
+def test_torch_func_differentiates_a_solution(method):
+    torch = pytest.importorskip("torch")
+    jacobian = torch.func.jacrev(lambda x: method(fields.Decay(2.0), x, 5))(torch.ones(1, 2, dtype=torch.float64))
+    expected = GROWTH[method.__name__](-2.0 / 5) ** 5 * np.eye(2)
+    np.testing.assert_allclose(jacobian.reshape(2, 2).numpy(), expected, rtol=1e-12)
+
+
 def test_torch_and_numpy_do_not_mix():
     torch = pytest.importorskip("torch")
     with pytest.raises(TypeError, match=r"torch tensor of shape \(1, 1\) like x, got a NumPy array"):

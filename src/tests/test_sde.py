@@ -364,6 +364,11 @@ def test_gradients_flow_only_if_the_start_asks_for_them():
     np.testing.assert_allclose(x0.grad, np.full((4, 1), (1 - 1.5 / 5) ** 5))
     noise = (x.detach() - (1 - 1.5 / 5) ** 5).sum() / 0.7  # X is linear in σ
     assert sigma.grad.item() == pytest.approx(noise.item())
+    for single in (torch.tensor(0.7, requires_grad=True), torch.tensor(0.7, dtype=torch.float64, requires_grad=True)):
+        for given in (single, lambda t, single=single: single):
+            x = sde.euler_maruyama(OU.drift, given, x0, 5, rng=torch.Generator().manual_seed(0))
+            (slope,) = torch.autograd.grad(x.sum(), single)
+            assert slope.item() == pytest.approx(noise.item())
 
 
 def test_the_other_backends_generator_is_refused():
