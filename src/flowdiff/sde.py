@@ -194,7 +194,7 @@ class OrnsteinUhlenbeck:
         The noise adds σ∫e^{-θ(t+h-s)} dW_s, jointly Gaussian with dw. Their covariance is c = σ(1 - e^{-θh})/θ,
         so it is (c/h) dw plus an independent rest. A scheme that uses the same dw can be compared path by path.
         """
-        x, h = check_start(x), number("h", h, least=0)
+        x, h = floating(x), number("h", h, least=0)
         c = -self.sigma * math.expm1(-self.theta * h) / self.theta
         slope = c / h if h > 0 else self.sigma
         rest = math.sqrt(max(self.std(h) ** 2 - slope * c, 0.0))

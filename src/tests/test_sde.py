@@ -151,6 +151,9 @@ def test_whole_numbers_are_floats():
     x = i.astype(float)
     np.testing.assert_array_equal(OU.transition(i, 0.4, rng()), OU.transition(x, 0.4, rng()))
     np.testing.assert_array_equal(OU.transition_along(i, 0.4, i, rng()), OU.transition_along(x, 0.4, x, rng()))
+    np.testing.assert_array_equal(
+        OU.transition_along(i[0], 0.4, i[0], rng()), OU.transition_along(x[0], 0.4, x[0], rng())
+    )
     np.testing.assert_array_equal(sde.refine(i, 0.4, rng=rng()), sde.refine(x, 0.4, rng=rng()))
     np.testing.assert_array_equal(OU.drift(i.astype(np.uint8)[:1], 0.1), OU.drift(x[:1], 0.1))
     assert sde.OrnsteinUhlenbeck(2, 1).drift(i, 0).dtype == np.float64
