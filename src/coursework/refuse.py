@@ -6,10 +6,11 @@ The function's code is exchanged, not its name, so that no alias, copy of the na
 from __future__ import annotations
 
 import ast
+import functools
 import importlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from types import FunctionType
+from types import CodeType, FunctionType
 
 
 class Refused(BaseException):
@@ -22,17 +23,25 @@ class Refused(BaseException):
 
 def find(dotted: str) -> FunctionType:
     """The plain function that `dotted`, such as "flowdiff.ode.euler" or "flowdiff.fields.Linear.flow", names."""
+    module, parts = _module_of(dotted)
+    found = importlib.import_module(module)  # each time: a reloaded module has other functions
+    for part in parts:
+        found = getattr(found, part)
+    if not isinstance(found, FunctionType):
+        raise TypeError(f"{dotted} must be a plain Python function, got {type(found).__name__}")
+    return found
+
+
+@functools.cache
+def _module_of(dotted: str) -> tuple[str, list[str]]:
+    """The module in which `dotted` names something, and the names that lead there from it."""
     parts = dotted.split(".")
     for length in range(len(parts) - 1, 0, -1):
         try:
-            found = importlib.import_module(".".join(parts[:length]))
+            importlib.import_module(".".join(parts[:length]))
         except ModuleNotFoundError:
             continue
-        for part in parts[length:]:
-            found = getattr(found, part)
-        if not isinstance(found, FunctionType):
-            raise TypeError(f"{dotted} must be a plain Python function, got {type(found).__name__}")
-        return found
+        return ".".join(parts[:length]), parts[length:]
     raise ModuleNotFoundError(f"no module found in {dotted}")
 
 
@@ -65,23 +74,28 @@ def remove(names: Sequence[str]) -> list[str]:
     return called
 
 
-def _raising(name: str, call, free: tuple[str, ...]):
+def _raising(name: str, call, free: tuple[str, ...]) -> CodeType:
     """A code object that calls `call(name)` whatever its arguments, with the free variables that its place demands.
 
     The globals that it will see are those of flowdiff, so `call` itself is put among its constants.
     """
+    code, constants = _refused(free), {"PLACE": call, "NAME": name}
+    return code.replace(co_consts=tuple(constants.get(c, c) for c in code.co_consts), co_name=name)
+
+
+@functools.cache
+def _refused(free: tuple[str, ...]) -> CodeType:
+    """The code of a function with these free variables that calls its constant 'PLACE' with its constant 'NAME'."""
     assigned = "".join(f"    {variable} = None\n" for variable in free)
     mentioned = "".join(f"        {variable}\n" for variable in free)
     source = (
         f"def outer():\n{assigned}    def refused(*args, **kwargs):\n"
-        f"        'PLACE'(NAME)\n{mentioned}    return refused\n"
+        f"        'PLACE'('NAME')\n{mentioned}    return refused\n"
     )
-    tree = ast.parse(source.replace("NAME", repr(name)))
     scope: dict = {}
     with _quiet_syntax():
-        exec(compile(tree, "<refused>", "exec"), scope)
-    code = scope["outer"]().__code__
-    return code.replace(co_consts=tuple(call if c == "PLACE" else c for c in code.co_consts), co_name=name)
+        exec(compile(source, "<refused>", "exec"), scope)
+    return scope["outer"]().__code__
 
 
 @contextmanager

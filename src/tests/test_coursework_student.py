@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import types
 
 import matplotlib
 import numpy as np
@@ -169,6 +170,17 @@ def test_every_refused_name_exists():
     for check in registry.all_checks().values():
         for name in check.instead_of:
             assert callable(refuse.find(name))
+
+
+def test_a_function_is_looked_up_each_time(monkeypatch):
+    """A module that is reloaded has other functions, and those are refused then."""
+    module = types.ModuleType("reloadable")
+    monkeypatch.setitem(sys.modules, "reloadable", module)
+    for value in (1, 2):
+        exec(f"def f():\n    return {value}", vars(module))
+        with refuse.refusing(["reloadable.f"]), pytest.raises(refuse.Refused):
+            module.f()
+        assert module.f() == value
 
 
 def test_a_function_with_a_closure_is_refused_too():
