@@ -19,9 +19,9 @@ test: ## everything that .ci/run runs (ARGS="--only unit -k euler" for a part)
 lab: ## open JupyterLab with the chapters and your copy of the exercises in work/
 	@$(PYTHON) tools/lab.py $(ARGS)
 
-power: ## judge all right and wrong answers of the exercises on 20 seeds, and write book/power.md
+power: ## judge the right and wrong answers to what changed, and write book/power.md (ARGS="--question euler" for one)
 	@$(PYTHON) tools/bootstrap.py
-	@.venv/bin/python -m coursework power src/tests/variants --seeds 20 --markdown book/power.md --record _build/power.jsonl $(ARGS)
+	@.venv/bin/python -m coursework power src/tests/variants --seeds 20 --markdown book/power.md --record src/tests/variants/power.jsonl $(ARGS)
 
 bench: ## time the solvers side by side with their peers
 	@$(PYTHON) tools/bootstrap.py benchmarks/run.py $(ARGS)

@@ -53,6 +53,14 @@ def main(argv: list[str] | None = None) -> int:
     power.add_argument("--seeds", type=int, default=20, metavar="N")
     power.add_argument("--markdown", type=Path, metavar="FILE", help="write the table there")
     power.add_argument("--record", type=Path, metavar="FILE", help="keep verdicts there, and judge only what changed")
+    power.add_argument(
+        "--question",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="judge the answers to this one, changed or not (may be given several times)",
+    )
+    power.add_argument("--all", action="store_true", help="judge all answers, changed or not")
 
     args = parser.parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
@@ -104,7 +112,14 @@ def _run(args: argparse.Namespace) -> int:
         return run()
     from coursework.power import run
 
-    return run(args.variants, seeds=args.seeds, markdown=args.markdown, record=args.record)
+    return run(
+        args.variants,
+        seeds=args.seeds,
+        markdown=args.markdown,
+        record=args.record,
+        only=args.question,
+        everything=args.all,
+    )
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ as the notebook's does, and what the locked cells of its notebook define where t
 
 from __future__ import annotations
 
+import ast
 import functools
-import hashlib
 import importlib
 import itertools
 import json
@@ -20,31 +20,31 @@ import re
 import statistics
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from contextlib import suppress
+from copy import copy
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from types import CodeType
 
 import numpy as np
 
 from coursework import refuse, registry
 from coursework.errors import Usage
-from coursework.fingerprint import of_files
+from coursework.fingerprint import Module, Sources, of_texts
 from coursework.student import Mistake
 
-# For a wrong answer that may never end. A right one always ends, but the machine may be busy with other things.
-SECONDS, SECONDS_TORCH, SECONDS_RIGHT = 5.0, 20.0, 60.0
+# For a wrong answer that may never end. A right one always ends, but the machine may be busy with other things. One
+# that did not end on one seed is waited for on the others no longer than shows that it does not there either.
+SECONDS, SECONDS_TORCH, SECONDS_RIGHT, SECONDS_AGAIN = 5.0, 20.0, 60.0, 0.5
 # Answers that one process judges in one go: few enough that no core waits long for the last of them.
 AT_ONCE = 5
 # How long nothing is said, while no question is finished.
 QUIET_SECONDS = 15.0
 
 PACKAGE = Path(__file__).parent
-# What a verdict depends on, besides checks/ and the variants.
-_JUDGES = ("judge.py", "refuse.py", "registry.py", "student.py", "wire.py")
-
-_ACCEPTED = " is accepted"
 _HEAD = re.compile(r"^# (right|wrong): (.*)$", re.MULTILINE)
 
 
@@ -104,6 +104,11 @@ def helpers(chapter: int) -> str:
 
 
 @functools.cache
+def _compiled(chapter: int) -> CodeType:
+    return compile(helpers(chapter), f"<locked cells of chapter {chapter}>", "exec")
+
+
+@functools.cache
 def checks_of(question: str) -> tuple[str, ...]:
     """The names of the question's checks; what they refuse is imported, so that no check's time holds an import."""
     checks = [check for check in registry.all_checks().values() if check.question == question]
@@ -115,51 +120,61 @@ def checks_of(question: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What one check says of a variant: a message, empty if it passes, after so many seconds of processor time."""
+    """What one check says of a variant: a message, empty if it passes, after so many seconds of processor time; and
+    whether the variant did not end."""
 
     check: str
     message: str
     seconds: float
+    endless: bool = False
 
 
-def verdicts(variant: Variant, seed: int, first: str = "") -> Iterator[Verdict]:
-    """What each check of the question says, one after the other; the one named `first` comes first."""
+def verdicts(variant: Variant, seed: int, first: str = "", endless: bool = False) -> Iterator[Verdict]:
+    """What each check of the question says, one after the other; the one named `first` comes first.
+
+    Args:
+        endless: the variant did not end on another seed.
+    """
     names = sorted(checks_of(variant.question), key=lambda name: name != first)
     # so that an import does not use up the time of the first check, nor is broken off half-way
     for module in ("torch", "scipy.stats"):
         if module.split(".")[0] in variant.source:
             importlib.import_module(module)
     seconds = SECONDS_RIGHT if variant.right else SECONDS_TORCH if uses_torch(variant) else SECONDS
+    seconds = SECONDS_AGAIN if endless and not variant.right else seconds
     filename = f"<answer {variant}>"
     linecache.cache[filename] = (len(variant.source), None, variant.source.splitlines(True), filename)
+    answer = compile(variant.source, filename, "exec")
     for name in names:
         namespace = {"np": np, "__name__": "__main__"}
-        exec(helpers(int(registry.find(name).page[:2])), namespace)
-        exec(compile(variant.source, filename, "exec"), namespace)
-        start, message = time.process_time(), ""
+        exec(_compiled(int(registry.find(name).page[:2])), namespace)
+        exec(answer, namespace)
+        start, message, late = time.process_time(), "", False
         try:
             registry.run(name, namespace, seed, seconds)
         except Mistake as mistake:
-            message = str(mistake)
-        yield Verdict(name, message, time.process_time() - start)
+            message, late = str(mistake), isinstance(mistake, registry.Endless)
+        yield Verdict(name, message, time.process_time() - start, late)
 
 
 @dataclass
 class Judged:
-    """What came of one variant: a problem, or an empty text, by seed; the seconds of each check of a right one; and
-    the message that counted, by seed."""
+    """What came of one variant: a problem, or an empty text, by seed; the seconds of each check of a right one; the
+    message that counted, by seed; and whether some seed accepts one that is wrong."""
 
     problems: dict[int, str] = field(default_factory=dict)
     seconds: dict[str, list[float]] = field(default_factory=dict)
     messages: dict[int, str] = field(default_factory=dict)
+    accepted: bool = False
 
 
 def judge(variant: Variant, seeds: Iterator[int] | list[int] | range) -> Judged:
     """Judge one variant on each of the seeds."""
-    judged, named_by = Judged(), ""
+    judged, named_by, endless = Judged(), "", False
     for seed in seeds:
         text, named = "", False
-        for verdict in verdicts(variant, seed, named_by):
+        for verdict in verdicts(variant, seed, named_by, endless):
+            endless = endless or verdict.endless
             if variant.right:
                 judged.seconds.setdefault(verdict.check, []).append(verdict.seconds)
             if verdict.message:
@@ -173,197 +188,290 @@ def judge(variant: Variant, seeds: Iterator[int] | list[int] | range) -> Judged:
         if variant.right:
             judged.problems[seed] = f"{variant} is refused (seed {seed}): {text}" if text else ""
         elif not text:
-            judged.problems[seed] = f"{variant}{_ACCEPTED} (seed {seed})"
+            judged.problems[seed], judged.accepted = f"{variant} is accepted (seed {seed})", True
         else:
             nameless = f"{variant}: no message matches {variant.pattern!r} (seed {seed}): {text}"
             judged.problems[seed] = "" if named else nameless
     return judged
 
 
-def fingerprint(folder: Path) -> str:
-    """A hash of the checks, of all that decides with them, and of the answers in `folder`."""
-    files = [PACKAGE / name for name in _JUDGES]
-    files += sorted([*PACKAGE.glob("checks/*.py"), *folder.glob("ch*/*.py")])
-    return of_files(files)[:16]
+@dataclass(frozen=True)
+class Prints:
+    """Hashes of what the verdicts on the answers to one question depend on: as long as they stay, the verdicts do.
 
-
-def key(variant: Variant, chapter: str, seeds: int) -> str:
-    """A hash of all that the verdicts on `variant` depend on: as long as it stays, they need not be found again."""
-    return hashlib.sha256(f"{variant!r} {seeds} {_judges_of(chapter)}".encode()).hexdigest()
-
-
-@functools.cache
-def _judges_of(chapter: str) -> str:
-    """A hash of what judges the answers of one chapter: its checks, what they import, and what all chapters need."""
-    files, used = [PACKAGE / name for name in _JUDGES], [chapter]
-    for name in used:
-        files.append(PACKAGE / "checks" / f"{name}.py")
-        found = re.findall(r"^from coursework\.checks\.(\w+) import", files[-1].read_text("utf-8"), re.MULTILINE)
-        used += [module for module in found if module not in used]
-    return of_files(sorted(files), helpers(int(chapter.removeprefix("ch"))))
-
-
-class Record:
-    """What earlier runs found, in a file of one line for each variant, so that only what changed is judged again.
-
-    Args:
-        file: written to as verdicts come in; None keeps nothing.
+    Attributes:
+        machinery: of what judges every answer. checks: of this question's checks, and of the helpers that they probe.
+        answers: of each answer, and of what it uses of the notebook's locked cells and of flowdiff.
     """
 
-    def __init__(self, file: Path | None):
-        self.file = file
-        self.known: dict[str, Judged] = {}
-        for line in file.read_text("utf-8").splitlines() if file and file.exists() else ():
-            try:
-                name, problems, seconds = json.loads(line)
-                self.known[name] = Judged({int(seed): text for seed, text in problems.items()}, seconds)
-            except ValueError:  # a line that a stopped run left half written
-                continue
+    machinery: str
+    checks: str
+    answers: dict[Variant, str]
 
-    def add(self, name: str, judged: Judged) -> None:
-        if self.file:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            with self.file.open("a", encoding="utf-8") as out:
-                out.write(json.dumps([name, judged.problems, judged.seconds]) + "\n")
+
+def prints(answers: dict[str, list[Variant]]) -> dict[str, Prints]:
+    """By question, the hashes of today's sources; `answers` as `answers_in` gives them."""
+    sources = Sources(PACKAGE.parent, ("coursework", "flowdiff"))
+    here = sources.module(__name__)
+    machinery = sources.reached((here, here.statements[judge.__name__][0])).code
+    found = {}
+    for question, variants in answers.items():
+        checks = [check for check in registry.all_checks().values() if check.question == variants[0].question]
+        locked = Module(helpers(int(checks[0].page[:2])))
+        texts = set()
+        for check in checks:
+            texts |= _texts_of_check(check, locked, sources)
+        own = {variant: _texts_of_answer(variant, locked, sources) for variant in variants}
+        found[question] = Prints(
+            of_texts(machinery)[:16],
+            of_texts(texts - machinery)[:16],
+            {variant: of_texts(texts)[:8] for variant, texts in own.items()},
+        )
+    return found
+
+
+def _texts_of_check(check: registry.Check, locked: Module, sources: Sources) -> set[str]:
+    """What the check says, with all that it uses; where the chapter explains it is part of its messages."""
+    module = sources.module(check.judge.__module__)
+    function = copy(module.statements[check.judge.__name__][0])
+    function.decorator_list = []  # it names the headings of the whole chapter; that of this check follows
+    reached = sources.reached((module, function))
+    probed = [(locked, statement) for name in reached.texts for statement in locked.statements.get(name, ())]
+    return {repr(replace(check, judge=None))} | reached.code | sources.reached(*probed).code
+
+
+def _texts_of_answer(variant: Variant, locked: Module, sources: Sources) -> set[str]:
+    """The answer as it stands, for a message may quote it, with all that it uses."""
+    itself = {repr((variant.right, variant.pattern, variant.source.rstrip()))}  # lines between two belong to neither
+    ours = (name for name, found in locked.imports.items() if any(one.what[0] in sources.packages for one in found))
+    if not {*sources.packages, *locked.statements, *ours} & {*re.findall(r"\w+", variant.source)}:
+        return itself  # most use nothing, and need not be parsed
+    answer = Module(variant.source)
+    notebook = Module(ast.Module(locked.tree.body + answer.tree.body, []))
+    return itself | sources.reached(*((notebook, statement) for statement in answer.tree.body)).code
 
 
 @dataclass
 class Row:
-    """One question of the table: how many answers of each kind there are, and how many were judged rightly.
+    """What came of the answers to one question: a line of the record, and of the table.
 
     Attributes:
-        refused: how many wrong answers are refused on every seed.
-        named: how many of these by a message that names the mistake on every seed.
-        seconds: of each check, on each right answer and seed.
+        question: with its chapter, such as ch02/euler.
+        machinery, checks: hashes, as in `Prints`. seeds: on how many each answer was judged.
+        right, wrong: the hashes of the answers.
+        accepted: of the wrong ones, those that some seed accepts.
+        problems: by the hash of an answer, what is not as it should be.
+        seconds: by check, the median over the right answers and the seeds.
     """
 
-    chapter: str
     question: str
-    refused: int = 0
-    named: int = 0
-    wrong: int = 0
-    accepted: int = 0
-    right: int = 0
-    seconds: dict[str, list[float]] = field(default_factory=dict)
-
-    def add(self, variant: Variant, judged: Judged) -> None:
-        good = not any(judged.problems.values())
-        if variant.right:
-            self.right, self.accepted = self.right + 1, self.accepted + good
-        else:
-            self.wrong, self.named = self.wrong + 1, self.named + good
-            self.refused += not any(text.startswith(f"{variant}{_ACCEPTED}") for text in judged.problems.values())
-        for check, seconds in judged.seconds.items():
-            self.seconds.setdefault(check, []).extend(seconds)
+    machinery: str = ""
+    checks: str = ""
+    seeds: int = 0
+    right: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    accepted: list[str] = field(default_factory=list)
+    problems: dict[str, list[str]] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
 
     @property
-    def typical(self) -> dict[str, float]:
-        """The median seconds of each check."""
-        return {check: statistics.median(seconds) for check, seconds in self.seconds.items()}
+    def counts(self) -> tuple[int, int, int, int, int]:
+        """Refused, wrong, named, accepted, right."""
+        named, passed = (sum(one not in self.problems for one in some) for some in (self.wrong, self.right))
+        return len(self.wrong) - len(self.accepted), len(self.wrong), named, passed, len(self.right)
+
+    def stale(self, now: Prints, seeds: int) -> str:
+        """Why the question has to be judged again, or an empty text."""
+        if not self.seeds:
+            return "not judged before"
+        if self.seeds != seeds:
+            return f"judged on {self.seeds} seeds before"
+        if self.machinery != now.machinery:
+            return "what judges every answer has changed"
+        if self.checks != now.checks:
+            return "checks have changed"
+        return "answers have changed" if {*self.right, *self.wrong} != {*now.answers.values()} else ""
+
+    def outdated(self, now: Prints, seeds: int) -> list[Variant]:
+        """The answers to judge: all, or if only answers have changed, the new ones; right ones only all together, for
+        their seconds are one median."""
+        if self.stale(now, seeds) not in ("", "answers have changed"):
+            return list(now.answers)
+        again = set(self.right) != {known for variant, known in now.answers.items() if variant.right}
+        return [v for v, known in now.answers.items() if (again if v.right else known not in self.wrong)]
+
+    def updated(self, now: Prints, seeds: int, judged: dict[Variant, Judged]) -> Row:
+        """The row of today: what was `judged` now, and of the other answers what was known."""
+        row = Row(self.question, now.machinery, now.checks, seeds)
+        seconds: dict[str, list[float]] = {}
+        for variant, known in now.answers.items():
+            (row.right if variant.right else row.wrong).append(known)
+            one = judged.get(variant)
+            problems = list(filter(None, one.problems.values())) if one else self.problems.get(known, [])
+            if problems:
+                row.problems[known] = problems
+            if one.accepted if one else known in self.accepted:
+                row.accepted.append(known)
+            for check, some in one.seconds.items() if one else ():
+                seconds.setdefault(check, []).extend(some)
+        again = {check: round(statistics.median(some), 4) for check, some in seconds.items()}
+        row.seconds = again or (self.seconds if row.right else {})
+        return row
 
     def __str__(self) -> str:
-        slowest = f"{max(self.typical.values()):.2f}" if self.seconds else "–"
-        counts = f"{self.refused} of {self.wrong} | {self.named} | {self.accepted} of {self.right}"
-        return f"| `{self.question}` | {counts} | {slowest} |"
+        slowest = f"{max(self.seconds.values()):.2f}" if self.seconds else "–"
+        refused, wrong, named, accepted, right = self.counts
+        name = self.question.partition("/")[2]
+        return f"| `{name}` | {refused} of {wrong} | {named} | {accepted} of {right} | {slowest} |"
 
 
-def totals(rows: list[Row]) -> list[int]:
+def recorded(file: Path | None) -> dict[str, Row]:
+    """The rows of a record, by question; those that cannot be read are left out, as if never judged."""
+    rows = {}
+    for line in file.read_text("utf-8").splitlines() if file and file.exists() else ():
+        with suppress(ValueError, TypeError):  # as a merge may leave them
+            row = Row(**json.loads(line))
+            rows[row.question] = replace(row, right=row.right.split(), wrong=row.wrong.split())
+    return rows
+
+
+def _write(file: Path, rows: Iterable[Row]) -> None:
+    lines = (asdict(row) | {"right": " ".join(row.right), "wrong": " ".join(row.wrong)} for row in rows)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    new = file.with_suffix(".new")
+    new.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
+    new.replace(file)  # a run that is stopped leaves the old one or the new one
+
+
+def totals(rows: Iterable[Row]) -> list[int]:
     """Refused, wrong, named, accepted, right."""
-    return [sum(getattr(row, name) for row in rows) for name in ("refused", "wrong", "named", "accepted", "right")]
+    return [sum(numbers) for numbers in zip(*(row.counts for row in rows), strict=True)]
 
 
-def run(folder: Path, *, seeds: int, markdown: Path | None, record: Path | None = None) -> int:
-    """Judge every variant on `seeds` seeds and print the table; 1 if any verdict is not as it should be.
-
-    Args:
-        folder: of variants, ``chNN/question.py``.
-        seeds: how many; the seeds are 0, 1, ….
-        markdown: where to write the page.
-        record: where verdicts are kept between runs.
+def answers_in(folder: Path) -> dict[str, list[Variant]]:
+    """By question with its chapter, such as ch02/euler, the answers in `folder`.
 
     Raises:
-        Usage: there is nothing to judge, no place for the page, or a question without answers.
+        Usage: there are none, or some to no question.
     """
-    if seeds < 1:
-        raise Usage(f"--seeds must be at least 1, got {seeds}")
-    if markdown and not markdown.parent.is_dir():
-        raise Usage(f"no folder {markdown.parent} for {markdown.name}")
     paths = sorted(folder.glob("ch*/*.py"))
     if not paths:
         raise Usage(f"no variants in {folder}: expected {folder}/chNN/question.py")
     questions = {check.question for check in registry.all_checks().values()}
     if unknown := sorted(path.stem for path in paths if path.stem not in questions):
         raise Usage(f"no checks for {', '.join(unknown)}: a file of variants has the name of its question")
-    known = fingerprint(folder)
-    answers = {path: read(path) for path in paths}
-    rows = {path: Row(path.parent.name, path.stem) for path in paths}
-    problems = _judge_all(answers, rows, seeds, Record(record))
-    table = list(rows.values())
-    for row in table:
-        print(row)
+    return {f"{path.parent.name}/{path.stem}": read(path) for path in paths}
+
+
+def run(
+    folder: Path,
+    *,
+    seeds: int,
+    markdown: Path | None = None,
+    record: Path | None = None,
+    only: Sequence[str] = (),
+    everything: bool = False,
+) -> int:
+    """Judge the answers whose verdicts are not known, print what came of them; 1 if any is not as it should be.
+
+    Args:
+        folder: of variants, ``chNN/question.py``.
+        seeds: how many; the seeds are 0, 1, ….
+        markdown: where to write the page.
+        record: where verdicts are kept between runs.
+        only: the questions to judge, also if their verdicts are known; by default those whose are not.
+        everything: judge all, known or not.
+
+    Raises:
+        Usage: there is nothing to judge, no place for the page, a question without answers, or none of this name.
+    """
+    if seeds < 1:
+        raise Usage(f"--seeds must be at least 1, got {seeds}")
+    if markdown and not markdown.parent.is_dir():
+        raise Usage(f"no folder {markdown.parent} for {markdown.name}")
+    answers = answers_in(folder)
+    if unknown := sorted(set(only) - {name.partition("/")[2] for name in answers}):
+        raise Usage(f"no answers to {', '.join(unknown)} in {folder}: expected the name of a file, such as "
+                    f"{next(iter(answers)).partition('/')[2]}")  # fmt: skip
+    known, now = recorded(record), prints(answers)
+    rows = {name: known.get(name, Row(name)) for name in answers}
+    reasons = {name: row.stale(now[name], seeds) for name, row in rows.items()}
+    asked = {name: "asked for" for name in answers if everything or name.partition("/")[2] in only}
+    chosen = asked or {name: reason for name, reason in reasons.items() if reason}
+    _say_why(chosen, len(answers), seeds)
+    todo = {n: list(now[n].answers) if asked else rows[n].outdated(now[n], seeds) for n in chosen}
+    for name, judged in _judge_all(todo, seeds):
+        rows[name] = rows[name].updated(now[name], seeds, judged)
+        print(rows[name], flush=True)
+        if record:
+            _write(record, (row for row in rows.values() if row.seeds))
+    table = [row for row in rows.values() if row.seeds]
+    if record and table:
+        _write(record, table)  # also without what is gone
     print("wrong answers refused: {} of {}, named: {}; right answers accepted: {} of {}".format(*totals(table)), end="")
     print(f"; each on {seeds} seeds")
     print(_speed(table))
-    for path in paths:
-        for text in problems[path]:
-            print(text, file=sys.stderr)
-    if markdown:
-        markdown.write_text(page(table, seeds, known), "utf-8")
-    if fingerprint(folder) != known:
+    problems = [text for row in table for texts in row.problems.values() for text in texts]
+    for text in problems:
+        print(text, file=sys.stderr)
+    if left := [name for name, reason in reasons.items() if reason and name not in chosen]:
+        print(f"not judged, though they changed: {', '.join(left)}", file=sys.stderr)
+    if markdown and table:
+        markdown.write_text(page(table), "utf-8")
+    if chosen and prints(answers_in(folder)) != now:
         print("the checks or the answers were changed meanwhile: measure again", file=sys.stderr)
         return 1
-    return 1 if any(problems.values()) else 0
+    return 1 if problems else 0
 
 
-def _judge_all(
-    answers: dict[Path, list[Variant]], rows: dict[Path, Row], seeds: int, record: Record
-) -> dict[Path, list[str]]:
-    """Fill the rows, on all cores, and say on standard error how far it is; returns what went wrong, file by file."""
-    problems: dict[Path, list[str]] = {path: [] for path in answers}
-    keys = {id(one): key(one, path.parent.name, seeds) for path, all_ in answers.items() for one in all_}
-    batches, left = [], {}
-    for path, all_ in answers.items():
-        new = [one for one in all_ if keys[id(one)] not in record.known]
-        batches += [(path, some) for some in _batches(new)]
-        left[path] = len(new)
-        for one in all_:
-            if judged := record.known.get(keys[id(one)]):
-                rows[path].add(one, judged)
-                problems[path] += filter(None, judged.problems.values())
-    # What takes longest goes first: answers that train, then the questions with the most answers.
-    batches.sort(key=lambda batch: (not any(map(uses_torch, batch[1])), -len(answers[batch[0]])))
-    total, start = sum(left.values()), time.monotonic()
+def _say_why(chosen: dict[str, str], of: int, seeds: int) -> None:
+    """Say on standard error which questions are judged, and why."""
+    if not chosen:
+        print(f"nothing to judge: the verdicts on all {of} questions are of these checks and answers", file=sys.stderr)
+        return
+    print(f"judging answers to {len(chosen)} of {of} questions on {seeds} seeds", file=sys.stderr)
+    for why in dict.fromkeys(chosen.values()):
+        names = [name for name, reason in chosen.items() if reason == why]
+        print(f"  {why}: {'all' if len(names) == of > 1 else ', '.join(names)}", file=sys.stderr, flush=True)
+
+
+def _judge_all(todo: dict[str, list[Variant]], seeds: int) -> Iterator[tuple[str, dict[Variant, Judged]]]:
+    """Judge on all cores, say on standard error how far it is, and give each question as soon as it is finished."""
+    judged: dict[str, dict[Variant, Judged]] = {name: {} for name in todo}
+    # One question after the other, so that a run that is stopped has finished some; those that take longest go first.
+    order = sorted(todo, key=lambda name: (-sum(map(uses_torch, todo[name])), -len(todo[name])))
+    batches = [(name, some) for name in order for some in _batches(todo[name])]
+    total, start = sum(map(len, todo.values())), time.monotonic()
+    yield from ((name, {}) for name, variants in todo.items() if not variants)  # answers that are gone
+    if not batches:
+        return
     said = start
     # Threads inside NumPy and torch would compete with the processes for the same cores.
     before = {name: os.environ.get(name) for name in _THREADS}
     os.environ.update(dict.fromkeys(_THREADS, "1"))
+    pool = ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn"))
     try:
-        with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
-            waiting = {pool.submit(_judge_batch, some, seeds): (path, some) for path, some in batches}
-            for done in as_completed(waiting):
-                path, some = waiting[done]
-                for variant, judged in zip(some, done.result(), strict=True):
-                    record.add(keys[id(variant)], judged)
-                    rows[path].add(variant, judged)
-                    problems[path] += filter(None, judged.problems.values())
-                left[path] -= len(some)
-                finished = not left[path]
-                if finished or time.monotonic() > said + QUIET_SECONDS:
-                    said = time.monotonic()
-                    print(
-                        f"{total - sum(left.values())} of {total} answers, {said - start:.0f} s"
-                        + f": {path.parent.name}/{path.stem}" * finished
-                        + f", {len(problems[path])} verdicts not as they should be"
-                        * (finished and any(problems[path])),
-                        file=sys.stderr,
-                        flush=True,
-                    )
+        waiting = {pool.submit(_judge_batch, some, seeds): (name, some) for name, some in batches}
+        for done in as_completed(waiting):
+            name, some = waiting[done]
+            judged[name].update(zip(some, done.result(), strict=True))
+            finished = len(judged[name]) == len(todo[name])
+            if finished or time.monotonic() > said + QUIET_SECONDS:
+                said = time.monotonic()
+                print(
+                    f"{sum(map(len, judged.values()))} of {total} answers, {said - start:.0f} s"
+                    + f": {name}" * finished,
+                    file=sys.stderr,
+                    flush=True,
+                )
+            if finished:
+                yield name, judged[name]
     except BrokenProcessPool:
         raise Usage("an answer ended the process that judged it: leave it out, and measure again") from None
     finally:
+        pool.shutdown(cancel_futures=True)  # who stops this waits for the answers at work, not for all
         for name, value in before.items():
             os.environ.pop(name) if value is None else os.environ.update({name: value})
-    return problems
 
 
 def _batches(variants: list[Variant]) -> Iterator[tuple[Variant, ...]]:
@@ -377,9 +485,9 @@ def _judge_batch(variants: tuple[Variant, ...], seeds: int) -> list[Judged]:
     return [judge(variant, range(seeds)) for variant in variants]
 
 
-def _speed(rows: list[Row]) -> str:
+def _speed(rows: Iterable[Row]) -> str:
     """How long the checks take, in a sentence."""
-    seconds = {check: value for row in rows for check, value in row.typical.items()}
+    seconds = {check: value for row in rows for check, value in row.seconds.items()}
     if not seconds:
         return "No right answer was judged."
     slowest = max(seconds, key=seconds.get)
@@ -390,17 +498,18 @@ def _speed(rows: list[Row]) -> str:
     )
 
 
-def page(rows: list[Row], seeds: int, known: str) -> str:
-    """The table as a page, with the hash of what it was measured on."""
+def page(rows: list[Row]) -> str:
+    """The rows as a page."""
     head = "| function asked for | wrong refused | named | right accepted | seconds |\n|---|---|---|---|---|\n"
     chapters = []
-    for chapter, group in itertools.groupby(rows, key=lambda row: row.chapter):
+    for chapter, group in itertools.groupby(rows, key=lambda row: row.question.partition("/")[0]):
         group = list(group)
         refused, wrong, named, accepted, right = totals(group)
         lines = "".join(f"{row}\n" for row in group)
         total = f"| **all** | **{refused} of {wrong}** | **{named}** | **{accepted} of {right}** | |\n"
         chapters.append(f"## Chapter {int(chapter.removeprefix('ch'))}\n\n{head}{lines}{total}")
-    return _PAGE.format(*totals(rows), seeds=seeds, known=known, speed=_speed(rows)) + "\n".join(chapters)
+    seeds = " or ".join(map(str, sorted({row.seeds for row in rows})))
+    return _PAGE.format(*totals(rows), seeds=seeds, speed=_speed(rows)) + "\n".join(chapters)
 
 
 _PAGE = """(ch-power)=
@@ -420,14 +529,7 @@ its median processor time in seconds over the right answers and the seeds. {spee
 What this does not say: that a wrong answer which nobody has thought of is refused too. If you find one, it
 belongs into `src/tests/variants/`.
 
-`make power` measures this (checks and answers: `{known}`). The tests judge all answers on 2 seeds, and fail if the
-checks or the answers are no longer those of this page.
+`make power` measures this. The tests judge all answers on 2 seeds, and fail if the checks or the answers to a
+question are no longer those that were measured.
 
 """
-
-
-def published(text: str) -> tuple[str, dict[str, tuple[int, int, int, int, int]]]:
-    """The hash on a page, and by question what it says: refused, wrong, named, accepted, right."""
-    known = re.search(r"\(checks and answers: `([0-9a-f]+)`\)", text)
-    found = re.findall(r"^\| `(\w+)` \| (\d+) of (\d+) \| (\d+) \| (\d+) of (\d+) \|", text, re.MULTILINE)
-    return known[1] if known else "", {name: tuple(map(int, numbers)) for name, *numbers in found}

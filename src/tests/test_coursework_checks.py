@@ -1,6 +1,7 @@
 """The power of the checks: right answers pass, wrong ones are refused by a message that names the mistake."""
 
 import statistics
+from concurrent.futures import Executor, Future
 from pathlib import Path
 
 import pytest
@@ -63,45 +64,47 @@ def test_the_median_check_is_fast():
     assert {check: took for check, (took, bar) in seconds.items() if took >= bar} == {}
 
 
+RECORD = VARIANTS / "power.jsonl"
+SEEDS = 20
+
+
 def test_the_published_table_is_of_these_checks_and_answers():
-    """The page is in the book as soon as it exists; its hash and its numbers are those of today."""
-    page = ROOT / "book" / "power.md"
-    assert page.exists() == ("book/power" in (ROOT / "_toc.yml").read_text("utf-8"))
-    if not page.exists():
-        return
-    known, table = power.published(page.read_text("utf-8"))
-    answers = {question: [v for v in ALL if v.question == question] for question in {v.question for v in ALL}}
-    wrong = {question: sum(not v.right for v in some) for question, some in answers.items()}
-    right = {question: sum(v.right for v in some) for question, some in answers.items()}
-    assert known == power.fingerprint(VARIANTS), "book/power.md is stale: make it again with `make power`"
-    named = {question: numbers[2] for question, numbers in table.items()}
-    assert table == {q: (wrong[q], wrong[q], named[q], right[q], right[q]) for q in answers}
+    """Every question's verdicts are of today's checks and answers, on 20 seeds, and the page is made from them."""
+    answers, rows = power.answers_in(VARIANTS), power.recorded(RECORD)
+    stale = {
+        f"{question}: {why}; run `make power`"
+        for question, now in power.prints(answers).items()
+        if (why := rows.get(question, power.Row(question)).stale(now, SEEDS))
+    }
+    assert not stale
+    assert list(rows) == list(answers), "rows are in the order of the files: run `make power`"
+    page = (ROOT / "book" / "power.md").read_text("utf-8")
+    assert page == power.page([*rows.values()]), "book/power.md is not made from the record: run `make power`"
+    assert "book/power" in (ROOT / "_toc.yml").read_text("utf-8")
+    checks = {name: check.question for name, check in registry.all_checks().items()}
+    for question, row in rows.items():
+        assert row.seconds.keys() == {name for name, asked in checks.items() if asked == question.partition("/")[2]}
+    refused, wrong, named, accepted, right = power.totals(rows.values())
+    assert (refused, accepted) == (wrong, right) == (sum(not v.right for v in ALL), sum(v.right for v in ALL))
     # A number that two mistakes give on one seed of twenty takes the name of the other there.
-    assert sum(wrong.values()) - sum(named.values()) <= 5
+    assert wrong - named <= 5
 
 
-def test_the_table_is_read_back_as_it_was_written():
+def test_the_page_says_what_the_rows_say():
     rows = [
-        power.Row("ch02", "f", refused=3, named=2, wrong=4, accepted=2, right=2, seconds={"a": [0.1, 0.3], "b": [0.0]}),
-        power.Row("ch02", "g", refused=1, named=1, wrong=1, accepted=1, right=2, seconds={"c": [1.5]}),
-        power.Row("ch05", "h", wrong=1),
-    ]
-    text = power.page(rows, 20, "0123456789abcdef")
-    table = {"f": (3, 4, 2, 2, 2), "g": (1, 1, 1, 1, 2), "h": (0, 1, 0, 0, 0)}
-    assert power.published(text) == ("0123456789abcdef", table)
+        power.Row(
+            "ch02/f", "m", "c", 20, ["a", "b"], ["c", "d", "e", "g"], ["c"], {"c": [""], "d": [""]},
+            {"one": 0.2, "two": 0.0},
+        ),
+        power.Row("ch02/g", "m", "c", 20, ["a", "b"], ["c"], [], {"a": [""]}, {"three": 1.5}),
+        power.Row("ch05/h", "m", "c", 20, [], ["a"], ["a"], {"a": [""]}),
+    ]  # fmt: skip
+    text = power.page(rows)
+    assert "| `f` | 3 of 4 | 2 | 2 of 2 | 0.20 |\n| `g` | 1 of 1 | 1 | 1 of 2 | 1.50 |" in text
+    assert "| `h` | 0 of 1 | 0 | 0 of 0 | – |" in text
     assert "| **all** | **4 of 5** | **3** | **3 of 4** |" in text and "## Chapter 5" in text and "20 seeds" in text
     assert "**4 of 6 wrong answers are refused, 3 of them named. 3 of 4 right answers are accepted.**" in text
-    assert "the slowest, `c`, 1.50 s; 1 of them takes more than 1 s" in text
-
-
-def test_the_hash_is_of_what_a_verdict_depends_on(tmp_path):
-    (tmp_path / "ch01").mkdir()
-    file = tmp_path / "ch01" / "f.py"
-    file.write_text("# right: a\nx = 1\n")
-    known = power.fingerprint(tmp_path)
-    assert power.fingerprint(tmp_path) == known
-    file.write_text("# right: a\nx = 2\n")
-    assert power.fingerprint(tmp_path) != known
+    assert "the slowest, `three`, 1.50 s; 1 of them takes more than 1 s" in text
 
 
 VERDICTS = """# right: one
@@ -130,28 +133,110 @@ def test_power_counts_and_names_what_is_not_as_it_should_be(tmp_path, capsys):
     out, err = capsys.readouterr()
     assert "| `linear_flow` | 2 of 3 | 1 | 1 of 2 |" in out and "each on 2 seeds" in out
     assert "5 of 5 answers" in err and "is accepted (seed 1)" in err and "no message matches" in err
-    known, table = power.published(page.read_text("utf-8"))
-    assert known == power.fingerprint(tmp_path) and table == {"linear_flow": (2, 3, 1, 1, 2)}
+    assert "| `linear_flow` | 2 of 3 | 1 | 1 of 2 |" in page.read_text("utf-8")
 
 
-def test_power_judges_again_only_what_changed(tmp_path, capsys):
+class Here(Executor):
+    """Judges in this process: no other need be started for a few answers."""
+
+    def __init__(self, **options):
+        pass
+
+    def submit(self, function, *args):
+        done = Future()
+        done.set_result(function(*args))
+        return done
+
+
+@pytest.fixture
+def measured(tmp_path, capsys, monkeypatch):
+    """A function that judges one question and keeps what it found; it returns the status and both outputs."""
+    monkeypatch.setattr(power, "ProcessPoolExecutor", Here)
     (tmp_path / "ch02").mkdir()
     answers, record = tmp_path / "ch02" / "linear_flow.py", tmp_path / "kept" / "power.jsonl"
     answers.write_text(VERDICTS)
 
-    def run():
-        status = power.run(tmp_path, seeds=2, markdown=None, record=record)
-        out, err = capsys.readouterr()
-        return status, out, err
+    def run(**options):
+        status = power.run(tmp_path, **{"seeds": 2, "record": record} | options)
+        return status, *capsys.readouterr()
 
-    first, again = run(), run()
-    assert first[:2] == again[:2] and "5 of 5 answers" in first[2] and "answers" not in again[2]
-    assert again[2].splitlines() == [line for line in first[2].splitlines() if " answers" not in line]
-    answers.write_text(VERDICTS.replace("# wrong: misnamed | something else", "# wrong: named now | one Euler step"))
-    with record.open("a") as out:
-        out.write('["half a li')
-    status, out, err = run()
-    assert status == 1 and "1 of 1 answers" in err and "| `linear_flow` | 2 of 3 | 2 | 1 of 2 |" in out
+    run.answers, run.record = answers, record
+    return run
+
+
+def test_power_judges_again_only_what_changed_and_says_why(measured):
+    status, _, err = measured()
+    assert (
+        status == 1 and "judging answers to 1 of 1 questions on 2 seeds\n  not judged before: ch02/linear_flow" in err
+    )
+    assert "5 of 5 answers" in err
+    kept = measured.record.read_text()
+    status, out, err = measured()
+    assert status == 1 and "nothing to judge" in err and "2 of 3, named: 1; right answers accepted: 1 of 2" in out
+    assert err.count("is accepted (seed") == 2 and measured.record.read_text() == kept
+    measured.answers.write_text(VERDICTS.replace("misnamed | something else", "named now | Euler step"))
+    status, out, err = measured()
+    assert status == 1 and "answers have changed: ch02/linear_flow" in err and "1 of 1 answers" in err
+    assert "| `linear_flow` | 2 of 3 | 2 | 1 of 2 |" in out
+    measured.answers.write_text(VERDICTS[: VERDICTS.index("# wrong: misnamed")])
+    assert "| `linear_flow` | 1 of 1 | 1 | 1 of 2 |" in measured()[1], "answers that are gone do not count"
+
+
+def test_right_answers_are_timed_together(measured):
+    measured()
+    measured.answers.write_text(
+        "# right: again\n" + VERDICTS.removeprefix("# right: one\n").replace("x0\n", "x0  #\n", 1)
+    )
+    assert "2 of 2 answers" in measured()[2]
+
+
+def test_power_judges_what_is_asked_for(measured):
+    measured()
+    status, _, err = measured(only=["linear_flow"])
+    assert status == 1 and "asked for: ch02/linear_flow" in err and "5 of 5 answers" in err
+    measured.answers.with_name("stability_limit.py").write_text(
+        "# wrong: none | .\ndef stability_limit(A):\n    return 0.0\n"
+    )
+    assert "not judged, though they changed: ch02/stability_limit" in measured(only=["linear_flow"])[2]
+    assert "6 of 6 answers" in measured(everything=True)[2] and "asked for: all" in measured(everything=True)[2]
+    with pytest.raises(Usage, match=r"no answers to no_such in .*, such as linear_flow"):
+        measured(only=["no_such"])
+
+
+def test_a_line_that_a_merge_left_is_judged_again(measured):
+    measured()
+    measured.record.write_text("<<<<<<< ours\n" + measured.record.read_text()[:40] + "\n[1, 2]\n")
+    assert "not judged before" in measured()[2] and len(power.recorded(measured.record)) == 1
+    assert measured.record.read_text().count("\n") == 1
+
+
+def test_other_seeds_are_other_verdicts(measured):
+    measured()
+    assert "judged on 2 seeds before" in measured(seeds=1)[2]
+
+
+@pytest.mark.parametrize(
+    ("part", "why"),
+    [("machinery", "what judges every answer has changed"), ("checks", "checks have changed")],
+)
+def test_changed_checks_make_all_verdicts_of_a_question_stale(measured, part, why):
+    measured()
+    line = power.recorded(measured.record)["ch02/linear_flow"]
+    measured.record.write_text(measured.record.read_text().replace(getattr(line, part), "0" * 16))
+    err = measured()[2]
+    assert f"{why}: ch02/linear_flow" in err and "5 of 5 answers" in err
+
+
+def test_an_answer_that_never_ends_is_waited_for_once(monkeypatch):
+    """Its first seed takes what one may; on the others it is known to be one of those."""
+    source = "def linear_flow(x0, t, theta):\n    while True:\n        pass\n"
+    given = []
+    run = registry.run
+    monkeypatch.setattr(power, "SECONDS", 0.3)
+    monkeypatch.setattr(power, "SECONDS_AGAIN", 0.1)
+    monkeypatch.setattr(registry, "run", lambda *args: (given.append(args[-1]), run(*args)))
+    judged = power.judge(power.Variant("linear_flow", False, "endless", "did not finish in", source), [0, 1, 2])
+    assert given == [0.3, 0.1, 0.1] and not any(judged.problems.values())
 
 
 @pytest.mark.parametrize(
@@ -165,7 +250,7 @@ def test_power_says_what_is_missing(tmp_path, make, words):
     (tmp_path / "ch02").mkdir()
     make(tmp_path)
     with pytest.raises(Usage, match=words):
-        power.run(tmp_path, seeds=1, markdown=None)
+        power.run(tmp_path, seeds=1)
     with pytest.raises(Usage, match="no folder"):
         power.run(VARIANTS, seeds=1, markdown=tmp_path / "no" / "power.md")
 
