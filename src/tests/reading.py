@@ -9,14 +9,21 @@ PHONE = {"width": 360, "height": 780}
 # What never comes ends here. On a busy machine everything comes late, and that is no failure.
 PATIENCE = 300  # seconds
 
-# Notes how many formulas were typeset when the first slider was there, and gives the pictures that figures with
-# controls show as small numbers: the same source, the same number.
+# Notes how many formulas were typeset when the first slider was there, and what was pushed away by what came later,
+# also just after a key was pressed, where browsers do not count it. Gives the pictures that figures with controls show
+# as small numbers: the same source, the same number.
 WATCH = (
     """new MutationObserver((_, watch) => {
   if (!document.querySelector('.flowdiff-explore .noUi-handle')) return;
   window.typesetBefore = document.querySelectorAll('article .math mjx-container').length;
   watch.disconnect();
 }).observe(document, { childList: true, subtree: true });
+
+window.shifts = [];
+new PerformanceObserver((list) => list.getEntries().forEach((shift) => {
+  const node = shift.sources[0]?.node;
+  window.shifts.push([shift.value, (node?.outerHTML ?? node?.textContent ?? 'what is gone').slice(0, 80)]);
+})).observe({ type: 'layout-shift', buffered: true });
 
 window.pictures = {
   numbers: new Map(),
