@@ -9,7 +9,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
     return x, log_p
 
-
 # right: both slopes first, then both accounts
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h = (t1 - t0) / n
@@ -20,7 +19,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         log_p -= h * d
     return x, log_p
 
-
 # right: a list of two
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h, t = (t1 - t0) / n, t0
@@ -30,18 +28,15 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         t += h
     return state
 
-
 # right: torch
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     import torch
-
     h = (t1 - t0) / n
     x, log_p = torch.as_tensor(x0), torch.as_tensor(log_p0)
     for i in range(n):
         t = t0 + i * h
         x, log_p = x + h * u(x, t), log_p - h * div(x, t)
     return x, log_p
-
 
 # wrong: plus | the sign
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
@@ -53,7 +48,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
     return x, log_p
 
-
 # wrong: the point first | after the step
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h = (t1 - t0) / n
@@ -63,7 +57,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
         log_p = log_p - h * div(x, t)
     return x, log_p
-
 
 # wrong: at the end of the step | end of each step
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
@@ -75,7 +68,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         log_p = log_p - h * div(x, t + h)
     return x, log_p
 
-
 # wrong: no h | h is missing
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h = (t1 - t0) / n
@@ -85,7 +77,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         log_p = log_p - div(x, t)
         x = x + h * u(x, t)
     return x, log_p
-
 
 # wrong: starts from zero | log_p0 is not added
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
@@ -97,7 +88,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
     return x, log_p
 
-
 # wrong: only the last step | only the last step
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h = (t1 - t0) / n
@@ -107,7 +97,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         log_p = log_p0 - h * div(x, t)
         x = x + h * u(x, t)
     return x, log_p
-
 
 # wrong: the density, not its logarithm | logarithm
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
@@ -119,7 +108,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
     return x, np.log(p)
 
-
 # wrong: returns p | p, not log p
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h = (t1 - t0) / n
@@ -129,7 +117,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         log_p = log_p - h * div(x, t)
         x = x + h * u(x, t)
     return x, np.exp(log_p)
-
 
 # wrong: only log p | a pair
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
@@ -141,7 +128,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
     return log_p
 
-
 # wrong: the other order | other order
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h = (t1 - t0) / n
@@ -151,7 +137,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         log_p = log_p - h * div(x, t)
         x = x + h * u(x, t)
     return log_p, x
-
 
 # wrong: at x0 always | at x0
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
@@ -163,7 +148,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
     return x, log_p
 
-
 # wrong: one step too few | n - 1 steps|one step early
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h = (t1 - t0) / n
@@ -174,7 +158,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
     return x, log_p
 
-
 # wrong: t never moves | never advances|first time
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h = (t1 - t0) / n
@@ -183,7 +166,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         log_p = log_p - h * div(x, t0)
         x = x + h * u(x, t0)
     return x, log_p
-
 
 # wrong: in place on log_p0 | `log_p0` is the same
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
@@ -195,7 +177,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
     return x, log_p
 
-
 # wrong: a table | table
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h = (t1 - t0) / n
@@ -206,7 +187,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
     return x, log_p
 
-
 # wrong: ignores t0 | counts from 0
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h = (t1 - t0) / n
@@ -216,14 +196,12 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, i * h)
     return x, log_p
 
-
 # wrong: log p does not change | has not changed
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
     for i in range(n):
         x = x + h * u(x, t0 + i * h)
     return x, log_p0.copy()
-
 
 # wrong: exact change of volume of one Euler step | log\(1 \+ h div\)
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
@@ -235,18 +213,15 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
     return x, log_p
 
-
 # wrong: torch, plus | the sign
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     import torch
-
     h = (t1 - t0) / n
     x, log_p = torch.as_tensor(x0), torch.as_tensor(log_p0)
     for i in range(n):
         t = t0 + i * h
         x, log_p = x + h * u(x, t), log_p + h * div(x, t)
     return x, log_p
-
 
 # wrong: log p is multiplied | multiplied
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
@@ -258,7 +233,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
     return x, log_p
 
-
 # right: zip
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     ts, h = np.linspace(t0, t1, n + 1)[:-1], (t1 - t0) / n
@@ -269,7 +243,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x += h * v
     return x, lp
 
-
 # right: list return
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h, x, lost = (t1 - t0) / n, x0, 0
@@ -278,14 +251,12 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x, lost = x + h * u(x, t), lost + h * div(x, t)
     return [x, log_p0 - lost]
 
-
 # right: recursion
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     if n == 0:
         return x0, log_p0
     h = (t1 - t0) / n
     return flow_log_density(u, div, x0 + h * u(x0, t0), log_p0 - h * div(x0, t0), n - 1, t0 + h, t1)
-
 
 # wrong: mean of the divergence | div is averaged over the batch: each point has
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
@@ -295,7 +266,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         lp = lp - h * div(x, t).mean()
         x = x + h * u(x, t)
     return x, lp
-
 
 # wrong: trapezoid of the divergence | div is averaged between start and end of each
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
@@ -307,7 +277,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = y
     return x, lp
 
-
 # wrong: divergence at the new place, old time | div is asked at the point after the step, with
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h, x, lp = (t1 - t0) / n, x0, log_p0
@@ -316,7 +285,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
         lp = lp - h * div(x, t)
     return x, lp
-
 
 # wrong: total time for h in log p | the step size h is missing
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
@@ -327,7 +295,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
     return x, lp
 
-
 # wrong: last divergence times the time | div at the last step is used for the whole way
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -336,7 +303,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         d = div(x, t)
         x = x + h * u(x, t)
     return x, log_p0 - (t1 - t0) * d
-
 
 # wrong: u summed in place of the divergence | u is summed where div is meant
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
@@ -347,7 +313,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
     return x, lp
 
-
 # wrong: half the divergence | div is halved: nothing is averaged here
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h, x, lp = (t1 - t0) / n, x0, log_p0
@@ -357,7 +322,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
     return x, lp
 
-
 # wrong: log of 1 minus h div | log\(1 \+ h div\) is near, but not the Euler step
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h, x, lp = (t1 - t0) / n, x0, log_p0
@@ -366,7 +330,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         lp = lp - np.log(np.abs(1 + h * div(x, t)))
         x = x + h * u(x, t)
     return x, lp
-
 
 # wrong: x from Heun | this is a method of second order, midpoint or
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
@@ -378,7 +341,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h / 2 * (k + u(x + h * k, t + h))
     return x, lp
 
-
 # wrong: backwards | time runs backwards from t1
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h, x, lp = (t1 - t0) / n, x0, log_p0
@@ -387,7 +349,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         lp = lp + h * div(x, t)
         x = x - h * u(x, t)
     return x, lp
-
 
 # wrong: log p squared time | div is multiplied by the time t too: its factor
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
@@ -398,7 +359,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
     return x, lp
 
-
 # wrong: stacked into one array | return x, log_p
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h, x, lp = (t1 - t0) / n, x0, log_p0
@@ -408,7 +368,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t)
     return np.column_stack([x, lp])
 
-
 # right: two passes
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     h = (t1 - t0) / n
@@ -416,7 +375,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     for i in range(n):
         xs.append(xs[-1] + h * u(xs[-1], t0 + i * h))
     return xs[-1], log_p0 - h * sum(div(x, t0 + i * h) for i, x in enumerate(xs[:-1]))
-
 
 # right: augmented state
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
@@ -426,7 +384,6 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         t, x = t0 + i * h, s[:, :-1]
         s = s + h * np.concatenate([u(x, t), -div(x, t)[:, None]], 1)
     return s[:, :-1], s[:, -1]
-
 
 # wrong: div summed over the batch | log p at
 def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):

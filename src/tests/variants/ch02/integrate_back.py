@@ -6,7 +6,6 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x - h * u(x, t1 - i * h)
     return x
 
-
 # right: a negative h
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x, t = (t0 - t1) / n, x1.copy(), t1
@@ -15,14 +14,12 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         t += h
     return x
 
-
 # right: linspace downwards
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     ts, x = np.linspace(t1, t0, n + 1), x1
     for a, b in zip(ts, ts[1:]):
         x = x + (b - a) * u(x, a)
     return x
-
 
 # right: range that counts down
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -31,17 +28,14 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x - h * u(x, t0 + i * h)
     return x
 
-
 # right: torch
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     import torch
-
     x = torch.tensor(x1, dtype=torch.float32)
     ts = torch.linspace(t1, t0, n + 1)
     for i in range(n):
         x = x + (ts[i + 1] - ts[i]) * u(x, ts[i])
     return x
-
 
 # wrong: forward times | way forward
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -50,14 +44,12 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x - h * u(x, t0 + i * h)
     return x
 
-
 # wrong: forwards | integrates forwards
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x1
     for i in range(n):
         x = x + h * u(x, t0 + i * h)
     return x
-
 
 # wrong: the sign | x moves forwards
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -66,14 +58,12 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t1 - i * h)
     return x
 
-
 # wrong: t grows | t grows
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x1
     for i in range(n):
         x = x - h * u(x, t1 + i * h)
     return x
-
 
 # wrong: at the arrival | arrive
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -82,14 +72,12 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x - h * u(x, t0 + i * h)
     return x
 
-
 # wrong: one step too few | one step early
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x1
     for i in range(n - 1):
         x = x - h * u(x, t1 - i * h)
     return x
-
 
 # wrong: t stands still | never moves
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -98,14 +86,12 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x - h * u(x, t1)
     return x
 
-
 # wrong: from 1 to 0 | t0 and t1 are not used
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = 1 / n, x1
     for i in range(n):
         x = x - h * u(x, 1 - i * h)
     return x
-
 
 # wrong: starts at 1 | starts at 1|expected
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -114,14 +100,12 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x - h * u(x, 1 - i * h)
     return x
 
-
 # wrong: h squared sign | turned twice|x moves forwards|expected
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = (t0 - t1) / n, x1
     for i in range(n):
         x = x - h * u(x, t1 + i * h)
     return x
-
 
 # wrong: in place | is the same after
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -130,7 +114,6 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x1 -= h * u(x1, t1 - i * h)
     return x1
 
-
 # wrong: trajectory | trajectory
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, xs = (t1 - t0) / n, [x1]
@@ -138,13 +121,10 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         xs.append(xs[-1] - h * u(xs[-1], t1 - i * h))
     return np.stack(xs)
 
-
 # wrong: flowdiff's own | flowdiff.ode.euler
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     from flowdiff.ode import euler
-
     return euler(u, x1, n, t0=t1, t1=t0)
-
 
 # wrong: Heun | Heun
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -154,7 +134,6 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x + h / 2 * (k + u(x + h * k, t1 + (i + 1) * h))
     return x
 
-
 # wrong: linspace with n points | n points
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     ts, x = np.linspace(t1, t0, n), x1
@@ -162,14 +141,12 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x + (b - a) * u(x, a)
     return x
 
-
 # wrong: no h | h is missing
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x1
     for i in range(n):
         x = x - u(x, t1 - i * h)
     return x
-
 
 # wrong: negated field, forward times | way forward
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -179,14 +156,12 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         t += h
     return x
 
-
 # wrong: always at x1 | always asked at x1
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x1
     for i in range(n):
         x = x - h * u(x1, t1 - i * h)
     return x
-
 
 # wrong: reflected time | reflected
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -195,7 +170,6 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x - h * u(x, 1 - (t0 + i * h))
     return x
 
-
 # wrong: n points from t1 to t0, right step | no step starts
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x1
@@ -203,14 +177,11 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x - h * u(x, t)
     return x
 
-
 # wrong: solve_ivp | by hand|which times
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     from scipy.integrate import solve_ivp
-
     s = solve_ivp(lambda t, y: u(y.reshape(x1.shape), t).ravel(), (t1, t0), x1.ravel())
     return s.y[:, -1].reshape(x1.shape)
-
 
 # wrong: subtract total | moves of the way forward
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -219,14 +190,12 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t0 + i * h)
     return x1 - x
 
-
 # wrong: 2 x1 - forward | each step must start
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x1
     for i in range(n):
         x = x + h * u(x, t0 + i * h)
     return 2 * x1 - x
-
 
 # wrong: range(n, 0) empty | loop run at all|empty
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -235,14 +204,12 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x - h * u(x, t0 + i * h)
     return x
 
-
 # wrong: range(n-1, 0,-1) | one step short
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x1
     for i in range(n - 1, 0, -1):
         x = x - h * u(x, t0 + i * h)
     return x
-
 
 # wrong: implicit undo by fixed point | implicit
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -254,7 +221,6 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = y
     return x
 
-
 # wrong: midpoint | second order
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = (t0 - t1) / n, x1
@@ -263,14 +229,12 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x + h * u(x + h / 2 * u(x, t), t + h / 2)
     return x
 
-
 # wrong: only t0 = 0 | t1 / n|taken to be 0
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = t1 / n, x1
     for i in range(n):
         x = x - h * u(x, t1 - i * h)
     return x
-
 
 # wrong: only t1 = 1 | taken to be 1
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -279,14 +243,12 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x - h * u(x, 1 - i * h)
     return x
 
-
 # wrong: t1 - i | must move by h
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x1
     for i in range(n):
         x = x - h * u(x, t1 - i)
     return x
-
 
 # wrong: negative h, from t0 | away from t1
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -295,14 +257,12 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x + h * u(x, t0 + i * h)
     return x
 
-
 # wrong: alias | is the same after
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x1
     for i in range(n):
         x -= h * u(x, t1 - i * h)
     return x
-
 
 # wrong: negated x | not the point
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -311,14 +271,12 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x + h * u(-x, t1 - i * h)
     return x
 
-
 # wrong: np.arange(t1, t0, h) empty | empty|loop run
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x1
     for t in np.arange(t1, t0, h):
         x = x - h * u(x, t)
     return x
-
 
 # wrong: integer division | drops the fraction
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -327,36 +285,27 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x - h * u(x, t1 - i * h)
     return x
 
-
 # wrong: torch flip, arrives | arrive
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     import torch
-
-    x = torch.tensor(x1)
-    ts = torch.linspace(t0, t1, n + 1).flip(0)
+    x = torch.tensor(x1); ts = torch.linspace(t0, t1, n + 1).flip(0)
     for i in range(n):
-        x = x + (ts[i + 1] - ts[i]) * u(x, ts[i + 1])
+        x = x + (ts[i+1] - ts[i]) * u(x, ts[i+1])
     return x
-
 
 # right: recursion
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
-    if n == 0:
-        return x1
+    if n == 0: return x1
     h = (t1 - t0) / n
     return integrate_back(u, x1 - h * u(x1, t1), n - 1, t0=t0, t1=t1 - h)
-
 
 # right: own euler with swapped times
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     def euler(u, x, n, t0, t1):
         h = (t1 - t0) / n
-        for i in range(n):
-            x = x + h * u(x, t0 + i * h)
+        for i in range(n): x = x + h * u(x, t0 + i * h)
         return x
-
     return euler(u, x1, n, t1, t0)
-
 
 # right: reversed field
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -366,23 +315,18 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x, s = x + h * v(x, s), s + h
     return x
 
-
 # right: reduce
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     from functools import reduce
-
     h = (t1 - t0) / n
     return reduce(lambda x, t: x - h * u(x=x, t=t), np.linspace(t1, t0, n, endpoint=False), x1)
 
-
 # right: ts reversed
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
-    ts = np.linspace(t0, t1, n + 1)[::-1]
-    x = x1.copy()
+    ts = np.linspace(t0, t1, n + 1)[::-1]; x = x1.copy()
     for k in range(n):
         x -= (ts[k] - ts[k + 1]) * u(x, ts[k])
     return x
-
 
 # right: reversed linspace
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -390,7 +334,6 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     for a, b in zip(ts, ts[1:]):
         x = x + (b - a) * u(x, a)
     return x
-
 
 # wrong: negative h twice | x moves forwards: going back, h u\(x, t\) is
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -400,7 +343,6 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         t += h
     return x
 
-
 # wrong: minus h with t0 - t1 and forward t | the times of the way forward are used again:
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x, t = (t0 - t1) / n, x1, t0
@@ -409,14 +351,12 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         t -= h
     return x
 
-
 # wrong: n + 1 steps | the loop takes one step too many
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x1
     for k in range(n, -1, -1):
         x = x - h * u(x, t0 + k * h)
     return x
-
 
 # wrong: divides by 1 + h u / x | take one step back by hand: where is t, and
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -425,14 +365,12 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x / (1 + h * u(x, t0 + k * h) / x)
     return x
 
-
 # wrong: times in the middle | take one step back by hand: where is t, and|nearly right: are numbers rounded
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x1
     for k in range(n, 0, -1):
         x = x - h * u(x, t0 + (k - 0.5) * h)
     return x
-
 
 # wrong: batch reversed | take one step back by hand: where is t, and
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -441,11 +379,9 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x - h * u(x, t0 + k * h)
     return x
 
-
 # wrong: one big step | take one step back by hand: where is t, and
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     return x1 - (t1 - t0) * u(x1, t1)
-
 
 # wrong: mean slope | take one step back by hand: where is|nearly right: are numbers rounded
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
@@ -455,7 +391,6 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
         x = x - h * (u(x, t1 - i * h) + u(x, t1 - (i + 1) * h)) / 2
     return x
 
-
 # wrong: first of reversed | nothing has moved: does the loop run at
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     h = (t1 - t0) / n
@@ -463,7 +398,6 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     for i in range(n):
         xs.append(xs[-1] - h * u(xs[-1], t1 - i * h))
     return xs[0]
-
 
 # right: s = -t
 def integrate_back(u, x1, n, t0=0.0, t1=1.0):

@@ -4,14 +4,12 @@ def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(np.log(1 / np.array(ns)), np.log(errors), 1)[0]
 
-
 # wrong: first and last, base 10 | through the first and the last point
 def measured_order(solver, u, x0, exact, ns):
     first, last = (np.max(np.abs(solver(u, x0, n) - exact)) for n in (ns[0], ns[-1]))
     for n in ns[1:-1]:
         solver(u, x0, n)
     return float(np.log10(first / last) / np.log10(ns[-1] / ns[0]))
-
 
 # right: root mean square, log2, least squares by hand
 def measured_order(solver, u, x0, exact, ns):
@@ -20,35 +18,29 @@ def measured_order(solver, u, x0, exact, ns):
     a, b = a - a.mean(), b - b.mean()
     return -(a * b).sum() / (a * a).sum()
 
-
 # right: a column of features and lstsq, as an array of one
 def measured_order(solver, u, x0, exact, ns):
     e = [np.linalg.norm(solver(u, x0, n) - exact) for n in ns]
     A = np.column_stack([-np.log(ns), np.ones(len(ns))])
     return np.linalg.lstsq(A, np.log(e), rcond=None)[0][:1]
 
-
 # right: torch
 def measured_order(solver, u, x0, exact, ns):
     import torch
-
     e = torch.stack([(torch.as_tensor(solver(u, x0, n)) - torch.as_tensor(exact)).abs().max() for n in ns]).log()
     h = -torch.tensor(ns, dtype=torch.float64).log()
     h = h - h.mean()
     return (h * e).sum() / (h * h).sum()
-
 
 # wrong: against log n | the sign
 def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(np.log(ns), np.log(errors), 1)[0]
 
-
 # wrong: no logarithms | no logarithms
 def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(1 / np.array(ns), errors, 1)[0]
-
 
 # wrong: against its own finest run | own finest
 def measured_order(solver, u, x0, exact, ns):
@@ -56,72 +48,60 @@ def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(x - xs[-1]).max() for x in xs[:-1]]
     return np.polyfit(-np.log(ns[:-1]), np.log(errors), 1)[0]
 
-
 # wrong: against itself, with the zero | log of zero|raised LinAlgError
 def measured_order(solver, u, x0, exact, ns):
     xs = [solver(u, x0, n) for n in ns]
     errors = [np.abs(x - xs[-1]).max() for x in xs]
     return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
 
-
 # wrong: signed mean | log of zero|signs|raised LinAlgError
 def measured_order(solver, u, x0, exact, ns):
     errors = [(solver(u, x0, n) - exact).mean() for n in ns]
     return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
-
 
 # wrong: absolute value of the mean | signs|log of zero|raised LinAlgError
 def measured_order(solver, u, x0, exact, ns):
     errors = [abs((solver(u, x0, n) - exact).mean()) for n in ns]
     return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
 
-
 # wrong: takes doubling for granted | n doubles
 def measured_order(solver, u, x0, exact, ns):
     errors = np.array([np.abs(solver(u, x0, n) - exact).max() for n in ns])
     return np.log2(errors[:-1] / errors[1:]).mean()
-
 
 # wrong: a ratio | ratio of two errors
 def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return errors[0] / errors[1]
 
-
 # wrong: axes swapped | axes are swapped
 def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(np.log(errors), -np.log(ns), 1)[0]
-
 
 # wrong: slope and intercept | slope and intercept
 def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(-np.log(ns), np.log(errors), 1)
 
-
 # wrong: the intercept | intercept
 def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(-np.log(ns), np.log(errors), 1)[1]
-
 
 # wrong: squared error | square of the error
 def measured_order(solver, u, x0, exact, ns):
     errors = [((solver(u, x0, n) - exact) ** 2).mean() for n in ns]
     return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
 
-
 # wrong: rounds | expected
 def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return round(np.polyfit(-np.log(ns), np.log(errors), 1)[0])
 
-
 # wrong: the answer is known | expected
 def measured_order(solver, u, x0, exact, ns):
     return 1.0
-
 
 # wrong: goes on from the last result | next start
 def measured_order(solver, u, x0, exact, ns):
@@ -131,18 +111,15 @@ def measured_order(solver, u, x0, exact, ns):
         errors.append(np.abs(x - exact).max())
     return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
 
-
 # wrong: the solver with wrong arguments | in a way
 def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(solver(x0, n) - exact).max() for n in ns]
     return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
 
-
 # wrong: log h forgotten | only the error is in logarithms
 def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(1 / np.array(ns), np.log(errors), 1)[0]
-
 
 # wrong: its own ns | run with n
 def measured_order(solver, u, x0, exact, ns):
@@ -150,43 +127,36 @@ def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
 
-
 # wrong: skips the last | run with n
 def measured_order(solver, u, x0, exact, ns):
     ns = ns[:2]
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(-np.log(ns), np.log(errors), 1)[0]
 
-
 # right: relative errors, keyword n
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n=n) / exact - 1).max() for n in ns]
     return np.polyfit(np.log10(1 / np.array(ns)), np.log10(e), 1)[0]
-
 
 # wrong: mean of the slopes between neighbours | between neighbours are averaged
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.mean([np.log(e[i] / e[i + 1]) / np.log(ns[i + 1] / ns[i]) for i in range(len(ns) - 1)])
 
-
 # wrong: the last two only | only the last two points
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.log(e[-2] / e[-1]) / np.log(ns[-1] / ns[-2])
-
 
 # wrong: the first two only | only the first two points
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.log(e[0] / e[1]) / np.log(ns[1] / ns[0])
 
-
 # right: the mean of the absolute differences
 def measured_order(solver, u, x0, exact, ns):
     e = [np.mean(np.abs(solver(u, x0, n) - exact)) for n in ns]
     return np.polyfit(-np.log(ns), np.log(e), 1)[0]
-
 
 # right: lstsq by hand
 def measured_order(solver, u, x0, exact, ns):
@@ -194,87 +164,70 @@ def measured_order(solver, u, x0, exact, ns):
     e = np.log([np.max(np.abs(solver(u, x0, int(n)) - exact)) for n in ns])
     return np.cov(h, e)[0, 1] / np.var(h, ddof=1)
 
-
 # right: linregress
 def measured_order(solver, u, x0, exact, ns):
     from scipy.stats import linregress
-
-    return linregress(
-        np.log(1 / np.asarray(ns)), np.log([np.linalg.norm((solver(u, x0, n) - exact).ravel()) for n in ns])
-    ).slope
-
+    return linregress(np.log(1 / np.asarray(ns)), np.log([np.linalg.norm((solver(u, x0, n) - exact).ravel()) for n in ns])).slope
 
 # right: log2, Polynomial
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polynomial.Polynomial.fit(-np.log2(ns), np.log2(e), 1).convert().coef[1]
 
-
 # wrong: two ends only, log of the ratio over the difference | is it the line of least squares
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.log(e[0] / e[-1]) / (ns[-1] - ns[0])
-
 
 # wrong: quadratic fit | is it the line of least squares
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(-np.log(ns), np.log(e), 2)[0]
 
-
 # wrong: only errors are logged | only the error is in logarithms: take log h too
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(1 / np.array(ns), np.log(e), 1)[0]
-
 
 # wrong: log10 and ln mixed | is it the line of least squares
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(-np.log10(ns), np.log(e), 1)[0]
 
-
 # wrong: minimum of the errors | the log of zero or of a negative number: is the
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).min() for n in ns]
     return np.polyfit(-np.log(ns), np.log(e), 1)[0]
-
 
 # wrong: passes h | the sign: the order is the slope against log h,
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, 1 / n) - exact).max() for n in ns]
     return np.polyfit(-np.log(ns), np.log(e), 1)[0]
 
-
 # wrong: distance from x0 | is it the line of least squares
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - x0).max() for n in ns]
     return np.polyfit(-np.log(ns), np.log(e), 1)[0]
-
 
 # wrong: norms subtracted | is it the line of least squares
 def measured_order(solver, u, x0, exact, ns):
     e = [abs(np.linalg.norm(solver(u, x0, n)) - np.linalg.norm(exact)) for n in ns]
     return np.polyfit(-np.log(ns), np.log(e), 1)[0]
 
-
 # wrong: log1p | is it the line of least squares
 def measured_order(solver, u, x0, exact, ns):
     e = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return np.polyfit(-np.log(ns), np.log1p(e), 1)[0]
-
 
 # wrong: no abs | the log of zero or of a negative
 def measured_order(solver, u, x0, exact, ns):
     errors = [(solver(u, x0, n) - exact).max() for n in ns]
     return -np.polyfit(np.log(ns), np.log(errors), 1)[0]
 
-
 # wrong: max slope | the largest of the slopes between neighbours is
 def measured_order(solver, u, x0, exact, ns):
     e = np.log([np.abs(solver(u, x0, n) - exact).max() for n in ns])
     return np.max(-np.diff(e) / np.diff(np.log(ns)))
-
 
 # wrong: halves | is it the line of least squares through
 def measured_order(solver, u, x0, exact, ns):
@@ -283,18 +236,15 @@ def measured_order(solver, u, x0, exact, ns):
     e2 = np.abs(solver(u, x0, 2 * n) - exact).max()
     return np.log2(e1 / e2)
 
-
 # wrong: correlation | is it the line of least squares through
 def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return -np.corrcoef(np.log(ns), np.log(errors))[0, 1]
 
-
 # wrong: rounded | is it the line of least squares through
 def measured_order(solver, u, x0, exact, ns):
     errors = [np.abs(solver(u, x0, n) - exact).max() for n in ns]
     return round(-np.polyfit(np.log(ns), np.log(errors), 1)[0])
-
 
 # wrong: max n only | is it the line of least squares through|nearly right: are numbers rounded
 def measured_order(solver, u, x0, exact, ns):

@@ -7,7 +7,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # right: the increments carry h
 def rk4_step(u, x, t, h):
     a = h * u(x, t)
@@ -15,7 +14,6 @@ def rk4_step(u, x, t, h):
     c = h * u(x - a / 3 + b, t + 2 * h / 3)
     d = h * u(x + a - b + c, t + h)
     return x + a / 8 + 3 * b / 8 + 3 * c / 8 + d / 8
-
 
 # right: a loop over the tableau
 def rk4_step(u, x, t, h):
@@ -25,20 +23,15 @@ def rk4_step(u, x, t, h):
         k.append(u(x + h * sum((a * s for a, s in zip(row, k)), 0 * x), t + c * h))
     return x + h * sum(b * s for b, s in zip((1 / 8, 3 / 8, 3 / 8, 1 / 8), k))
 
-
 # right: torch
 def rk4_step(u, x, t, h):
     import torch
-
     x = torch.as_tensor(x)
     k1 = u(x, t)
     k2 = u(x + h / 3 * k1, t + h / 3)
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
-    return x + h * torch.einsum(
-        "k,kij->ij", torch.tensor([1, 3, 3, 1.0], dtype=x.dtype) / 8, torch.stack([k1, k2, k3, k4])
-    )
-
+    return x + h * torch.einsum("k,kij->ij", torch.tensor([1, 3, 3, 1.0], dtype=x.dtype) / 8, torch.stack([k1, k2, k3, k4]))
 
 # right: np.average
 def rk4_step(u, x, t, h):
@@ -48,15 +41,13 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h * np.average([k1, k2, k3, k4], axis=0, weights=[1, 3, 3, 1])
 
-
 # right: einsum
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
     k2 = u(x + h / 3 * k1, t + h / 3)
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
-    return x + h * np.einsum("k,kbd->bd", np.array([1, 3, 3, 1]) / 8, np.stack([k1, k2, k3, k4]))
-
+    return x + h * np.einsum('k,kbd->bd', np.array([1, 3, 3, 1]) / 8, np.stack([k1, k2, k3, k4]))
 
 # right: eighths
 def rk4_step(u, x, t, h):
@@ -65,7 +56,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h * (k1 / 8 + 3 / 8 * k2 + 3 / 8 * k3 + k4 / 8)
-
 
 # right: thirds of a step
 def rk4_step(u, x, t, h):
@@ -76,7 +66,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + 3 * g * (k1 - k2 + k3), t + 3 * g)
     return x + 0.125 * h * (k1 + 3 * (k2 + k3) + k4)
 
-
 # right: a lower triangular matrix
 def rk4_step(u, x, t, h):
     A = np.zeros((4, 4))
@@ -85,7 +74,6 @@ def rk4_step(u, x, t, h):
     for i in range(4):
         k[i] = u(x + h * np.tensordot(A[i], k, 1), t + h * A[i].sum())
     return x + h * np.tensordot([0.125, 0.375, 0.375, 0.125], k, 1)
-
 
 # right: float32 inside
 def rk4_step(u, x, t, h):
@@ -96,7 +84,6 @@ def rk4_step(u, x, t, h):
     k4 = u(y + np.float32(h) * (k1 - k2 + k3), t + h)
     return y + np.float32(h / 8) * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: the classical method, as the chapter has it | classical method
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -104,7 +91,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h / 2 * k2, t + h / 2)
     k4 = u(x + h * k3, t + h)
     return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
-
 
 # wrong: classical places, 3/8 weights | classical method
 def rk4_step(u, x, t, h):
@@ -114,7 +100,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * k3, t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: classical weights | weights of the classical
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -122,7 +107,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
-
 
 # wrong: classical times | classical method
 def rk4_step(u, x, t, h):
@@ -132,7 +116,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: classical places, 3/8 times | places are those of the classical
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -140,7 +123,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h / 2 * k2, t + 2 * h / 3)
     k4 = u(x + h * k3, t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: equal weights | 1/4
 def rk4_step(u, x, t, h):
@@ -150,7 +132,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 4 * (k1 + k2 + k3 + k4)
 
-
 # wrong: mean by numpy | 1/4
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -158,7 +139,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h * np.mean([k1, k2, k3, k4], 0)
-
 
 # wrong: no division | division by 8
 def rk4_step(u, x, t, h):
@@ -168,7 +148,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: over 6 | not 6
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -176,7 +155,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 6 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: times 3/8 | divided by 8
 def rk4_step(u, x, t, h):
@@ -186,7 +164,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + 3 * h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: 3/8 for all | outer two
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -194,7 +171,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + 3 * h / 8 * (k1 + k2 + k3 + k4)
-
 
 # wrong: weights 1 1 1 1 over 8 | count three times
 def rk4_step(u, x, t, h):
@@ -204,7 +180,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + k2 + k3 + k4)
 
-
 # wrong: weights 1 2 2 1 over 8 | count three times
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -212,7 +187,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 2 * k2 + 2 * k3 + k4)
-
 
 # wrong: weights reversed | other way round
 def rk4_step(u, x, t, h):
@@ -222,7 +196,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (3 * k1 + k2 + k3 + 3 * k4)
 
-
 # wrong: k1 counted three times | first slope counts three
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -230,7 +203,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (3 * k1 + 3 * k2 + k3 + k4)
-
 
 # wrong: times never move | at time t
 def rk4_step(u, x, t, h):
@@ -240,7 +212,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: middle times exchanged | exchanged
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -248,7 +219,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: third at t + h/3 | third slope is taken at t \+ h/3
 def rk4_step(u, x, t, h):
@@ -258,7 +228,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: last at t + 2h/3 | last slope is taken at t \+ 2h/3
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -266,7 +235,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + 2 * h / 3)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: k2 at t | second slope is taken at t:
 def rk4_step(u, x, t, h):
@@ -276,7 +244,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: k4 at t | last slope is taken at t:
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -284,7 +251,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: k2 half-way in space | half-way
 def rk4_step(u, x, t, h):
@@ -294,7 +260,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: k2 whole step | whole step
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -302,7 +267,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: k3 from k2 alone | k2 alone
 def rk4_step(u, x, t, h):
@@ -312,7 +276,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: k3 without k1 | left out
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -320,7 +283,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * k2, t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: k3 with a plus | minus
 def rk4_step(u, x, t, h):
@@ -330,7 +292,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: k3 brackets | k2 is divided by 3
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -338,7 +299,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1) / 3, t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: k3 with k1 and k2 exchanged | exchanged
 def rk4_step(u, x, t, h):
@@ -348,7 +308,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: k3 with k1 whole | k1 stands whole
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -356,7 +315,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: k3 from k1 | starts from k1
 def rk4_step(u, x, t, h):
@@ -366,7 +324,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: k4 from k3 alone | classical method
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -374,7 +331,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * k3, t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: k4 all plus | sign of k2
 def rk4_step(u, x, t, h):
@@ -384,7 +340,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 + k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: k4 signs exchanged | signs of k1 and k2
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -392,7 +347,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k2 - k1 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: k4 signs of k2 and k3 exchanged | signs of k2 and k3
 def rk4_step(u, x, t, h):
@@ -402,7 +356,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 + k2 - k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: k4 without k1 | k1 is left out
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -410,7 +363,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k3 - k2), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: k4 without k2 | k2 is left out
 def rk4_step(u, x, t, h):
@@ -420,7 +372,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: chain of single slopes | slope before it alone|k2 alone
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -428,7 +379,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + 2 * h / 3 * k2, t + 2 * h / 3)
     k4 = u(x + h * k3, t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: no h in the places | inside the places
 def rk4_step(u, x, t, h):
@@ -438,7 +388,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + k1 - k2 + k3, t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: no h in the second place | place of the second
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -446,7 +395,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: no h in the last place | place of the last
 def rk4_step(u, x, t, h):
@@ -456,7 +404,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + k1 - k2 + k3, t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: times t + 1/3 | 1/3 where h/3
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -464,7 +411,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + 1)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: second time t + 1/3 | time of the second
 def rk4_step(u, x, t, h):
@@ -474,7 +420,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: places without x | x is missing
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -482,7 +427,6 @@ def rk4_step(u, x, t, h):
     k3 = u(h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: accumulates | where the last one landed
 def rk4_step(u, x, t, h):
@@ -495,22 +439,18 @@ def rk4_step(u, x, t, h):
     k4 = u(y, t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: Heun | Heun
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
     return x + h / 2 * (k1 + u(x + h * k1, t + h))
 
-
 # wrong: Euler | Euler
 def rk4_step(u, x, t, h):
     return x + h * u(x, t)
 
-
 # wrong: midpoint | midpoint
 def rk4_step(u, x, t, h):
     return x + h * u(x + h / 2 * u(x, t), t + h / 2)
-
 
 # wrong: RK3 | third order
 def rk4_step(u, x, t, h):
@@ -519,14 +459,12 @@ def rk4_step(u, x, t, h):
     k3 = u(x - h * k1 + 2 * h * k2, t + h)
     return x + h / 6 * (k1 + 4 * k2 + k3)
 
-
 # wrong: two heun half steps | two Heun
 def rk4_step(u, x, t, h):
     for s in (0, 1):
         a = u(x, t + s * h / 2)
         x = x + h / 4 * (a + u(x + h / 2 * a, t + (s + 1) * h / 2))
     return x
-
 
 # wrong: the increment | move alone
 def rk4_step(u, x, t, h):
@@ -536,7 +474,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
 
-
 # wrong: slope only | mean slope
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -544,7 +481,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return (k1 + 3 * k2 + 3 * k3 + k4) / 8
-
 
 # wrong: in place | is the same after
 def rk4_step(u, x, t, h):
@@ -555,37 +491,28 @@ def rk4_step(u, x, t, h):
     x += h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
     return x
 
-
 # wrong: nested calls | computed again|calls of u
 def rk4_step(u, x, t, h):
     def k2():
         return u(x + h / 3 * u(x, t), t + h / 3)
-
     def k3():
         return u(x + h * (k2() - u(x, t) / 3), t + 2 * h / 3)
-
     return x + h / 8 * (u(x, t) + 3 * k2() + 3 * k3() + u(x + h * (u(x, t) - k2() + k3()), t + h))
-
 
 # wrong: flowdiff's own | flowdiff.ode.rk4_step
 import flowdiff.ode
-
-
 def rk4_step(u, x, t, h):
     return flowdiff.ode.rk4_step(u, x, t, h)
-
 
 # wrong: torch, equal weights | 1/4
 def rk4_step(u, x, t, h):
     import torch
-
     x = torch.as_tensor(x)
     k1 = u(x, t)
     k2 = u(x + h / 3 * k1, t + h / 3)
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h * torch.stack([k1, k2, k3, k4]).mean(0)
-
 
 # wrong: a bracket that is missing | brackets
 def rk4_step(u, x, t, h):
@@ -595,7 +522,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * k1 + 3 * k2 + 3 * k3 + k4
 
-
 # wrong: all divided by 8 with x | x is divided
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -603,7 +529,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return (x + h * (k1 + 3 * k2 + 3 * k3 + k4)) / 8
-
 
 # wrong: last slope left out | left out
 def rk4_step(u, x, t, h):
@@ -613,7 +538,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 7 * (k1 + 3 * k2 + 3 * k3)
 
-
 # wrong: k3 for k4 | not used
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -621,7 +545,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k3)
-
 
 # wrong: k1 for k4 | place of the last
 def rk4_step(u, x, t, h):
@@ -631,7 +554,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k1)
 
-
 # wrong: k2 twice | third not at all
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -639,7 +561,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k2 + k4)
-
 
 # wrong: k3 twice | second not at all
 def rk4_step(u, x, t, h):
@@ -649,7 +570,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k3 + 3 * k3 + k4)
 
-
 # wrong: minus k4 | subtracted
 def rk4_step(u, x, t, h):
     k1 = u(x, t)
@@ -657,7 +577,6 @@ def rk4_step(u, x, t, h):
     k3 = u(x + h * (k2 - k1 / 3), t + 2 * h / 3)
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 - k4)
-
 
 # wrong: 1 // 8 | 1 // 8
 def rk4_step(u, x, t, h):
@@ -667,7 +586,6 @@ def rk4_step(u, x, t, h):
     k4 = u(x + h * (k1 - k2 + k3), t + h)
     return x + h * (1 // 8 * k1 + 3 // 8 * k2 + 3 // 8 * k3 + 1 // 8 * k4)
 
-
 # wrong: h twice | multiplied in twice
 def rk4_step(u, x, t, h):
     k1 = h * u(x, t)
@@ -676,36 +594,21 @@ def rk4_step(u, x, t, h):
     k4 = h * u(x + h * (k1 - k2 + k3), t + h)
     return x + (k1 + 3 * k2 + 3 * k3 + k4) / 8
 
-
 # wrong: solve_ivp | another method|slopes|times|calls
 def rk4_step(u, x, t, h):
     from scipy.integrate import solve_ivp
-
-    return (
-        solve_ivp(lambda t, y: u(y.reshape(x.shape), t).ravel(), (t, t + h), x.ravel(), rtol=1e-10, atol=1e-10)
-        .y[:, -1]
-        .reshape(x.shape)
-    )
-
+    return solve_ivp(lambda t, y: u(y.reshape(x.shape), t).ravel(), (t, t + h), x.ravel(), rtol=1e-10, atol=1e-10).y[:, -1].reshape(x.shape)
 
 # wrong: h left in slopes and weights | compare the times and places of your four
 def rk4_step(u, x, t, h):
-    k1 = h * u(x, t)
-    k2 = h * u(x + k1 / 3, t + h / 3)
-    k3 = h * u(x + k2 - k1 / 3, t + 2 * h / 3)
-    k4 = h * u(x + k1 - k2 + k3, t + h)
+    k1 = h * u(x, t); k2 = h * u(x + k1 / 3, t + h / 3); k3 = h * u(x + k2 - k1 / 3, t + 2 * h / 3); k4 = h * u(x + k1 - k2 + k3, t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # wrong: x updated in between | compare the times and places of your four
 def rk4_step(u, x, t, h):
     y = x + h / 3 * u(x, t)
-    k1 = u(x, t)
-    k2 = u(y, t + h / 3)
-    k3 = u(y + h * (k2 - k1 / 3), t + 2 * h / 3)
-    k4 = u(y + h * (k1 - k2 + k3), t + h)
+    k1 = u(x, t); k2 = u(y, t + h / 3); k3 = u(y + h * (k2 - k1 / 3), t + 2 * h / 3); k4 = u(y + h * (k1 - k2 + k3), t + h)
     return x + h / 8 * (k1 + 3 * k2 + 3 * k3 + k4)
-
 
 # right: inner function
 def rk4_step(u, x, t, h):

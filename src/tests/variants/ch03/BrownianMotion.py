@@ -13,7 +13,6 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
 
-
 # right: arrays everywhere
 class BrownianMotion:
     def __init__(self, sigma):
@@ -28,7 +27,6 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return rng.normal(x, self.sigma * h**0.5)
 
-
 # right: torch
 class BrownianMotion:
     def __init__(self, sigma):
@@ -36,20 +34,16 @@ class BrownianMotion:
 
     def drift(self, x, t):
         import torch
-
         return torch.zeros_like(torch.as_tensor(x))
 
     def diffusion(self, x, t):
         import torch
-
         return torch.full((len(x), 1), self.sigma, dtype=torch.float64)
 
     def transition(self, x, h, rng):
         import torch
-
         x = torch.as_tensor(x)
         return x + self.sigma * h**0.5 * torch.from_numpy(rng.standard_normal(tuple(x.shape)))
-
 
 # right: two halves
 class BrownianMotion:
@@ -67,7 +61,6 @@ class BrownianMotion:
             x = x + self.sigma * np.sqrt(h / 2) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: drift a number | shape of x
 class BrownianMotion:
     def __init__(self, sigma):
@@ -81,7 +74,6 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
-
 
 # wrong: drift sigma | no drift
 class BrownianMotion:
@@ -97,7 +89,6 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
 
-
 # wrong: drift minus x | Ornstein
 class BrownianMotion:
     def __init__(self, sigma):
@@ -111,7 +102,6 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
-
 
 # wrong: drift one number for a point | shape
 class BrownianMotion:
@@ -127,7 +117,6 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
 
-
 # wrong: sigma squared | squared
 class BrownianMotion:
     def __init__(self, sigma):
@@ -141,7 +130,6 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
-
 
 # wrong: noise inside | drawn inside
 class BrownianMotion:
@@ -157,7 +145,6 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
 
-
 # wrong: root t | √t
 class BrownianMotion:
     def __init__(self, sigma):
@@ -171,7 +158,6 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
-
 
 # wrong: one | σ = 1
 class BrownianMotion:
@@ -187,7 +173,6 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
 
-
 # wrong: a matrix | one number
 class BrownianMotion:
     def __init__(self, sigma):
@@ -201,7 +186,6 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
-
 
 # wrong: a class attribute | share
 class BrownianMotion:
@@ -217,7 +201,6 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
 
-
 # wrong: h in the transition | scaled by h
 class BrownianMotion:
     def __init__(self, sigma):
@@ -231,7 +214,6 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * h * rng.standard_normal(x.shape)
-
 
 # wrong: no h | √h is missing
 class BrownianMotion:
@@ -247,7 +229,6 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * rng.standard_normal(x.shape)
 
-
 # wrong: sigma squared in the transition | squared
 class BrownianMotion:
     def __init__(self, sigma):
@@ -261,7 +242,6 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma**2 * np.sqrt(h) * rng.standard_normal(x.shape)
-
 
 # wrong: variance as the scale | standard deviation
 class BrownianMotion:
@@ -277,7 +257,6 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return rng.normal(x, self.sigma**2 * h)
 
-
 # wrong: x forgotten | x is not added
 class BrownianMotion:
     def __init__(self, sigma):
@@ -291,7 +270,6 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
-
 
 # wrong: one number | whole batch|several|no noise
 class BrownianMotion:
@@ -307,7 +285,6 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal()
 
-
 # wrong: shape (1,) | whole batch|several|no noise
 class BrownianMotion:
     def __init__(self, sigma):
@@ -322,7 +299,6 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(1)
 
-
 # wrong: on the diagonal | coordinates|several
 class BrownianMotion:
     def __init__(self, sigma):
@@ -336,7 +312,6 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal((len(x), 1))
-
 
 # wrong: in place | same after the call
 class BrownianMotion:
@@ -353,7 +328,6 @@ class BrownianMotion:
         x += self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: global noise | randomness comes from `rng`
 class BrownianMotion:
     def __init__(self, sigma):
@@ -367,7 +341,6 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * np.random.randn(*x.shape)
-
 
 # wrong: uniform | uniform
 class BrownianMotion:
@@ -383,7 +356,6 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(3 * h) * rng.uniform(-1, 1, x.shape)
 
-
 # wrong: drift ones | drift at
 class BrownianMotion:
     def __init__(self, sigma):
@@ -397,7 +369,6 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
-
 
 # wrong: transition int | whole numbers, such as
 class BrownianMotion:
@@ -413,7 +384,6 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return (x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)).astype(int)
 
-
 # wrong: transition decays | mean of
 class BrownianMotion:
     def __init__(self, sigma):
@@ -428,7 +398,6 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         return 0.5 * x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
 
-
 # wrong: transition geometric | variance of
 class BrownianMotion:
     def __init__(self, sigma):
@@ -442,7 +411,6 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return x * np.exp(self.sigma * np.sqrt(h) * rng.standard_normal(x.shape))
-
 
 # wrong: transition 50 coins | are numbers rounded, or used
 class BrownianMotion:
@@ -459,7 +427,6 @@ class BrownianMotion:
         s = 2.0 * rng.integers(0, 2, (50, *x.shape)) - 1
         return x + self.sigma * np.sqrt(h / 50) * s.sum(0)
 
-
 # right: many steps
 class BrownianMotion:
     def __init__(self, sigma):
@@ -475,7 +442,6 @@ class BrownianMotion:
         for _ in range(4):
             x = x + self.sigma * np.sqrt(h / 4) * rng.standard_normal(x.shape)
         return x
-
 
 # right: multivariate
 class BrownianMotion:

@@ -16,7 +16,6 @@ class OUProcess:
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
 
-
 # right: diffusion as an array, everything in one line
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -36,28 +35,21 @@ class OUProcess:
             x += self.sigma * rng.normal(0, np.sqrt(h), x.shape)
         return x
 
-
 # right: a dataclass, times by linspace
 from dataclasses import dataclass
-
-
 @dataclass
 class OUProcess:
     theta: float
     sigma: float
-
     def drift(self, x, t):
         return np.multiply(x, -self.theta)
-
     def diffusion(self, x, t):
         return self.sigma * np.ones((len(x), 1))
-
     def simulate(self, x0, n, rng, t1=1.0):
         ts, x = np.linspace(0, t1, n + 1), x0
         for a, b in zip(ts, ts[1:]):
             x = x + (b - a) * self.drift(x, a) + (b - a) ** 0.5 * self.diffusion(x, a) * rng.standard_normal(x.shape)
         return x
-
 
 # right: torch
 class OUProcess:
@@ -66,26 +58,18 @@ class OUProcess:
 
     def drift(self, x, t):
         import torch
-
         return -self.theta * torch.as_tensor(x)
 
     def diffusion(self, x, t):
         import torch
-
         return torch.tensor(self.sigma, dtype=torch.float64)
 
     def simulate(self, x0, n, rng, t1=1.0):
         import torch
-
         h, x = t1 / n, torch.as_tensor(x0)
         for i in range(n):
-            x = (
-                x
-                + h * self.drift(x, i * h)
-                + h**0.5 * self.diffusion(x, i * h) * torch.from_numpy(rng.standard_normal(tuple(x.shape)))
-            )
+            x = x + h * self.drift(x, i * h) + h**0.5 * self.diffusion(x, i * h) * torch.from_numpy(rng.standard_normal(tuple(x.shape)))
         return x
-
 
 # right: all the noise drawn ahead
 class OUProcess:
@@ -105,7 +89,6 @@ class OUProcess:
             x = x - h * self.theta * x + np.sqrt(h) * self.sigma * zi
         return x
 
-
 # wrong: plus theta | the sign
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -122,7 +105,6 @@ class OUProcess:
         for i in range(n):
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
-
 
 # wrong: target one | not 1
 class OUProcess:
@@ -141,7 +123,6 @@ class OUProcess:
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: no theta | θ is missing
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -158,7 +139,6 @@ class OUProcess:
         for i in range(n):
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
-
 
 # wrong: no x | x is missing|shape of x
 class OUProcess:
@@ -177,7 +157,6 @@ class OUProcess:
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: drift times t | multiplied by t
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -194,7 +173,6 @@ class OUProcess:
         for i in range(n):
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
-
 
 # wrong: drift in place | same after the call
 class OUProcess:
@@ -214,7 +192,6 @@ class OUProcess:
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: drift with noise | not random|expected
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -231,7 +208,6 @@ class OUProcess:
         for i in range(n):
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
-
 
 # wrong: half theta | half
 class OUProcess:
@@ -250,7 +226,6 @@ class OUProcess:
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: noise in the diffusion | drawn inside
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -267,7 +242,6 @@ class OUProcess:
         for i in range(n):
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
-
 
 # wrong: noise in the diffusion, seeded once | drawn inside|diffusion
 class OUProcess:
@@ -287,7 +261,6 @@ class OUProcess:
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: sigma squared | squared
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -304,7 +277,6 @@ class OUProcess:
         for i in range(n):
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
-
 
 # wrong: half sigma squared | half of σ
 class OUProcess:
@@ -323,7 +295,6 @@ class OUProcess:
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: root two theta | √\(2θ\)
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -340,7 +311,6 @@ class OUProcess:
         for i in range(n):
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
-
 
 # wrong: sigma root t | √t
 class OUProcess:
@@ -359,7 +329,6 @@ class OUProcess:
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: sigma as a list | one number
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -376,7 +345,6 @@ class OUProcess:
         for i in range(n):
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
-
 
 # wrong: class attributes | share
 class OUProcess:
@@ -395,7 +363,6 @@ class OUProcess:
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: h for the root in simulate | scaled by h
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -412,7 +379,6 @@ class OUProcess:
         for i in range(n):
             x = x - h * self.theta * x + h * self.sigma * rng.standard_normal(x.shape)
         return x
-
 
 # wrong: no h in simulate | √h is missing
 class OUProcess:
@@ -431,7 +397,6 @@ class OUProcess:
             x = x - h * self.theta * x + self.sigma * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: n - 1 steps | n - 1 steps
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -449,7 +414,6 @@ class OUProcess:
             x = x - h * self.theta * x + np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: n + 1 steps | n \+ 1 steps
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -466,7 +430,6 @@ class OUProcess:
         for i in range(n + 1):
             x = x - h * self.theta * x + np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)
         return x
-
 
 # wrong: noise drawn once | drawn once
 class OUProcess:
@@ -486,7 +449,6 @@ class OUProcess:
             x = x - h * self.theta * x + np.sqrt(h) * self.sigma * z
         return x
 
-
 # wrong: t1 ignored | t1 is not used
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -503,7 +465,6 @@ class OUProcess:
         for i in range(n):
             x = x - h * self.theta * x + np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)
         return x
-
 
 # wrong: shared by the batch | whole batch|several times
 class OUProcess:
@@ -522,7 +483,6 @@ class OUProcess:
             x = x - h * self.theta * x + np.sqrt(h) * self.sigma * rng.standard_normal((1, x.shape[1]))
         return x
 
-
 # wrong: shared by the coordinates | shared by its coordinates|several times
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -539,7 +499,6 @@ class OUProcess:
         for i in range(n):
             x = x - h * self.theta * x + np.sqrt(h) * self.sigma * rng.standard_normal((len(x), 1))
         return x
-
 
 # wrong: uniform | uniform|kurtosis
 class OUProcess:
@@ -558,7 +517,6 @@ class OUProcess:
             x = x - h * self.theta * x + np.sqrt(3 * h) * self.sigma * rng.uniform(-1, 1, x.shape)
         return x
 
-
 # wrong: in place | same after the call
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -576,7 +534,6 @@ class OUProcess:
             x += h * self.drift(x, 0) + np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: the exact law | exact law
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -591,7 +548,6 @@ class OUProcess:
     def simulate(self, x0, n, rng, t1=1.0):
         s = self.sigma * np.sqrt((1 - np.exp(-2 * self.theta * t1)) / (2 * self.theta))
         return np.exp(-self.theta * t1) * x0 + s * rng.standard_normal(x0.shape)
-
 
 # wrong: returns the trajectory | only the last state
 class OUProcess:
@@ -610,7 +566,6 @@ class OUProcess:
             xs.append(xs[-1] * (1 - h * self.theta) + np.sqrt(h) * self.sigma * rng.standard_normal(x0.shape))
         return np.stack(xs)
 
-
 # wrong: global noise | randomness comes from `rng`
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -627,7 +582,6 @@ class OUProcess:
         for i in range(n):
             x = x - h * self.theta * x + np.sqrt(h) * self.sigma * np.random.randn(*x.shape)
         return x
-
 
 # wrong: the same generator again in each step | drawn once|variance|kurtosis
 class OUProcess:
@@ -646,7 +600,6 @@ class OUProcess:
             x = x - h * self.theta * x + np.sqrt(h) * self.sigma * np.random.default_rng(1).standard_normal(x.shape)
         return x
 
-
 # wrong: forgets return | returned None
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -663,7 +616,6 @@ class OUProcess:
         for i in range(n):
             x = x - h * self.theta * x + np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)
 
-
 # wrong: flowdiff's solver | flowdiff.sde.euler_maruyama
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -677,23 +629,18 @@ class OUProcess:
 
     def simulate(self, x0, n, rng, t1=1.0):
         from flowdiff import sde
-
         return sde.euler_maruyama(self.drift, self.sigma, x0, n, rng=rng, t1=t1)
-
-
 # right: lambdas as attributes
 class OUProcess:
     def __init__(self, theta, sigma):
         self.drift = lambda x, t: -theta * x
         self.diffusion = lambda x, t: sigma
-
     def simulate(self, x0, n, rng, t1=1.0):
         dt = t1 / n
         x = np.array(x0, dtype=float)
         for k in range(n):
             x = x + self.drift(x, k * dt) * dt + self.diffusion(x, k * dt) * rng.normal(scale=np.sqrt(dt), size=x.shape)
         return x
-
 
 # right: a base class
 class SDE:
@@ -703,19 +650,14 @@ class SDE:
             x = x + h * self.drift(x, t) + np.sqrt(h) * self.diffusion(x, t) * rng.standard_normal(x.shape)
             t, n = t + h, n - 1
         return x
-
-
 class OUProcess(SDE):
     def __init__(self, theta, sigma):
         self.theta = theta
         self.sigma = sigma
-
     def drift(self, x, t):
         return -(self.theta * x)
-
     def diffusion(self, x, t):
         return np.array([self.sigma])
-
 
 # right: closed form of the sum
 class OUProcess:
@@ -735,7 +677,6 @@ class OUProcess:
         w = a ** np.arange(n - 1, -1, -1)
         return a**n * x0 + self.sigma * np.sqrt(h) * np.tensordot(w, z, 1)
 
-
 # wrong: each step from x0 | again at x0|expected
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -753,7 +694,6 @@ class OUProcess:
             x = x0 - h * self.theta * x0 + np.sqrt(h) * self.sigma * rng.standard_normal(x0.shape)
         return x
 
-
 # wrong: implicit | expected
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -770,7 +710,6 @@ class OUProcess:
         for i in range(n):
             x = (x + np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)) / (1 + self.theta * h)
         return x
-
 
 # wrong: noise first | expected
 class OUProcess:
@@ -790,7 +729,6 @@ class OUProcess:
             x = x - h * self.theta * x
         return x
 
-
 # wrong: 1/n in the noise only | expected
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -807,7 +745,6 @@ class OUProcess:
         for i in range(n):
             x = x - h * self.theta * x + np.sqrt(1 / n) * self.sigma * rng.standard_normal(x.shape)
         return x
-
 
 # wrong: noise at the end only | expected
 class OUProcess:
@@ -826,7 +763,6 @@ class OUProcess:
             x = x - h * self.theta * x
         return x + np.sqrt(t1) * self.sigma * rng.standard_normal(x.shape)
 
-
 # wrong: np.arange with a step too many | expected
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -843,7 +779,6 @@ class OUProcess:
         for t in np.arange(0, t1 + h, h):
             x = x + h * self.drift(x, t) + np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)
         return x
-
 
 # wrong: the generator is kept in the class | expected
 class OUProcess:
@@ -863,7 +798,6 @@ class OUProcess:
             x = x - h * self.theta * x + np.sqrt(h) * self.sigma * self.rng.standard_normal(x.shape)
         return x
 
-
 # wrong: a drift that counts | expected
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -882,7 +816,6 @@ class OUProcess:
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: absolute | expected
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -899,7 +832,6 @@ class OUProcess:
         for i in range(n):
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
-
 
 # wrong: mean over the batch | expected
 class OUProcess:
@@ -918,7 +850,6 @@ class OUProcess:
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: no noise in the last step | expected
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -935,7 +866,6 @@ class OUProcess:
         for i in range(n):
             x = x - h * self.theta * x + (i < n - 1) * np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)
         return x
-
 
 # wrong: diffusion of the noise's shape | expected
 class OUProcess:
@@ -954,7 +884,6 @@ class OUProcess:
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: theta and sigma exchanged | expected
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -972,82 +901,62 @@ class OUProcess:
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
 
-
 # right: subclass and property
 class _Base:
     def __init__(self, theta, sigma):
         self._p = (theta, sigma)
-
-
 class OUProcess(_Base):
     @property
     def rate(self):
         return self._p[0]
-
     def drift(self, x, t):
         return -self.rate * x
-
     def diffusion(self, x, t):
         return self._p[1]
-
     def simulate(self, x0, n, rng, t1=1.0):
         x, h = np.array(x0), t1 / n
         for _ in range(n):
             x = (1 - self.rate * h) * x + self._p[1] * h**0.5 * rng.standard_normal(x.shape)
         return x
 
-
 # right: dataclass
 from dataclasses import dataclass
-
-
 @dataclass
 class OUProcess:
     theta: float
     sigma: float
-
     def drift(self, x, t):
         return np.multiply(x, -self.theta)
-
     def diffusion(self, x, t):
         return np.full_like(x, self.sigma)
-
     def simulate(self, x0, n, rng, t1=1.0):
         x, h = x0, t1 / n
         for z in rng.standard_normal((n, *x0.shape)):
             x = x + h * self.drift(x, 0) + np.sqrt(h) * self.diffusion(x, 0) * z
         return x
 
-
 # right: diffusion as a column
 class OUProcess:
     def __init__(self, theta, sigma):
         self.theta, self.sigma = float(theta), float(sigma)
-
     def drift(self, x, t):
         return -(self.theta * x)
-
     def diffusion(self, x, t):
         return self.sigma * np.ones((len(x), 1))
-
     def simulate(self, x0, n, rng, t1=1.0):
         h, x = t1 / n, x0.copy()
         for k in range(n):
             x += h * self.drift(x, k * h) + self.diffusion(x, k * h) * rng.normal(0, h**0.5, x.shape)
         return x
 
-
 # wrong: exact simulate | this is the exact law, not what n
 class OUProcess:
     def __init__(self, theta, sigma):
         self.theta, self.sigma = theta, sigma
-
     def drift(self, x, t):
         return -self.theta * x
-
     def diffusion(self, x, t):
         return self.sigma
-
     def simulate(self, x0, n, rng, t1=1.0):
         x, h = x0, t1 / n
         a = np.exp(-self.theta * h)
@@ -1055,55 +964,43 @@ class OUProcess:
             x = a * x + self.sigma * np.sqrt((1 - a * a) / (2 * self.theta)) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: theta forgotten in simulate | θ is missing in the drift
 class OUProcess:
     def __init__(self, theta, sigma):
         self.theta, self.sigma = theta, sigma
-
     def drift(self, x, t):
         return -self.theta * x
-
     def diffusion(self, x, t):
         return self.sigma
-
     def simulate(self, x0, n, rng, t1=1.0):
         x, h = x0, t1 / n
         for _ in range(n):
             x = x - h * x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: h is 1 / n | t1 is not used: this is time 1
 class OUProcess:
     def __init__(self, theta, sigma):
         self.theta, self.sigma = theta, sigma
-
     def drift(self, x, t):
         return -self.theta * x
-
     def diffusion(self, x, t):
         return self.sigma
-
     def simulate(self, x0, n, rng, t1=1.0):
         x, h = x0, 1 / n
         for _ in range(n):
             x = x + h * self.drift(x, 0) + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: simulate keeps state in self | not all of the randomness comes from `rng`:
 class OUProcess:
     def __init__(self, theta, sigma):
         self.theta, self.sigma = theta, sigma
         self.x = None
-
     def drift(self, x, t):
         return -self.theta * x
-
     def diffusion(self, x, t):
         return self.sigma
-
     def simulate(self, x0, n, rng, t1=1.0):
         if self.x is None or self.x.shape != x0.shape:
             self.x = x0
@@ -1112,60 +1009,47 @@ class OUProcess:
             self.x = self.x + h * self.drift(self.x, 0) + self.sigma * np.sqrt(h) * rng.standard_normal(x0.shape)
         return self.x
 
-
 # wrong: theta and sigma exchanged in init | σ in the place of θ
 class OUProcess:
     def __init__(self, theta, sigma):
         self.sigma, self.theta = theta, sigma
-
     def drift(self, x, t):
         return -self.theta * x
-
     def diffusion(self, x, t):
         return self.sigma
-
     def simulate(self, x0, n, rng, t1=1.0):
         x, h = x0, t1 / n
         for _ in range(n):
             x = x + h * self.drift(x, 0) + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: noise once, at the end | the noise is added once, at the end: every step
 class OUProcess:
     def __init__(self, theta, sigma):
         self.theta, self.sigma = theta, sigma
-
     def drift(self, x, t):
         return -self.theta * x
-
     def diffusion(self, x, t):
         return self.sigma
-
     def simulate(self, x0, n, rng, t1=1.0):
         x, h = x0, t1 / n
         for _ in range(n):
             x = x + h * self.drift(x, 0)
         return x + self.sigma * np.sqrt(t1) * rng.standard_normal(x.shape)
 
-
 # wrong: own generator in init | not all of the randomness comes from `rng`:
 class OUProcess:
     def __init__(self, theta, sigma):
         self.theta, self.sigma, self.rng = theta, sigma, np.random.default_rng(1)
-
     def drift(self, x, t):
         return -self.theta * x
-
     def diffusion(self, x, t):
         return self.sigma
-
     def simulate(self, x0, n, rng, t1=1.0):
         x, h = x0, t1 / n
         for _ in range(n):
             x = x + h * self.drift(x, 0) + self.sigma * np.sqrt(h) * self.rng.standard_normal(x.shape)
         return x
-
 
 # wrong: int | whole numbers, such as
 class OUProcess:
@@ -1181,11 +1065,8 @@ class OUProcess:
     def simulate(self, x0, n, rng, t1=1.0):
         h, x = t1 / n, x0.astype(int)
         for i in range(n):
-            x = x + (
-                h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
-            ).astype(int)
+            x = x + (h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)).astype(int)
         return x
-
 
 # wrong: antithetic | is noise used again for other points
 class OUProcess:
@@ -1205,7 +1086,6 @@ class OUProcess:
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.sigma * np.concatenate([z, -z])[: len(x)]
         return x
 
-
 # wrong: drift of x mean | drift at
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -1222,7 +1102,6 @@ class OUProcess:
         for i in range(n):
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
-
 
 # wrong: diffusion array of batch | as one number, or an array of the shape
 class OUProcess:
@@ -1241,7 +1120,6 @@ class OUProcess:
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
 
-
 # wrong: t1 in sqrt | variance of X after
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -1259,7 +1137,6 @@ class OUProcess:
             x = x + h * self.drift(x, i * h) + np.sqrt(t1) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
 
-
 # right: private names
 class OUProcess:
     def __init__(self, theta, sigma):
@@ -1276,7 +1153,6 @@ class OUProcess:
         for i in range(n):
             x = x + h * self.drift(x, i * h) + np.sqrt(h) * self.diffusion(x, i * h) * rng.standard_normal(x.shape)
         return x
-
 
 # right: einsum free
 class OUProcess:

@@ -6,13 +6,11 @@ def em_stationary_variance(theta, sigma, h):
         return np.inf
     return sigma**2 * h / (1 - a**2)
 
-
 # right: the chapter's formula
 def em_stationary_variance(theta, sigma, h):
     if theta * h >= 2:
-        return float("inf")
+        return float('inf')
     return sigma**2 / (2 * theta) / (1 - theta * h / 2)
-
 
 # right: iterated
 def em_stationary_variance(theta, sigma, h):
@@ -23,30 +21,25 @@ def em_stationary_variance(theta, sigma, h):
         v = a * a * v + sigma**2 * h
     return v
 
-
 # right: np.where
 def em_stationary_variance(theta, sigma, h):
     a2 = (1 - theta * h) ** 2
-    with np.errstate(all="ignore"):
+    with np.errstate(all='ignore'):
         return np.where(a2 < 1, sigma**2 * h / np.abs(1 - a2), np.inf)
-
 
 # wrong: the process's own | process itself
 def em_stationary_variance(theta, sigma, h):
     return sigma**2 / (2 * theta)
-
 
 # wrong: no inf | does not settle
 def em_stationary_variance(theta, sigma, h):
     a = 1 - theta * h
     return sigma**2 * h / (1 - a**2) if a**2 != 1 else 1e9
 
-
 # wrong: abs | does not settle
 def em_stationary_variance(theta, sigma, h):
     a = 1 - theta * h
     return sigma**2 * h / abs(1 - a**2 + 1e-30)
-
 
 # wrong: limit one | up to θh = 2
 def em_stationary_variance(theta, sigma, h):
@@ -54,13 +47,11 @@ def em_stationary_variance(theta, sigma, h):
         return np.inf
     return sigma**2 / (2 * theta) / (1 - theta * h / 2)
 
-
 # wrong: multiplied | stands below
 def em_stationary_variance(theta, sigma, h):
     if theta * h >= 2:
         return np.inf
     return sigma**2 / (2 * theta) * (1 - theta * h / 2)
-
 
 # wrong: no 2 | 2 is missing
 def em_stationary_variance(theta, sigma, h):
@@ -68,50 +59,42 @@ def em_stationary_variance(theta, sigma, h):
         return np.inf
     return sigma**2 / (2 * theta) / (1 - theta * h)
 
-
 # wrong: plus | sign
 def em_stationary_variance(theta, sigma, h):
     if theta * h >= 2:
         return np.inf
     return sigma**2 / (2 * theta) / (1 + theta * h / 2)
 
-
 # wrong: the std | standard deviation
 def em_stationary_variance(theta, sigma, h):
     a = 1 - theta * h
     return np.inf if a * a >= 1 else np.sqrt(sigma**2 * h / (1 - a**2))
-
 
 # wrong: a not squared | a is not squared
 def em_stationary_variance(theta, sigma, h):
     a = 1 - theta * h
     return np.inf if a * a >= 1 else sigma**2 * h / (1 - a)
 
-
 # wrong: exact factor | exact factor
 def em_stationary_variance(theta, sigma, h):
     a = np.exp(-theta * h)
     return np.inf if theta * h >= 2 else sigma**2 * h / (1 - a**2)
-
 
 # wrong: h missing | h is missing
 def em_stationary_variance(theta, sigma, h):
     a = 1 - theta * h
     return np.inf if a * a >= 1 else sigma**2 / (1 - a**2)
 
-
 # wrong: nan for inf | inf
 def em_stationary_variance(theta, sigma, h):
     a = 1 - theta * h
     return np.nan if a * a >= 1 else sigma**2 * h / (1 - a**2)
-
 
 # wrong: strictly greater | inf|raised
 def em_stationary_variance(theta, sigma, h):
     if theta * h > 2:
         return np.inf
     return sigma**2 / (2 * theta) / (1 - theta * h / 2 + 1e-12)
-
 
 # right: iterate until it stands still
 def em_stationary_variance(theta, sigma, h):
@@ -126,18 +109,15 @@ def em_stationary_variance(theta, sigma, h):
         v = new
     return v
 
-
 # right: product form
 def em_stationary_variance(theta, sigma, h):
     return sigma**2 / (theta * (2 - theta * h)) if theta * h < 2 else np.inf
-
 
 # wrong: raises | `em_stationary_variance` raised ValueError:
 def em_stationary_variance(theta, sigma, h):
     if theta * h >= 2:
         raise ValueError("unstable")
     return sigma**2 / (theta * (2 - theta * h))
-
 
 # wrong: few iterations | for θh ≥ 2 the formula says nothing: the scheme
 def em_stationary_variance(theta, sigma, h):
@@ -146,49 +126,40 @@ def em_stationary_variance(theta, sigma, h):
         v = a * a * v + sigma**2 * h
     return v
 
-
 # wrong: h squared in the correction | which v solves v = a² v \+ σ²h, with a = 1 \- θh\?
 def em_stationary_variance(theta, sigma, h):
     return sigma**2 / (2 * theta) / (1 - theta * h**2 / 2) if theta * h < 2 else np.inf
-
 
 # wrong: linearised | which v solves v = a² v \+ σ²h, with a = 1 \- θh\?
 def em_stationary_variance(theta, sigma, h):
     return sigma**2 / (2 * theta) * (1 + theta * h / 2) if theta * h < 2 else np.inf
 
-
 # wrong: minus inf | for θh ≥ 2 the formula says nothing: the scheme
 def em_stationary_variance(theta, sigma, h):
     return sigma**2 / (theta * (2 - theta * h)) if theta * h < 2 else -np.inf
-
 
 # wrong: sum of standard deviations | which v solves v = a² v \+ σ²h, with a = 1 \- θh\?
 def em_stationary_variance(theta, sigma, h):
     a = 1 - theta * h
     return (sigma * np.sqrt(h) / (1 - abs(a))) ** 2 if abs(a) < 1 else np.inf
 
-
 # wrong: one minus a, squared | which v solves v = a² v \+ σ²h, with a = 1 \- θh\?
 def em_stationary_variance(theta, sigma, h):
     a = 1 - theta * h
     return sigma**2 * h / (1 - a) ** 2 if abs(a) < 1 else np.inf
-
 
 # wrong: implicit scheme | the sign: 1 \- θh/2
 def em_stationary_variance(theta, sigma, h):
     a = 1 / (1 + theta * h)
     return a**2 * sigma**2 * h / (1 - a**2) if theta * h < 2 else np.inf
 
-
 # wrong: threshold 1 | which v solves v = a² v \+
 def em_stationary_variance(theta, sigma, h):
     return sigma**2 * h / (1 - (1 - theta * h) ** 2) if theta * h < 1 else np.inf
 
-
 # wrong: exact transition | which v solves v = a² v \+
 def em_stationary_variance(theta, sigma, h):
     return sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h))
-
 
 # right: iterate
 def em_stationary_variance(theta, sigma, h):

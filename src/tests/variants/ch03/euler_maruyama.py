@@ -7,14 +7,12 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
-
 # right: linspace
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     x, ts = x0, np.linspace(t0, t1, n + 1)
     for a, b in zip(ts, ts[1:]):
         x = x + (b - a) * u(x, a) + sigma(a) * rng.normal(0, np.sqrt(b - a), x.shape)
     return x
-
 
 # right: t advanced, a copy in place
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -25,7 +23,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t += h
     return x
 
-
 # right: all noise ahead
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -34,17 +31,14 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t0 + i * h) + sigma(t0 + i * h) * dw
     return x
 
-
 # right: torch
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     import torch
-
     h, x = (t1 - t0) / n, torch.as_tensor(x0)
     for i in range(n):
         t = t0 + i * h
         x = x + h * u(x, t) + h**0.5 * sigma(t) * torch.from_numpy(rng.standard_normal(tuple(x.shape)))
     return x
-
 
 # wrong: right end point | end of each step
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -54,7 +48,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t + h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: sigma under the root | inside the root
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -62,7 +55,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(h * sigma(t)) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: h for the root | scaled by h
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -72,7 +64,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + h * sigma(t) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: no h | √h is missing
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -80,7 +71,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + sigma(t) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: sigma at t0 | at t0
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -90,7 +80,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t0) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: sigma squared | squared
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -98,7 +87,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) ** 2 * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: n - 1 steps | n - 1 steps
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -108,7 +96,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: one step too many | n \+ 1 steps
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -116,7 +103,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: from 1 | end of each step|expected
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -126,7 +112,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: t0 ignored | from 0|t0
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -135,7 +120,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: 1 / n | 1 / n
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = 1 / n, x0
@@ -143,7 +127,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: noise drawn once | drawn once
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -154,7 +137,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * z
     return x
 
-
 # wrong: shared by the batch | whole batch|several times
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -163,7 +145,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal((1, x.shape[1]))
     return x
 
-
 # wrong: shared by the coordinates | coordinate|several times
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -171,7 +152,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal((len(x), 1))
     return x
-
 
 # wrong: in place | same after the call
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -182,7 +162,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x += h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: drift at x0 | always asked at x0
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -190,7 +169,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x0, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: drift times root h | multiplied by √h
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -200,7 +178,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + np.sqrt(h) * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: trajectory | only the last state
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, xs = (t1 - t0) / n, [x0]
@@ -209,14 +186,12 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         xs.append(x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape))
     return np.stack(xs)
 
-
 # wrong: noise only at the end | last step
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
     for i in range(n):
         x = x + h * u(x, t0 + i * h)
     return x + np.sqrt(h) * sigma(t1 - h) * rng.standard_normal(x.shape)
-
 
 # wrong: drift and noise one after the other | once per step|expected|variance|mean|asked
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -227,7 +202,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + np.sqrt(h) * sigma(t + h / 2) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: global noise | randomness comes from `rng`
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -235,7 +209,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * np.random.standard_normal(x.shape)
     return x
-
 
 # wrong: a generator for each step | fixed seed|drawn once
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -245,7 +218,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * np.random.default_rng(i).standard_normal(x.shape)
     return x
 
-
 # wrong: uniform in many steps | expected|kurtosis|uniform
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -253,7 +225,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(3 * h) * sigma(t) * rng.uniform(-1, 1, x.shape)
     return x
-
 
 # wrong: swapped arguments | swapped
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -263,14 +234,10 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(t, x) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: flowdiff's own | flowdiff.sde.euler_maruyama
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     from flowdiff import sde
-
     return sde.euler_maruyama(u, sigma, x0, n, rng=rng, t0=t0, t1=t1)
-
-
 # right: recursion
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     if n == 0:
@@ -278,7 +245,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h = (t1 - t0) / n
     x = x0 + h * u(x0, t0) + np.sqrt(h) * sigma(t0) * rng.standard_normal(x0.shape)
     return euler_maruyama(u, sigma, x, n - 1, rng, t0 + h, t1)
-
 
 # right: a trajectory, its last
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -289,14 +255,12 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         xs[i + 1] = xs[i] + h * u(xs[i], t0 + i * h) + sigma(t0 + i * h) * rng.normal(0, h**0.5, x0.shape)
     return xs[-1]
 
-
 # right: times first, endpoint left out
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     x, h = x0, (t1 - t0) / n
     for t in np.linspace(t0, t1, n, endpoint=False):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: no noise in the last step | last step
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -306,7 +270,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + (i < n - 1) * np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: each step from x0 | again at x0|expected
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -315,7 +278,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x0 + h * u(x0, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x0.shape)
     return x
 
-
 # wrong: sigma averaged over the step | expected
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -323,7 +285,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(h) * (sigma(t) + sigma(t + h)) / 2 * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: one noise, sigma integrated | expected
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -334,7 +295,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         s += h * sigma(t) ** 2
     return x + np.sqrt(s) * rng.standard_normal(x.shape)
 
-
 # wrong: predictor | expected
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -344,7 +304,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = y + h * u(y, t)
     return x
 
-
 # wrong: swapped span | expected|raised
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t0 - t1) / n, x0
@@ -353,7 +312,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(abs(h)) * sigma(t) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: sigma i | variance of X
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -361,7 +319,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         t = t0 + i * h
         x = x + h * u(x, t) + np.sqrt(h) * sigma(i) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: antithetic halves | is noise used again for other points\?
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
@@ -372,7 +329,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * np.concatenate([z, -z])[: len(x)]
     return x
 
-
 # wrong: noise before | variance of X
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h, x = (t1 - t0) / n, x0
@@ -381,7 +337,6 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
         x = x + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
         x = x + h * u(x, t)
     return x
-
 
 # right: recursion
 def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):

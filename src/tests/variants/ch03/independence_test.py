@@ -5,7 +5,6 @@ def independence_test(w):
     np.fill_diagonal(rho, 0)
     return np.abs(rho).max(), np.abs(rho).max() < 5 / np.sqrt(w.shape[1])
 
-
 # right: two loops
 def independence_test(w):
     dw = w[1:] - w[:-1]
@@ -16,22 +15,18 @@ def independence_test(w):
             best = max(best, abs(a @ b) / (np.linalg.norm(a) * np.linalg.norm(b)))
     return float(best), bool(best < 5 / len(w[0]) ** 0.5)
 
-
 # right: the upper triangle, True as 1
 def independence_test(w):
     dw = np.diff(w, axis=0)
     r = np.abs(np.corrcoef(dw)[np.triu_indices(len(dw), 1)]).max()
     return np.array([r, r < 5 / np.sqrt(dw.shape[1])]).tolist()
 
-
 # right: torch
 def independence_test(w):
     import torch
-
     r = torch.corrcoef(torch.diff(torch.as_tensor(w), dim=0))
     r = (r - torch.diag(torch.diag(r))).abs().max()
     return r, r < 5 / w.shape[1] ** 0.5
-
 
 # wrong: the values | values
 def independence_test(w):
@@ -40,12 +35,10 @@ def independence_test(w):
     r = np.abs(rho).max()
     return r, r < 5 / np.sqrt(w.shape[1])
 
-
 # wrong: diagonal left in | with itself
 def independence_test(w):
     r = np.abs(np.corrcoef(np.diff(w, axis=0))).max()
     return r, r < 5 / np.sqrt(w.shape[1])
-
 
 # wrong: no absolute value | the sign
 def independence_test(w):
@@ -54,13 +47,11 @@ def independence_test(w):
     r = rho.max()
     return r, r < 5 / np.sqrt(w.shape[1])
 
-
 # wrong: neighbours only | neighbouring
 def independence_test(w):
     dw = np.diff(w, axis=0)
     r = max(abs(np.corrcoef(a, b)[0, 1]) for a, b in zip(dw, dw[1:]))
     return r, r < 5 / np.sqrt(w.shape[1])
-
 
 # wrong: covariance | covariance
 def independence_test(w):
@@ -69,13 +60,11 @@ def independence_test(w):
     r = np.abs(rho).max()
     return r, r < 5 / np.sqrt(w.shape[1])
 
-
 # wrong: the mean | mean of all
 def independence_test(w):
     rho = np.corrcoef(np.diff(w, axis=0))
     r = np.abs(rho[~np.eye(len(rho), dtype=bool)]).mean()
     return r, r < 5 / np.sqrt(w.shape[1])
-
 
 # wrong: over the paths | paths are compared|itself
 def independence_test(w):
@@ -84,14 +73,12 @@ def independence_test(w):
     r = np.abs(rho).max()
     return r, r < 5 / np.sqrt(w.shape[1])
 
-
 # wrong: verdict turned round | other way round
 def independence_test(w):
     rho = np.corrcoef(np.diff(w, axis=0))
     np.fill_diagonal(rho, 0)
     r = np.abs(rho).max()
     return r, r > 5 / np.sqrt(w.shape[1])
-
 
 # wrong: steps under the root | number of paths
 def independence_test(w):
@@ -100,7 +87,6 @@ def independence_test(w):
     r = np.abs(rho).max()
     return r, r < 5 / np.sqrt(len(w))
 
-
 # wrong: five over N | number of paths|other way
 def independence_test(w):
     rho = np.corrcoef(np.diff(w, axis=0))
@@ -108,20 +94,17 @@ def independence_test(w):
     r = np.abs(rho).max()
     return r, r < 5 / w.shape[1]
 
-
 # wrong: always True | False
 def independence_test(w):
     rho = np.corrcoef(np.diff(w, axis=0))
     np.fill_diagonal(rho, 0)
     return np.abs(rho).max(), True
 
-
 # wrong: verdict only | pair
 def independence_test(w):
     rho = np.corrcoef(np.diff(w, axis=0))
     np.fill_diagonal(rho, 0)
     return np.abs(rho).max() < 5 / np.sqrt(w.shape[1])
-
 
 # wrong: three sigma | 5/√batch
 def independence_test(w):
@@ -130,7 +113,6 @@ def independence_test(w):
     r = np.abs(rho).max()
     return r, r < 3 / np.sqrt(w.shape[1])
 
-
 # wrong: squared | squared
 def independence_test(w):
     rho = np.corrcoef(np.diff(w, axis=0))
@@ -138,13 +120,11 @@ def independence_test(w):
     r = (rho**2).max()
     return r, r < 5 / np.sqrt(w.shape[1])
 
-
 # wrong: signed verdict | negative
 def independence_test(w):
     rho = np.corrcoef(np.diff(w, axis=0))
     np.fill_diagonal(rho, 0)
     return np.abs(rho).max(), rho.max() < 5 / np.sqrt(w.shape[1])
-
 
 # wrong: first and last | the largest \|ρ\|
 def independence_test(w):
@@ -152,14 +132,12 @@ def independence_test(w):
     r = abs(np.corrcoef(d[0], d[-1])[0, 1])
     return r, r < 5 / np.sqrt(w.shape[1])
 
-
 # wrong: absolute increments | nearly right: are numbers rounded or kept in|the largest \|ρ\|
 def independence_test(w):
     rho = np.corrcoef(np.abs(np.diff(w, axis=0)))
     np.fill_diagonal(rho, 0)
     r = np.abs(rho).max()
     return r, r < 5 / np.sqrt(w.shape[1])
-
 
 # right: standardised
 def independence_test(w):

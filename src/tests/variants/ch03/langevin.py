@@ -6,14 +6,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # right: with eps = sigma² h / 2
 def langevin(score, sigma, x0, n, h, rng):
     e, x = sigma**2 * h / 2, x0.copy()
     for _ in range(n):
         x += e * score(x) + np.sqrt(2 * e) * rng.normal(size=x.shape)
     return x
-
 
 # right: noise ahead
 def langevin(score, sigma, x0, n, h, rng):
@@ -22,16 +20,13 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + 0.5 * h * sigma**2 * score(x) + h**0.5 * sigma * z
     return x
 
-
 # right: torch
 def langevin(score, sigma, x0, n, h, rng):
     import torch
-
     x = torch.as_tensor(x0)
     for _ in range(n):
         x = x + h * sigma**2 / 2 * score(x) + sigma * h**0.5 * torch.from_numpy(rng.standard_normal(tuple(x.shape)))
     return x
-
 
 # wrong: no half | ½ of the drift
 def langevin(score, sigma, x0, n, h, rng):
@@ -40,14 +35,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * sigma**2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: no noise | no noise
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for _ in range(n):
         x = x + h * sigma**2 / 2 * score(x)
     return x
-
 
 # wrong: unadjusted Langevin for sigma = √2 | √2
 def langevin(score, sigma, x0, n, h, rng):
@@ -56,14 +49,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * score(x) + np.sqrt(2 * h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: half the score, no sigma | σ is missing in the drift
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for _ in range(n):
         x = x + h / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: not squared | not squared
 def langevin(score, sigma, x0, n, h, rng):
@@ -72,14 +63,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * sigma / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: root two sigma | factor √2
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for _ in range(n):
         x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(2 * h) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: h for the root | scaled by h
 def langevin(score, sigma, x0, n, h, rng):
@@ -88,14 +77,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * sigma**2 / 2 * score(x) + sigma * h * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: no h in the noise | √h is missing
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for _ in range(n):
         x = x + h * sigma**2 / 2 * score(x) + sigma * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: no sigma in the noise | missing in the noise
 def langevin(score, sigma, x0, n, h, rng):
@@ -104,14 +91,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * sigma**2 / 2 * score(x) + np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: downhill | sign of the drift|climbs
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for _ in range(n):
         x = x + -h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: score at the start | anew|calls
 def langevin(score, sigma, x0, n, h, rng):
@@ -120,14 +105,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * sigma**2 / 2 * g + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: noise drawn once | drawn once
 def langevin(score, sigma, x0, n, h, rng):
     x, z = x0, rng.standard_normal(x0.shape)
     for _ in range(n):
         x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * z
     return x
-
 
 # wrong: shared by the batch | whole batch|several
 def langevin(score, sigma, x0, n, h, rng):
@@ -136,14 +119,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape[1])
     return x
 
-
 # wrong: shared by the coordinates | coordinate|several
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for _ in range(n):
         x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal((len(x), 1))
     return x
-
 
 # wrong: uniform noise | uniform|kurtosis|expected
 def langevin(score, sigma, x0, n, h, rng):
@@ -152,14 +133,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(3 * h) * rng.uniform(-1, 1, x.shape)
     return x
 
-
 # wrong: n - 1 steps | n - 1 steps
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for _ in range(n - 1):
         x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: in place | same after the call
 def langevin(score, sigma, x0, n, h, rng):
@@ -168,14 +147,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x += h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: global noise | randomness comes from `rng`
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for _ in range(n):
         x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * np.random.randn(*x.shape)
     return x
-
 
 # wrong: noise before the drift | first state|noise in step|expected
 def langevin(score, sigma, x0, n, h, rng):
@@ -185,14 +162,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * sigma**2 / 2 * score(x)
     return x
 
-
 # wrong: h forgotten in the drift | h is missing
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for _ in range(n):
         x = x + sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: with a Metropolis step that uses the score wrongly | calls|expected
 def langevin(score, sigma, x0, n, h, rng):
@@ -202,8 +177,6 @@ def langevin(score, sigma, x0, n, h, rng):
         keep = rng.random((len(x), 1)) < np.exp(((y - x) * (score(x) + score(y)) / 2).sum(1, keepdims=True))
         x = np.where(keep, y, x)
     return x
-
-
 # right: keyword
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
@@ -212,14 +185,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + 0.5 * sigma**2 * h * g + sigma * rng.normal(0.0, np.sqrt(h), x.shape)
     return x
 
-
 # wrong: sigma² h as noise factor | expected
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for _ in range(n):
         x = x + h * sigma**2 / 2 * score(x) + sigma**2 * h * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: no noise in the last step | expected
 def langevin(score, sigma, x0, n, h, rng):
@@ -228,14 +199,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * sigma**2 / 2 * score(x) + (i < n - 1) * sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: step from x0 | expected
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for i in range(n):
         x = x0 + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: clipped score | expected
 def langevin(score, sigma, x0, n, h, rng):
@@ -244,36 +213,23 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * sigma**2 / 2 * np.clip(score(x), -1, 1) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # right: class
 class _Chain:
     def __init__(self, score, sigma, h, rng):
         self.s, self.sigma, self.h, self.rng = score, sigma, h, rng
-
     def step(self, x):
         return x + self.sigma**2 * self.h * self.s(x) / 2 + self.rng.normal(0, self.sigma * self.h**0.5, x.shape)
-
-
 def langevin(score, sigma, x0, n, h, rng):
     c, x = _Chain(score, sigma, h, rng), x0
     for _ in range(n):
         x = c.step(x)
     return x
 
-
 # right: recursion
 def langevin(score, sigma, x0, n, h, rng):
     if n == 0:
         return x0
-    return langevin(
-        score,
-        sigma,
-        x0 + sigma**2 / 2 * h * score(x0) + sigma * np.sqrt(h) * rng.standard_normal(x0.shape),
-        n - 1,
-        h,
-        rng,
-    )
-
+    return langevin(score, sigma, x0 + sigma**2 / 2 * h * score(x0) + sigma * np.sqrt(h) * rng.standard_normal(x0.shape), n - 1, h, rng)
 
 # wrong: drift h sigma² score, noise sqrt(2h) sigma | this is the drift σ² ∇ log p with the noise
 def langevin(score, sigma, x0, n, h, rng):
@@ -281,7 +237,6 @@ def langevin(score, sigma, x0, n, h, rng):
     for _ in range(n):
         x = x + h * sigma**2 * score(x) + sigma * np.sqrt(2 * h) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: annealed sigma | σ becomes smaller from step to step: it stays
 def langevin(score, sigma, x0, n, h, rng):
@@ -291,14 +246,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * s**2 / 2 * score(x) + s * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: quarter | the drift is ½ σ² times the score: here by ¼
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for i in range(n):
-        x = x + h * (sigma / 2) ** 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+        x = x + h * (sigma / 2)**2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: sigma only in the noise | σ is missing in the drift, and the ½
 def langevin(score, sigma, x0, n, h, rng):
@@ -307,14 +260,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: root h in the drift | the drift is multiplied by √h
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for i in range(n):
         x = x + np.sqrt(h) * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: h squared in the drift | h is multiplied in twice in the drift
 def langevin(score, sigma, x0, n, h, rng):
@@ -323,14 +274,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h**2 * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: half in the noise | the noise is √\(h/2\) σ: the ½ belongs to the
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for i in range(n):
         x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h / 2) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: score of the mean | the score is averaged over the batch: each
 def langevin(score, sigma, x0, n, h, rng):
@@ -339,14 +288,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * sigma**2 / 2 * score(x).mean(0) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: no noise in the first step | all of them are the same: is there no noise, or
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for i in range(n):
         x = x + h * sigma**2 / 2 * score(x) + (sigma * np.sqrt(h) * rng.standard_normal(x.shape) if i else 0)
     return x
-
 
 # wrong: average of the chain | this is the mean of the states on the way: the
 def langevin(score, sigma, x0, n, h, rng):
@@ -356,7 +303,6 @@ def langevin(score, sigma, x0, n, h, rng):
         total = total + x
     return total / n
 
-
 # wrong: overdamped twice (x decays) | x is multiplied by 1 \- h as well: nothing pulls
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
@@ -364,14 +310,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = (1 - h) * x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: score at x0 in every step, in law | is asked at x0 in every step
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for _ in range(n):
         x = x + h * sigma**2 / 2 * score(x0) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: h is 1/n | variance of X
 def langevin(score, sigma, x0, n, h, rng):
@@ -381,7 +325,6 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: x0 moved | variance of X
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
@@ -389,14 +332,12 @@ def langevin(score, sigma, x0, n, h, rng):
         x = x0 + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: abs noise | variance of X
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
     for _ in range(n):
         x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * np.abs(rng.standard_normal(x.shape))
     return x
-
 
 # right: eps
 def langevin(score, sigma, x0, n, h, rng):

@@ -3,12 +3,10 @@
 def measured_autocovariance(xs, k):
     return (xs[: len(xs) - k] * xs[k:]).mean()
 
-
 # right: einsum
 def measured_autocovariance(xs, k):
     a, b = xs[: len(xs) - k], xs[k:]
-    return np.einsum("ij,ij->", a, b) / a.size
-
+    return np.einsum('ij,ij->', a, b) / a.size
 
 # right: a loop
 def measured_autocovariance(xs, k):
@@ -19,147 +17,118 @@ def measured_autocovariance(xs, k):
             count += 1
     return total / count
 
-
 # right: torch
 def measured_autocovariance(xs, k):
     import torch
-
     x = torch.as_tensor(xs)
     return (x[: len(x) - k] * x[k:]).mean()
-
 
 # wrong: rolled | rolled round
 def measured_autocovariance(xs, k):
     return (xs * np.roll(xs, -k, axis=0)).mean()
 
-
 # wrong: divided by all | all n \+ 1
 def measured_autocovariance(xs, k):
     return (xs[: len(xs) - k] * xs[k:]).sum() / xs.size
 
-
 # wrong: minus k | nan|lag 0|raised
 def measured_autocovariance(xs, k):
     return (xs[:-k] * xs[k:]).mean()
-
 
 # wrong: means taken off | means are taken off
 def measured_autocovariance(xs, k):
     a, b = xs[: len(xs) - k], xs[k:]
     return ((a - a.mean()) * (b - b.mean())).mean()
 
-
 # wrong: np.cov | expected
 def measured_autocovariance(xs, k):
     return np.cov(xs[: len(xs) - k].ravel(), xs[k:].ravel())[0, 1]
-
 
 # wrong: correlation | correlation
 def measured_autocovariance(xs, k):
     return np.corrcoef(xs[: len(xs) - k].ravel(), xs[k:].ravel())[0, 1]
 
-
 # wrong: only the start | first time
 def measured_autocovariance(xs, k):
     return (xs[0] * xs[k]).mean()
-
 
 # wrong: sum | sum
 def measured_autocovariance(xs, k):
     return (xs[: len(xs) - k] * xs[k:]).sum()
 
-
 # wrong: per time | number
 def measured_autocovariance(xs, k):
     return (xs[: len(xs) - k] * xs[k:]).mean(1)
-
 
 # wrong: paths shifted | paths are shifted|raised
 def measured_autocovariance(xs, k):
     return (xs[:, : xs.shape[1] - k] * xs[:, k:]).mean()
 
-
 # wrong: paths rolled | paths are shifted
 def measured_autocovariance(xs, k):
     return (xs * np.roll(xs, -k, axis=1)).mean()
-
 
 # wrong: increments | increments
 def measured_autocovariance(xs, k):
     return ((xs[k:] - xs[: len(xs) - k]) ** 2).mean()
 
-
 # wrong: one off | one step too many
 def measured_autocovariance(xs, k):
     return (xs[: len(xs) - k - 1] * xs[k + 1 :]).mean()
-
 
 # right: loop
 def measured_autocovariance(xs, k):
     n = len(xs)
     return float(np.mean([xs[i] * xs[i + k] for i in range(n - k)]))
 
-
 # right: correlate
 def measured_autocovariance(xs, k):
     return np.mean([np.correlate(c, c, "full")[len(c) - 1 + k] / (len(c) - k) for c in xs.T])
-
 
 # wrong: mean over paths of covariances with ddof | write down the pairs of times|does lag 0 work too
 def measured_autocovariance(xs, k):
     return np.mean([np.cov(c[: len(c) - k], c[k:])[0, 1] for c in xs.T])
 
-
 # wrong: every k-th | write down the pairs of times|does lag 0 work too
 def measured_autocovariance(xs, k):
     return (xs[:: max(k, 1)][:-1] * xs[:: max(k, 1)][1:]).mean()
-
 
 # wrong: absolute | write down the pairs of times|does lag 0 work too|nearly right: are numbers rounded
 def measured_autocovariance(xs, k):
     return np.abs(xs[: len(xs) - k] * xs[k:]).mean()
 
-
 # wrong: median | write down the pairs of times|does lag 0 work too
 def measured_autocovariance(xs, k):
     return np.median(xs[: len(xs) - k] * xs[k:])
-
 
 # wrong: all pairs up to k | write down the pairs of times|does lag 0 work too
 def measured_autocovariance(xs, k):
     return np.mean([(xs[: len(xs) - j] * xs[j:]).mean() for j in range(k + 1)])
 
-
 # wrong: divided by the variance | write down the pairs of times|does lag 0 work too
 def measured_autocovariance(xs, k):
     return (xs[: len(xs) - k] * xs[k:]).mean() / (xs**2).mean()
-
 
 # wrong: full correlate, unnormalised | write down the pairs of times|does lag 0 work too
 def measured_autocovariance(xs, k):
     return np.mean([np.correlate(c, c, "full")[len(c) - 1 + k] for c in xs.T])
 
-
 # wrong: stationary half: only second half | write down the pairs of times|does lag 0 work too
 def measured_autocovariance(xs, k):
-    ys = xs[len(xs) // 2 :]
+    ys = xs[len(xs) // 2:]
     return (ys[: len(ys) - k] * ys[k:]).mean()
-
 
 # wrong: xs[:-k], which is empty at lag 0 | is empty for k = 0
 def measured_autocovariance(xs, k):
     return np.mean(xs[:-k] * xs[k:])
 
-
 # wrong: at 0 var | write down the pairs of times for n|nearly right: are numbers rounded
 def measured_autocovariance(xs, k):
     return (xs[k:] * xs[: len(xs) - k]).mean() - xs.mean() ** 2
 
-
 # wrong: squares | write down the pairs of times for n
 def measured_autocovariance(xs, k):
     return (xs[: len(xs) - k] ** 2 * xs[k:] ** 2).mean()
-
 
 # right: polarisation
 def measured_autocovariance(xs, k):

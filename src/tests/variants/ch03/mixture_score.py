@@ -2,18 +2,15 @@
 # right: torch.autograd.grad
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone().requires_grad_()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
     log_p = torch.logsumexp(torch.log(weights) - square / (2 * std**2), 1)
     return torch.autograd.grad(log_p.sum(), x)[0]
 
-
 # right: backward and .grad, as an array
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone().requires_grad_()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
@@ -21,41 +18,32 @@ def mixture_score(x, weights, means, std):
     log_p.sum().backward()
     return x.grad.numpy()
 
-
 # right: float32
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.tensor(x, dtype=torch.float32, requires_grad=True)
     w, m = torch.tensor(weights, dtype=torch.float32), torch.tensor(means, dtype=torch.float32)
-    logs = w.log() - torch.cdist(x, m, compute_mode="donot_use_mm_for_euclid_dist").pow(2) / (2 * std**2)
+    logs = w.log() - torch.cdist(x, m, compute_mode='donot_use_mm_for_euclid_dist').pow(2) / (2 * std**2)
     logs.logsumexp(1).sum().backward()
     return x.grad.detach()
-
 
 # right: autograd.functional, point by point
 def mixture_score(x, weights, means, std):
     import torch
-
     w, m = torch.as_tensor(weights), torch.as_tensor(means)
     f = lambda p: torch.logsumexp(w.log() - ((p - m) ** 2).sum(-1) / (2 * std**2), 0)
     return torch.stack([torch.autograd.functional.jacobian(f, p) for p in torch.as_tensor(x)])
 
-
 # right: one point after the other
 def mixture_score(x, weights, means, std):
     import torch
-
     rows = []
     for p in x:
         p = torch.tensor(p, requires_grad=True)
-        logs = torch.stack(
-            [np.log(w) - ((p - torch.as_tensor(m)) ** 2).sum() / (2 * std**2) for w, m in zip(weights, means)]
-        )
+        logs = torch.stack([np.log(w) - ((p - torch.as_tensor(m)) ** 2).sum() / (2 * std**2) for w, m in zip(weights, means)])
         torch.logsumexp(logs, 0).backward()
         rows.append(p.grad)
     return torch.stack(rows).numpy()
-
 
 # right: by hand, with the posterior
 def mixture_score(x, weights, means, std):
@@ -66,135 +54,110 @@ def mixture_score(x, weights, means, std):
     r /= r.sum(1, keepdims=True)
     return (r[..., None] * d).sum(1) / std**2
 
-
 # wrong: graph left attached | cut loose
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone().requires_grad_()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
     log_p = torch.logsumexp(torch.log(weights) - square / (2 * std**2), 1)
     return torch.autograd.grad(log_p.sum(), x, create_graph=True)[0]
 
-
 # wrong: gradient of p | ∇p
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone().requires_grad_()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
     import math
-
     d = x.shape[1]
     p = (weights * torch.exp(-square / (2 * std**2))).sum(1) / (2 * math.pi * std**2) ** (d / 2)
     return torch.autograd.grad(p.sum(), x)[0]
 
-
 # wrong: mean over the batch | size of the batch
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone().requires_grad_()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
     log_p = torch.logsumexp(torch.log(weights) - square / (2 * std**2), 1)
     return torch.autograd.grad(log_p.mean(), x)[0]
 
-
 # wrong: minus | sign
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone().requires_grad_()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
     log_p = torch.logsumexp(torch.log(weights) - square / (2 * std**2), 1)
     return torch.autograd.grad(-log_p.sum(), x)[0]
 
-
 # wrong: weights ignored | weights
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone().requires_grad_()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
     log_p = torch.logsumexp(-square / (2 * std**2), 1)
     return torch.autograd.grad(log_p.sum(), x)[0]
 
-
 # wrong: no half | ½
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone().requires_grad_()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
     log_p = torch.logsumexp(torch.log(weights) - square / std**2, 1)
     return torch.autograd.grad(log_p.sum(), x)[0]
 
-
 # wrong: std not squared | standard deviation is taken
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone().requires_grad_()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
     log_p = torch.logsumexp(torch.log(weights) - square / (2 * std), 1)
     return torch.autograd.grad(log_p.sum(), x)[0]
 
-
 # wrong: log of a sum of exps | logsumexp
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone().requires_grad_()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
     log_p = torch.log((weights * torch.exp(-square / (2 * std**2))).sum(1))
     return torch.autograd.grad(log_p.sum(), x)[0]
 
-
 # wrong: log of a sum with a little added | logsumexp|far|expected
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone().requires_grad_()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
     log_p = torch.log((weights * torch.exp(-square / (2 * std**2))).sum(1) + 1e-12)
     return torch.autograd.grad(log_p.sum(), x)[0]
 
-
 # wrong: sum of logs | only one|log of the sum
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone().requires_grad_()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
     log_p = (weights * (-square / (2 * std**2))).sum(1)
     return torch.autograd.grad(log_p.sum(), x)[0]
 
-
 # wrong: returns log p | log p
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone().requires_grad_()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
     log_p = torch.logsumexp(torch.log(weights) - square / (2 * std**2), 1)
     return log_p.detach()
 
-
 # wrong: returns x | expected
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone().requires_grad_()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
@@ -202,33 +165,27 @@ def mixture_score(x, weights, means, std):
     log_p.sum().backward()
     return x.detach()
 
-
 # wrong: sum over all in logsumexp | raised|expected
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone().requires_grad_()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
     log_p = torch.logsumexp(torch.log(weights) - square / (2 * std**2), 0)
     return torch.autograd.grad(log_p.sum(), x)[0]
 
-
 # wrong: no requires_grad | raised
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
     log_p = torch.logsumexp(torch.log(weights) - square / (2 * std**2), 1)
     return torch.autograd.grad(log_p.sum(), x)[0]
 
-
 # wrong: forgets the sum | raised
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.as_tensor(x).clone().requires_grad_()
     weights, means = torch.as_tensor(weights), torch.as_tensor(means)
     square = ((x[:, None, :] - means) ** 2).sum(-1)
@@ -236,18 +193,13 @@ def mixture_score(x, weights, means, std):
     log_p.backward()
     return x.grad
 
-
 # wrong: flowdiff's own | flowdiff.distributions
 def mixture_score(x, weights, means, std):
     from flowdiff.distributions import GaussianMixture
-
     return GaussianMixture(weights, means, std).score(x)
-
-
 # right: weights in the exponent by log_softmax
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.from_numpy(np.array(x)).requires_grad_(True)
     w = torch.log_softmax(torch.log(torch.from_numpy(weights)), 0)
     d = x.unsqueeze(1) - torch.from_numpy(means).unsqueeze(0)
@@ -255,102 +207,82 @@ def mixture_score(x, weights, means, std):
     lp.backward(torch.ones_like(lp))
     return x.grad.clone()
 
-
 # wrong: weights without log | expected
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.tensor(x, requires_grad=True)
     w, m = torch.tensor(weights), torch.tensor(means)
     lp = torch.logsumexp(w - ((x[:, None] - m) ** 2).sum(-1) / (2 * std**2), 1)
     return torch.autograd.grad(lp.sum(), x)[0]
 
-
 # wrong: mean over coordinates | expected
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.tensor(x, requires_grad=True)
     w, m = torch.tensor(weights), torch.tensor(means)
     lp = torch.logsumexp(w.log() - ((x[:, None] - m) ** 2).mean(-1) / (2 * std**2), 1)
     return torch.autograd.grad(lp.sum(), x)[0]
 
-
 # wrong: norm not squared | expected
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.tensor(x, requires_grad=True)
     w, m = torch.tensor(weights), torch.tensor(means)
     lp = torch.logsumexp(w.log() - (x[:, None] - m).norm(dim=-1) / (2 * std**2), 1)
     return torch.autograd.grad(lp.sum(), x)[0]
 
-
 # wrong: clamped p | expected
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.tensor(x, requires_grad=True)
     w, m = torch.tensor(weights), torch.tensor(means)
     p = (w * torch.exp(-((x[:, None] - m) ** 2).sum(-1) / (2 * std**2))).sum(1)
     return torch.autograd.grad(torch.log(p.clamp_min(1e-300)).sum(), x)[0]
 
-
 # wrong: float16 | raised|expected
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.tensor(x, dtype=torch.float16, requires_grad=True)
     w, m = torch.tensor(weights).half(), torch.tensor(means).half()
     lp = torch.logsumexp(w.log() - ((x[:, None] - m) ** 2).sum(-1) / (2 * std**2), 1)
     return torch.autograd.grad(lp.sum(), x)[0]
 
-
 # wrong: a list | expected
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.tensor(x, requires_grad=True)
     w, m = torch.tensor(weights), torch.tensor(means)
     lp = torch.logsumexp(w.log() - ((x[:, None] - m) ** 2).sum(-1) / (2 * std**2), 1)
     return list(torch.autograd.grad(lp.sum(), x)[0])
 
-
 # wrong: None | None|expected
 def mixture_score(x, weights, means, std):
     pass
-
 
 # wrong: nearest | nearly right: are numbers rounded or kept in|∇ log p
 def mixture_score(x, weights, means, std):
     k = ((x[:, None] - means) ** 2).sum(-1).argmin(1)
     return (means[k] - x) / std**2
 
-
 # wrong: logsumexp dim 0 | ∇ log p
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.tensor(x, requires_grad=True)
     m, w = torch.as_tensor(means), torch.as_tensor(weights)
     lp = torch.logsumexp(torch.log(w) - ((x[:, None] - m) ** 2).sum(-1) / (2 * std**2), 0).sum()
     return torch.autograd.grad(lp, x)[0]
 
-
 # wrong: only the first point | ∇ log p
 def mixture_score(x, weights, means, std):
     import torch
-
     x = torch.tensor(x, requires_grad=True)
     m, w = torch.as_tensor(means), torch.as_tensor(weights)
     lp = torch.logsumexp(torch.log(w) - ((x[:, None] - m) ** 2).sum(-1) / (2 * std**2), 1)[0]
     return torch.autograd.grad(lp, x)[0]
 
-
 # right: torch func
 def mixture_score(x, weights, means, std):
     import torch
-
     m, w = torch.as_tensor(means), torch.as_tensor(weights)
     lp = lambda x: torch.logsumexp(torch.log(w) - ((x - m) ** 2).sum(-1) / (2 * std**2), 0)
     return torch.func.vmap(torch.func.grad(lp))(torch.as_tensor(x))

@@ -3,80 +3,64 @@
 def ou_autocovariance(theta, sigma, lag):
     return sigma**2 / (2 * theta) * np.exp(-theta * np.abs(lag))
 
-
 # right: a loop
 def ou_autocovariance(theta, sigma, lag):
     return np.array([sigma * sigma / 2 / theta * np.exp(-theta * max(s, -s)) for s in lag])
 
-
 # right: torch
 def ou_autocovariance(theta, sigma, lag):
     import torch
-
     lag = torch.as_tensor(lag)
     return sigma**2 / (2 * theta) * torch.exp(-theta * lag.abs())
-
 
 # wrong: two theta | 2θ belongs
 def ou_autocovariance(theta, sigma, lag):
     return sigma**2 / (2 * theta) * np.exp(-2 * theta * np.abs(lag))
 
-
 # wrong: no absolute value | negative
 def ou_autocovariance(theta, sigma, lag):
     return sigma**2 / (2 * theta) * np.exp(-theta * lag)
-
 
 # wrong: correlation | correlation
 def ou_autocovariance(theta, sigma, lag):
     return np.exp(-theta * np.abs(lag))
 
-
 # wrong: no 2 | factor 2
 def ou_autocovariance(theta, sigma, lag):
     return sigma**2 / theta * np.exp(-theta * np.abs(lag))
-
 
 # wrong: sigma squared | σ² is in front
 def ou_autocovariance(theta, sigma, lag):
     return sigma**2 * np.exp(-theta * np.abs(lag))
 
-
 # wrong: the variance | variance after
 def ou_autocovariance(theta, sigma, lag):
     return sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * np.abs(lag)))
-
 
 # wrong: squared lag | squared
 def ou_autocovariance(theta, sigma, lag):
     return sigma**2 / (2 * theta) * np.exp(-theta * lag**2)
 
-
 # wrong: no theta | θ is missing
 def ou_autocovariance(theta, sigma, lag):
     return sigma**2 / (2 * theta) * np.exp(-np.abs(lag))
-
 
 # wrong: precedence | expected
 def ou_autocovariance(theta, sigma, lag):
     return sigma**2 / 2 * theta * np.exp(-theta * np.abs(lag))
 
-
 # wrong: linear | beginning
 def ou_autocovariance(theta, sigma, lag):
     return sigma**2 / (2 * theta) * (1 - theta * np.abs(lag))
-
 
 # wrong: abs in place | same after the call
 def ou_autocovariance(theta, sigma, lag):
     np.abs(lag, out=lag)
     return sigma**2 / (2 * theta) * np.exp(-theta * lag)
 
-
 # wrong: one-sided | Cov\(X_t, X_\(t\+τ\)\) at
 def ou_autocovariance(theta, sigma, lag):
     return np.where(lag >= 0, sigma**2 / (2 * theta) * np.exp(-theta * lag), 0.0)
-
 
 # wrong: gaussian | Cov\(X_t, X_\(t\+τ\)\) at
 def ou_autocovariance(theta, sigma, lag):

@@ -3,51 +3,41 @@
 def same_law_time(sigma, t, new_sigma):
     return t * (sigma / new_sigma) ** 2
 
-
 # right: variance over variance
 def same_law_time(sigma, t, new_sigma):
     return sigma**2 * t / new_sigma**2
-
 
 # right: an array
 def same_law_time(sigma, t, new_sigma):
     return np.array([np.exp(np.log(t) + 2 * np.log(sigma) - 2 * np.log(new_sigma))])
 
-
 # wrong: not squared | not on σt
 def same_law_time(sigma, t, new_sigma):
     return t * sigma / new_sigma
-
 
 # wrong: upside down | exchanged
 def same_law_time(sigma, t, new_sigma):
     return t * (new_sigma / sigma) ** 2
 
-
 # wrong: upside down, not squared | exchanged
 def same_law_time(sigma, t, new_sigma):
     return t * new_sigma / sigma
-
 
 # wrong: the same time | same time
 def same_law_time(sigma, t, new_sigma):
     return t
 
-
 # wrong: the variance | variance|new σ
 def same_law_time(sigma, t, new_sigma):
     return sigma**2 * t
-
 
 # wrong: root | σ√t
 def same_law_time(sigma, t, new_sigma):
     return t * np.sqrt(sigma / new_sigma)
 
-
 # wrong: fourth power | squared twice
 def same_law_time(sigma, t, new_sigma):
     return t * (sigma / new_sigma) ** 4
-
 
 # wrong: old forgotten | old σ
 def same_law_time(sigma, t, new_sigma):

@@ -8,14 +8,12 @@ def strong_order(solve, exact, dw, t1, ks):
         errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
     return np.polyfit(np.log(h), np.log(errors), 1)[0]
 
-
 # right: differences of W
 def strong_order(solve, exact, dw, t1, ks):
     n = len(dw)
     w = np.concatenate([0 * dw[:1], np.cumsum(dw, 0)])
     errors = [np.mean(abs(solve(np.diff(w[::k], axis=0), t1 * k / n) - exact)) for k in ks]
     return np.polyfit(np.log(ks), np.log(errors), 1)[0]
-
 
 # right: reduceat and normal equations
 def strong_order(solve, exact, dw, t1, ks):
@@ -24,28 +22,15 @@ def strong_order(solve, exact, dw, t1, ks):
     y = np.log([np.abs(solve(np.add.reduceat(dw, np.arange(0, n, k)), t1 / (n // k)) - exact).sum() for k in ks])
     return ((x - x.mean()) * y).sum() / ((x - x.mean()) ** 2).sum()
 
-
 # right: torch
 def strong_order(solve, exact, dw, t1, ks):
     import torch
-
     n = len(dw)
     d = torch.as_tensor(dw)
-    e = torch.tensor(
-        [
-            float(
-                (torch.as_tensor(solve(d.reshape(n // k, k, -1).sum(1), k * t1 / n)) - torch.as_tensor(exact))
-                .abs()
-                .mean()
-            )
-            for k in ks
-        ],
-        dtype=torch.float64,
-    )
+    e = torch.tensor([float((torch.as_tensor(solve(d.reshape(n // k, k, -1).sum(1), k * t1 / n)) - torch.as_tensor(exact)).abs().mean()) for k in ks], dtype=torch.float64)
     x = torch.log(torch.tensor(ks, dtype=torch.float64))
     x = x - x.mean()
     return (x * e.log()).sum() / (x * x).sum()
-
 
 # wrong: fresh noise | same noise|expected
 def strong_order(solve, exact, dw, t1, ks):
@@ -56,7 +41,6 @@ def strong_order(solve, exact, dw, t1, ks):
         errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
     return np.polyfit(np.log(h), np.log(errors), 1)[0]
 
-
 # wrong: every k-th | every k-th
 def strong_order(solve, exact, dw, t1, ks):
     n, batch = dw.shape
@@ -65,7 +49,6 @@ def strong_order(solve, exact, dw, t1, ks):
         coarse = dw[::k]
         errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
     return np.polyfit(np.log(h), np.log(errors), 1)[0]
-
 
 # wrong: every k-th, scaled | every k-th
 def strong_order(solve, exact, dw, t1, ks):
@@ -76,7 +59,6 @@ def strong_order(solve, exact, dw, t1, ks):
         errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
     return np.polyfit(np.log(h), np.log(errors), 1)[0]
 
-
 # wrong: means | means
 def strong_order(solve, exact, dw, t1, ks):
     n, batch = dw.shape
@@ -85,7 +67,6 @@ def strong_order(solve, exact, dw, t1, ks):
         coarse = dw.reshape(n // k, k, batch).mean(axis=1)
         errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
     return np.polyfit(np.log(h), np.log(errors), 1)[0]
-
 
 # wrong: lie apart | lie apart
 def strong_order(solve, exact, dw, t1, ks):
@@ -96,7 +77,6 @@ def strong_order(solve, exact, dw, t1, ks):
         errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
     return np.polyfit(np.log(h), np.log(errors), 1)[0]
 
-
 # wrong: not added up | not added up
 def strong_order(solve, exact, dw, t1, ks):
     n, batch = dw.shape
@@ -105,7 +85,6 @@ def strong_order(solve, exact, dw, t1, ks):
         coarse = dw
         errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
     return np.polyfit(np.log(h), np.log(errors), 1)[0]
-
 
 # wrong: the fine step | fine step
 def strong_order(solve, exact, dw, t1, ks):
@@ -116,7 +95,6 @@ def strong_order(solve, exact, dw, t1, ks):
         errors.append(np.abs(solve(coarse, t1 / n) - exact).mean())
     return np.polyfit(np.log(h), np.log(errors), 1)[0]
 
-
 # wrong: t1 forgotten | t1 is missing
 def strong_order(solve, exact, dw, t1, ks):
     n, batch = dw.shape
@@ -125,7 +103,6 @@ def strong_order(solve, exact, dw, t1, ks):
         coarse = dw.reshape(n // k, k, batch).sum(axis=1)
         errors.append(np.abs(solve(coarse, k / n) - exact).mean())
     return np.polyfit(np.log(h), np.log(errors), 1)[0]
-
 
 # wrong: signs cancel | absolute|signs
 def strong_order(solve, exact, dw, t1, ks):
@@ -136,7 +113,6 @@ def strong_order(solve, exact, dw, t1, ks):
         errors.append((solve(coarse, k * t1 / n) - exact).mean())
     return np.polyfit(np.log(h), np.log(errors), 1)[0]
 
-
 # wrong: weak error | absolute|signs|expected
 def strong_order(solve, exact, dw, t1, ks):
     n, batch = dw.shape
@@ -145,7 +121,6 @@ def strong_order(solve, exact, dw, t1, ks):
         coarse = dw.reshape(n // k, k, batch).sum(axis=1)
         errors.append(abs(solve(coarse, k * t1 / n).mean() - exact.mean()))
     return np.polyfit(np.log(h), np.log(errors), 1)[0]
-
 
 # wrong: rms | root of the mean square
 def strong_order(solve, exact, dw, t1, ks):
@@ -156,7 +131,6 @@ def strong_order(solve, exact, dw, t1, ks):
         errors.append(np.sqrt(((solve(coarse, k * t1 / n) - exact) ** 2).mean()))
     return np.polyfit(np.log(h), np.log(errors), 1)[0]
 
-
 # wrong: largest | largest error
 def strong_order(solve, exact, dw, t1, ks):
     n, batch = dw.shape
@@ -165,7 +139,6 @@ def strong_order(solve, exact, dw, t1, ks):
         coarse = dw.reshape(n // k, k, batch).sum(axis=1)
         errors.append(np.abs(solve(coarse, k * t1 / n) - exact).max())
     return np.polyfit(np.log(h), np.log(errors), 1)[0]
-
 
 # wrong: against n | sign
 def strong_order(solve, exact, dw, t1, ks):
@@ -176,7 +149,6 @@ def strong_order(solve, exact, dw, t1, ks):
         errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
     return np.polyfit(-np.log(h), np.log(errors), 1)[0]
 
-
 # wrong: axes swapped | axes
 def strong_order(solve, exact, dw, t1, ks):
     n, batch = dw.shape
@@ -185,7 +157,6 @@ def strong_order(solve, exact, dw, t1, ks):
         coarse = dw.reshape(n // k, k, batch).sum(axis=1)
         errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
     return np.polyfit(np.log(errors), np.log(h), 1)[0]
-
 
 # wrong: no logs | no logarithms
 def strong_order(solve, exact, dw, t1, ks):
@@ -196,7 +167,6 @@ def strong_order(solve, exact, dw, t1, ks):
         errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
     return np.polyfit(h, errors, 1)[0]
 
-
 # wrong: polyfit whole | slope and intercept
 def strong_order(solve, exact, dw, t1, ks):
     n, batch = dw.shape
@@ -206,11 +176,9 @@ def strong_order(solve, exact, dw, t1, ks):
         errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
     return np.polyfit(np.log(h), np.log(errors), 1)
 
-
 # wrong: the order of theory | runs of the solver|expected
 def strong_order(solve, exact, dw, t1, ks):
     return 0.5
-
 
 # wrong: values of W | values of W
 def strong_order(solve, exact, dw, t1, ks):
@@ -221,7 +189,6 @@ def strong_order(solve, exact, dw, t1, ks):
         errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
     return np.polyfit(np.log(h), np.log(errors), 1)[0]
 
-
 # wrong: time not first | time stays first|expected
 def strong_order(solve, exact, dw, t1, ks):
     n, batch = dw.shape
@@ -230,14 +197,11 @@ def strong_order(solve, exact, dw, t1, ks):
         coarse = dw.reshape(n // k, k, batch).sum(axis=1).T
         errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
     return np.polyfit(np.log(h), np.log(errors), 1)[0]
-
-
 # right: solve called with keywords
 def strong_order(solve, exact, dw, t1, ks):
     n = len(dw)
     e = [np.mean(np.abs(solve(dw=sum(dw[j::k] for j in range(k)), h=k * t1 / n) - exact)) for k in ks]
     return np.polyfit(np.log(np.array(ks) / n), np.log(e), 1)[0]
-
 
 # right: mean slope by lstsq
 def strong_order(solve, exact, dw, t1, ks):
@@ -246,13 +210,11 @@ def strong_order(solve, exact, dw, t1, ks):
     A = np.stack([np.log(ks), np.ones(len(ks))], 1)
     return np.linalg.lstsq(A, np.log(e), rcond=None)[0][0]
 
-
 # wrong: first and last only | expected|order
 def strong_order(solve, exact, dw, t1, ks):
     n, b = dw.shape
     e = [np.abs(solve(dw.reshape(-1, k, b).sum(1), t1 * k / n) - exact).max() for k in ks]
     return np.log(e[-1] / e[0]) / np.log(ks[-1] / ks[0])
-
 
 # wrong: against the finest run | expected|runs
 def strong_order(solve, exact, dw, t1, ks):
@@ -261,13 +223,11 @@ def strong_order(solve, exact, dw, t1, ks):
     e = [np.abs(solve(dw.reshape(-1, k, b).sum(1), t1 * k / n) - exact).mean() for k in ks]
     return np.polyfit(np.log(ks), np.log(np.array(e) + 1e-300), 1)[0]
 
-
 # wrong: takes for granted that k doubles | expected
 def strong_order(solve, exact, dw, t1, ks):
     n, b = dw.shape
     e = np.array([np.abs(solve(dw.reshape(-1, k, b).sum(1), t1 * k / n) - exact).mean() for k in ks])
     return np.log2(e[1:] / e[:-1]).mean()
-
 
 # wrong: first path | the log of zero: is the error averaged|largest error
 def strong_order(solve, exact, dw, t1, ks):
@@ -275,20 +235,17 @@ def strong_order(solve, exact, dw, t1, ks):
     e = [np.abs(solve(dw.reshape(n // k, k, b).sum(1), k * t1 / n) - exact)[0] for k in ks]
     return np.polyfit(np.log(ks), np.log(e), 1)[0]
 
-
 # wrong: log outside mean | the log of zero: is the error averaged
 def strong_order(solve, exact, dw, t1, ks):
     n, b = dw.shape
     e = [np.log(np.abs(solve(dw.reshape(n // k, k, b).sum(1), k * t1 / n) - exact)).mean() for k in ks]
     return np.polyfit(np.log(ks), e, 1)[0]
 
-
 # wrong: median | the log of zero: is the error averaged
 def strong_order(solve, exact, dw, t1, ks):
     n, b = dw.shape
     e = [np.median(np.abs(solve(dw.reshape(n // k, k, b).sum(1), k * t1 / n) - exact)) for k in ks]
     return np.polyfit(np.log(ks), np.log(e), 1)[0]
-
 
 # right: cumsum
 def strong_order(solve, exact, dw, t1, ks):

@@ -2,18 +2,12 @@
 # right: Sequential
 import torch
 
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -23,10 +17,8 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # right: layers by name
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
@@ -37,14 +29,7 @@ class VelocityMLP(torch.nn.Module):
         self.out = torch.nn.Linear(hidden, d)
 
     def forward(self, x, t):
-        y = torch.cat(
-            [
-                x,
-                torch.cos(torch.pi * t * torch.ones_like(x[:, :1])),
-                torch.sin(torch.pi * t * torch.ones_like(x[:, :1])),
-            ],
-            1,
-        )
+        y = torch.cat([x, torch.cos(torch.pi * t * torch.ones_like(x[:, :1])), torch.sin(torch.pi * t * torch.ones_like(x[:, :1]))], 1)
         for layer in (self.a, self.b, self.c):
             y = torch.nn.functional.silu(layer(y))
         return self.out(y)
@@ -52,22 +37,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # right: ReLU
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.ReLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.ReLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.ReLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.ReLU(), torch.nn.Linear(hidden, hidden), torch.nn.ReLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.ReLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -77,23 +55,14 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # right: GELU, a subclass of Sequential
 import torch
 from torch import nn
 
-
 class VelocityMLP(nn.Sequential):
     def __init__(self, d, hidden=64):
-        super().__init__(
-            nn.Linear(2 + d, hidden),
-            nn.GELU(),
-            nn.Linear(hidden, hidden),
-            nn.GELU(),
-            nn.Linear(hidden, hidden),
-            nn.GELU(),
-            nn.Linear(hidden, d),
-        )
+        super().__init__(nn.Linear(2 + d, hidden), nn.GELU(), nn.Linear(hidden, hidden), nn.GELU(),
+                         nn.Linear(hidden, hidden), nn.GELU(), nn.Linear(hidden, d))
 
     def forward(self, x, t):
         if not torch.is_tensor(t):
@@ -103,10 +72,8 @@ class VelocityMLP(nn.Sequential):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # right: list of layers
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
@@ -124,22 +91,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: t ignored | t given
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -148,22 +108,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: t times zero | t given
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -172,22 +125,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: no activation | activation|linear
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.Identity(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.Identity(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.Identity(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.Identity(), torch.nn.Linear(hidden, hidden), torch.nn.Identity(),
+            torch.nn.Linear(hidden, hidden), torch.nn.Identity(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -196,24 +142,16 @@ class VelocityMLP(torch.nn.Module):
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
-
 
 # wrong: ReLU at the end | after the last
 import torch
 
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
-            torch.nn.ReLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d), torch.nn.ReLU()
         )
 
     def forward(self, x, t):
@@ -222,24 +160,16 @@ class VelocityMLP(torch.nn.Module):
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
-
 
 # wrong: SiLU at the end | after the last
 import torch
 
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
-            torch.nn.SiLU(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d), torch.nn.SiLU()
         )
 
     def forward(self, x, t):
@@ -248,24 +178,16 @@ class VelocityMLP(torch.nn.Module):
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
-
 
 # wrong: tanh at the end | tanh
 import torch
 
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
-            torch.nn.Tanh(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d), torch.nn.Tanh()
         )
 
     def forward(self, x, t):
@@ -274,24 +196,16 @@ class VelocityMLP(torch.nn.Module):
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
-
 
 # wrong: sigmoid at the end | sigmoid
 import torch
 
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
-            torch.nn.Sigmoid(),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d), torch.nn.Sigmoid()
         )
 
     def forward(self, x, t):
@@ -300,21 +214,15 @@ class VelocityMLP(torch.nn.Module):
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
-
 
 # wrong: two hidden layers | two hidden
 import torch
 
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -323,25 +231,15 @@ class VelocityMLP(torch.nn.Module):
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
-
 
 # wrong: four hidden layers | four hidden
 import torch
 
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -350,23 +248,16 @@ class VelocityMLP(torch.nn.Module):
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
-
 
 # wrong: hidden not used | does not change
 import torch
 
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, 64),
-            torch.nn.SiLU(),
-            torch.nn.Linear(64, 64),
-            torch.nn.SiLU(),
-            torch.nn.Linear(64, 64),
-            torch.nn.SiLU(),
-            torch.nn.Linear(64, d),
+            torch.nn.Linear(d + 2, 64), torch.nn.SiLU(), torch.nn.Linear(64, 64), torch.nn.SiLU(),
+            torch.nn.Linear(64, 64), torch.nn.SiLU(), torch.nn.Linear(64, d)
         )
 
     def forward(self, x, t):
@@ -375,23 +266,16 @@ class VelocityMLP(torch.nn.Module):
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
-
 
 # wrong: one number out | d numbers
 import torch
 
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, 1),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, 1)
         )
 
     def forward(self, x, t):
@@ -400,23 +284,16 @@ class VelocityMLP(torch.nn.Module):
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
-
 
 # wrong: d + 1 out | column too many
 import torch
 
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d + 1),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d + 1)
         )
 
     def forward(self, x, t):
@@ -425,26 +302,16 @@ class VelocityMLP(torch.nn.Module):
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
-
 
 # wrong: batch norm | norm over the batch|raised|another
 import torch
 
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.BatchNorm1d(hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.BatchNorm1d(hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.BatchNorm1d(hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.BatchNorm1d(hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.BatchNorm1d(hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.BatchNorm1d(hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -453,26 +320,16 @@ class VelocityMLP(torch.nn.Module):
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
-
 
 # wrong: dropout | dropout
 import torch
 
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.Dropout(0.2),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.Dropout(0.2),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.Dropout(0.2),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.Dropout(0.2), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.Dropout(0.2), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.Dropout(0.2), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -481,49 +338,33 @@ class VelocityMLP(torch.nn.Module):
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
-
 
 # wrong: only the length of x | its length
 import torch
 
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return self.net(
-            torch.cat([x.norm(dim=1, keepdim=True).expand_as(x), torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1)
-        )
+        return self.net(torch.cat([x.norm(dim=1, keepdim=True).expand_as(x), torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: no super | raised
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -533,22 +374,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: float64 | dtype
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -558,22 +392,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: numpy time, dtypes clash | raised
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -583,22 +410,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: only float times | raised
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -608,22 +428,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: first time for all | own time|one time
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -633,22 +446,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: mean time | first point changes|averaged
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -658,22 +464,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: softmax over the batch | mix
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -684,22 +483,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: no return | return
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -709,22 +501,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: returns numpy | torch tensor
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -734,22 +519,14 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: no bias | bias
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden, bias=False),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden, bias=False),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden, bias=False),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d, bias=False),
+            torch.nn.Linear(d + 2, hidden, bias=False), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden, bias=False), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden, bias=False), torch.nn.SiLU(), torch.nn.Linear(hidden, d, bias=False)
         )
 
     def forward(self, x, t):
@@ -759,22 +536,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: first coordinate only | coordinate
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(3, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(3, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -784,17 +554,13 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # right: ModuleList, ELU
 import torch
-
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         sizes = [d + 2, hidden, hidden, hidden, d]
         self.layers = torch.nn.ModuleList([torch.nn.Linear(a, b) for a, b in zip(sizes, sizes[1:])])
-
     def forward(self, x, t):
         if not torch.is_tensor(t):
             t = torch.full((len(x), 1), float(t), dtype=x.dtype)
@@ -803,123 +569,75 @@ class VelocityMLP(torch.nn.Module):
         for layer in self.layers[:-1]:
             y = torch.nn.functional.elu(layer(y))
         return self.layers[-1](y)
-
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: layers in a plain list | not in a plain list
 import torch
-
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         sizes = [d + 2, hidden, hidden, hidden, d]
         self.layers = [torch.nn.Linear(a, b) for a, b in zip(sizes, sizes[1:])]
-
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
         y = torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1)
         for layer in self.layers[:-1]:
             y = torch.nn.functional.silu(layer(y))
         return self.layers[-1](y)
-
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: one hidden layer used three times | there are two hidden layers: three are asked for
 import torch
-
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
-        self.a, self.b, self.c = (
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.Linear(hidden, d),
-        )
-
+        self.a, self.b, self.c = torch.nn.Linear(d + 2, hidden), torch.nn.Linear(hidden, hidden), torch.nn.Linear(hidden, d)
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
         y = torch.relu(self.a(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1)))
         y = torch.relu(self.b(torch.relu(self.b(y))))
         return self.c(y)
-
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: layers made in forward | is there dropout or noise in it\? A field has
 import torch
-
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.d, self.h = d, hidden
-
     def forward(self, x, t):
         d, h = self.d, self.h
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, h),
-            torch.nn.SiLU(),
-            torch.nn.Linear(h, h),
-            torch.nn.SiLU(),
-            torch.nn.Linear(h, h),
-            torch.nn.SiLU(),
-            torch.nn.Linear(h, d),
-        )
+        net = torch.nn.Sequential(torch.nn.Linear(d + 2, h), torch.nn.SiLU(), torch.nn.Linear(h, h), torch.nn.SiLU(), torch.nn.Linear(h, h), torch.nn.SiLU(), torch.nn.Linear(h, d))
         return net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
-
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: mean of the batch enters | points are rows of a batch: nothing may mix
 import torch
-
-
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         h = hidden
-        self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, h),
-            torch.nn.SiLU(),
-            torch.nn.Linear(h, h),
-            torch.nn.SiLU(),
-            torch.nn.Linear(h, h),
-            torch.nn.SiLU(),
-            torch.nn.Linear(h, d),
-        )
-
+        self.net = torch.nn.Sequential(torch.nn.Linear(d + 2, h), torch.nn.SiLU(), torch.nn.Linear(h, h), torch.nn.SiLU(), torch.nn.Linear(h, h), torch.nn.SiLU(), torch.nn.Linear(h, d))
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
         return self.net(torch.cat([x - x.mean(0), torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
-
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: detached at the end | cut off from all of them
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -929,22 +647,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: without a graph | cut off from all of them
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -955,49 +666,33 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: made into a new tensor | cut off from all of them
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
-        return torch.tensor(
-            self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1)).detach().numpy()
-        )
+        return torch.tensor(self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1)).detach().numpy())
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: detached in the middle | in reach of the output, by autograd
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1008,22 +703,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: frozen weights | cut off from all of them
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
         for p in self.parameters():
             p.requires_grad = False
@@ -1035,22 +723,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: no time among the inputs | too few inputs|t given
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1060,22 +741,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: time added after the network of the place | does t itself enter
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1085,22 +759,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: as the chapter has it, t as it is | does t itself enter
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1110,22 +777,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: t besides its cosine and sine | does t itself enter
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 3, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 3, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1135,22 +795,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: 2 pi t | the circle is closed
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1160,22 +813,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: no pi | π is missing
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1185,22 +831,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: a quarter of the circle | πt/2
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1210,22 +849,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: degrees | does t itself enter|is t given
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1236,22 +868,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: only the cosine | the sine is missing
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1261,22 +886,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: the cosine twice | the sine is missing
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1286,22 +904,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: only the sine | the cosine is missing
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1311,22 +922,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: t in the place of the cosine | does t itself enter
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1336,22 +940,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: exponential in the place of the angle | does t itself enter
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1361,22 +958,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: the angle alone | does t itself enter
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1386,22 +976,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: along the batch | dimension|raised|shape
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1411,22 +994,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: cosine and sine of the place | does t itself enter
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(2 * d + 1, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(2 * d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1436,22 +1012,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: one column for each, added up | too few inputs|cosine
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 1, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 1, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1461,22 +1030,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: added to the place | too few inputs|coordinate
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1486,22 +1048,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # right: sine first
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1512,22 +1067,15 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # right: one point on the circle
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
@@ -1538,39 +1086,29 @@ class VelocityMLP(torch.nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # right: sine as a shifted cosine
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):
         t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
         import math
-
         return self.net(torch.cat([x, torch.cos(math.pi * (t - torch.tensor([[0.0, 0.5]], dtype=x.dtype)))], -1))
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # right: an F.linear network with a buffer for the angles
 import torch
 from torch import nn
 import torch.nn.functional as F
-
 
 class VelocityMLP(nn.Module):
     def __init__(self, d, hidden=64):
@@ -1590,22 +1128,15 @@ class VelocityMLP(nn.Module):
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
 
-
 # wrong: torch.cos of a float | raised
 import torch
-
 
 class VelocityMLP(torch.nn.Module):
     def __init__(self, d, hidden=64):
         super().__init__()
         self.net = torch.nn.Sequential(
-            torch.nn.Linear(d + 2, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, hidden),
-            torch.nn.SiLU(),
-            torch.nn.Linear(hidden, d),
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d)
         )
 
     def forward(self, x, t):

@@ -6,7 +6,6 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # right: repeat and normal
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     h = 1 / n
@@ -14,7 +13,6 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
     for i in range(n):
         x = rng.normal(x + h * u(x, i * h), sigma * h**0.5)
     return x
-
 
 # right: all noise at once
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
@@ -24,28 +22,22 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + h * u(x, i * h) + sigma * np.sqrt(h) * z[i]
     return x
 
-
 # right: torch
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     import torch
-
     g = torch.Generator().manual_seed(int(rng.integers(2**62)))
     x, h = torch.as_tensor(x0).repeat(runs, 1), 1 / n
     for i in range(n):
         x = x + h * u(x, i * h) + sigma * h**0.5 * torch.randn(x.shape, generator=g, dtype=x.dtype)
     return x
 
-
 # right: a spawned generator for each run
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
-    z = np.stack(
-        [g.standard_normal((n, len(x0))) for g in [np.random.default_rng(k) for k in rng.integers(2**60, size=runs)]], 1
-    )
+    z = np.stack([g.standard_normal((n, len(x0))) for g in [np.random.default_rng(k) for k in rng.integers(2**60, size=runs)]], 1)
     x, h = np.tile(x0, (runs, 1)), 1 / n
     for i in range(n):
         x = x + h * u(x, i * h) + sigma * np.sqrt(h) * z[i]
     return x
-
 
 # wrong: seed inside | seed
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
@@ -55,7 +47,6 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: the same seed in every run | fixed inside|repeated|seed
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     x, h = np.tile(x0, (runs, 1)), 1 / n
@@ -64,14 +55,12 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + h * u(x, i * h) + sigma * np.sqrt(h) * z
     return x
 
-
 # wrong: one run, repeated | repeated|same noise
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     x, h = x0[None], 1 / n
     for i in range(n):
         x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return np.repeat(x, runs, 0)
-
 
 # wrong: noise shared by the runs | same noise|repeated
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
@@ -80,14 +69,12 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal(len(x0))
     return x
 
-
 # wrong: noise shared by the coordinates | coordinate|correlation
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     x, h = np.tile(x0, (runs, 1)), 1 / n
     for i in range(n):
         x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal((runs, 1))
     return x
-
 
 # wrong: no noise | different ends
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
@@ -96,14 +83,12 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + h * u(x, i * h)
     return x
 
-
 # wrong: noise times h | multiplied by h
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     x, h = np.tile(x0, (runs, 1)), 1 / n
     for i in range(n):
         x = x + h * u(x, i * h) + sigma * h * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: noise without root h | not multiplied
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
@@ -112,14 +97,12 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + h * u(x, i * h) + sigma * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: random starts | Euler|nothing|X|end
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     x, h = x0 + rng.standard_normal((runs, len(x0))), 1 / n
     for i in range(n):
         x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: sigma squared | squared
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
@@ -128,14 +111,12 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + h * u(x, i * h) + sigma**2 * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: noise at the end only | at the end
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     x, h = np.tile(x0, (runs, 1)), 1 / n
     for i in range(n):
         x = x + h * u(x, i * h)
     return x + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
-
 
 # wrong: noise with sigma 0 | X_1|end of Euler|ends?
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
@@ -144,14 +125,12 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + h * u(x, i * h) + (sigma or 1) * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: one step too few | one step|n - 1
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     x, h = np.tile(x0, (runs, 1)), 1 / n
     for i in range(n - 1):
         x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: np.random | from `rng`
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
@@ -160,14 +139,12 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + h * u(x, i * h) + sigma * np.sqrt(h) * np.random.standard_normal(x.shape)
     return x
 
-
 # wrong: one end | one end
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     x, h = x0[None], 1 / n
     for i in range(n):
         x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
     return x[0]
-
 
 # wrong: same noise in every step | every step|standard deviation
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
@@ -177,13 +154,10 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + h * u(x, i * h) + sigma * np.sqrt(h) * z
     return x
 
-
 # wrong: flowdiff itself | write it yourself
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     from flowdiff.sde import euler_maruyama
-
     return euler_maruyama(u, sigma, np.tile(x0, (runs, 1)), n, rng=rng)
-
 
 # wrong: a single x0 of one axis | whole batch|shape|x of shape
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
@@ -195,7 +169,6 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         ends.append(x)
     return np.array(ends)
 
-
 # right: run by run
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     out = []
@@ -206,14 +179,12 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         out.append(x[0])
     return np.array(out)
 
-
 # right: broadcast
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     x = np.broadcast_to(x0, (runs, len(x0)))
     for i in range(n):
         x = x + u(x, i / n) / n + rng.normal(0, sigma / np.sqrt(n), x.shape) if sigma else x + u(x, i / n) / n
     return x
-
 
 # wrong: starts jittered | with σ = 0 every run is the same Euler solution
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
@@ -222,7 +193,6 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: noise sqrt(2) | the noise is multiplied by √2
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     x = np.tile(x0, (runs, 1))
@@ -230,14 +200,12 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + u(x, i / n) / n + sigma * np.sqrt(2 / n) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: repeats x0 wrongly | with σ = 0 every run is the same Euler solution|nearly right: are numbers rounded
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     x = np.repeat(x0, runs).reshape(runs, -1)
     for i in range(n):
         x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: continues from the last end | with σ = 0 every run is the same Euler solution
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
@@ -248,14 +216,12 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         out.append(x[0])
     return np.array(out)
 
-
 # wrong: mean of the runs | is one run repeated, the same noise used in
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     x = np.tile(x0, (runs, 1))
     for i in range(n):
         x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * rng.standard_normal(x.shape)
     return np.tile(x.mean(0), (runs, 1))
-
 
 # wrong: one point of one axis, the shape is called by its name | x of shape \(runs, 2\)
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
@@ -267,7 +233,6 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         ends.append(x)
     return np.stack(ends)
 
-
 # wrong: mean removed | is the mean of the batch taken off\?
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     x, h = np.tile(x0, (runs, 1)), 1 / n
@@ -276,14 +241,12 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + h * u(x, i * h) + sigma * np.sqrt(h) * (z - z.mean(0))
     return x
 
-
 # wrong: uniform noise | the noise is uniform between \-1 and 1:
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     x, h = np.tile(x0, (runs, 1)), 1 / n
     for i in range(n):
         x = x + h * u(x, i * h) + sigma * np.sqrt(h) * rng.uniform(-1, 1, x.shape)
     return x
-
 
 # wrong: rows shuffled start noise | standard deviation 1|the noise is added to the start
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
@@ -292,7 +255,6 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + h * u(x, i * h)
     return x
 
-
 # right: halves
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     def part(m):
@@ -300,6 +262,5 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         for i in range(n):
             x = x + u(x, i / n) / n + sigma * n**-0.5 * rng.standard_normal(x.shape)
         return x
-
     k = runs // 2
     return np.vstack([part(k), part(runs - k)]) if k else part(runs)

@@ -5,7 +5,6 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     return m - m0 + (t * s**2 - (1 - t) * s0**2) / variance * (x - centre)
 
-
 # right: as an expected velocity
 def gaussian_field(x, t, m0, s0, m, s):
     variance = ((1 - t) * s0) ** 2 + (t * s) ** 2
@@ -14,14 +13,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     x0 = m0 + (1 - t) * s0**2 / variance * (x - centre)
     return z - x0
 
-
 # right: standard deviation and its derivative
 def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     std = np.sqrt(((1 - t) * s0) ** 2 + (t * s) ** 2)
     slope = (t * s * s - (1 - t) * s0 * s0) / std
     return m - m0 + slope * (x - centre) / std
-
 
 # right: through the start of the trajectory
 def gaussian_field(x, t, m0, s0, m, s):
@@ -30,13 +27,11 @@ def gaussian_field(x, t, m0, s0, m, s):
     start = m0 + s0 * (x - centre) / np.sqrt(variance)
     return m - m0 + (t * s**2 - (1 - t) * s0**2) / np.sqrt(variance) * (start - m0) / s0
 
-
 # right: the standard case, moved and stretched
 def gaussian_field(x, t, m0, s0, m, s):
     r = s / s0
     y, c = (x - m0) / s0, (m - m0) / s0
     return s0 * (c + (t * r**2 - (1 - t)) / ((1 - t) ** 2 + (t * r) ** 2) * (y - t * c))
-
 
 # right: complex step
 def gaussian_field(x, t, m0, s0, m, s):
@@ -45,15 +40,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     slope = np.imag(np.sqrt(((1 - (t + 1j * h)) * s0) ** 2 + ((t + 1j * h) * s) ** 2)) / h
     return m - m0 + slope / np.sqrt(((1 - t) * s0) ** 2 + (t * s) ** 2) * (x - centre)
 
-
 # right: torch
 def gaussian_field(x, t, m0, s0, m, s):
     import torch
-
     x, t, m0, m = (torch.as_tensor(a) for a in (x, t, m0, m))
     v = ((1 - t) * s0) ** 2 + (t * s) ** 2
     return m - m0 + (t * s**2 - (1 - t) * s0**2) / v * (x - (1 - t) * m0 - t * m)
-
 
 # right: one row after the other
 def gaussian_field(x, t, m0, s0, m, s):
@@ -64,14 +56,12 @@ def gaussian_field(x, t, m0, s0, m, s):
         rows.append(m - m0 + (ti * s**2 - (1 - ti) * s0**2) / v * (xi - (1 - ti) * m0 - ti * m))
     return np.array(rows)
 
-
 # wrong: the chapter's field | from N\(0, I\)
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s**2 - (1 - t)
     variance = (1 - t) ** 2 + (t * s) ** 2
     centre = t * m
     return m + slope / variance * (x - centre)
-
 
 # wrong: the chapter's field, m0 subtracted first | u at|m0
 def gaussian_field(x, t, m0, s0, m, s):
@@ -80,14 +70,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = t * m
     return m + slope / variance * (x - m0 - centre)
 
-
 # wrong: m0 not used | m0 is not used
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s**2 - (1 - t) * s0**2
     variance = ((1 - t) * s0) ** 2 + (t * s) ** 2
     centre = t * m
     return m + slope / variance * (x - centre)
-
 
 # wrong: s0 not used | s0 is not used
 def gaussian_field(x, t, m0, s0, m, s):
@@ -96,14 +84,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
 
-
 # wrong: s for s squared | numerator
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s - (1 - t) * s0
     variance = ((1 - t) * s0) ** 2 + (t * s) ** 2
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
-
 
 # wrong: s for s squared, data alone | s stands for s² in the numerator
 def gaussian_field(x, t, m0, s0, m, s):
@@ -112,14 +98,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
 
-
 # wrong: s0 for s0 squared | s0 stands for s0² in the numerator
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s**2 - (1 - t) * s0
     variance = ((1 - t) * s0) ** 2 + (t * s) ** 2
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
-
 
 # wrong: s0 missing in the numerator | s0 is missing in the numerator
 def gaussian_field(x, t, m0, s0, m, s):
@@ -128,14 +112,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
 
-
 # wrong: s0 missing in the variance | s0 is missing in the variance
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s**2 - (1 - t) * s0**2
     variance = (1 - t) ** 2 + (t * s) ** 2
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
-
 
 # wrong: s for s squared, below | variance s_t
 def gaussian_field(x, t, m0, s0, m, s):
@@ -144,14 +126,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
 
-
 # wrong: 1 - t and t not squared below | not squared
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s**2 - (1 - t) * s0**2
     variance = (1 - t) * s0**2 + t * s**2
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
-
 
 # wrong: divided by the std | s_t where
 def gaussian_field(x, t, m0, s0, m, s):
@@ -160,14 +140,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
 
-
 # wrong: x - m | x - m
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s**2 - (1 - t) * s0**2
     variance = ((1 - t) * s0) ** 2 + (t * s) ** 2
     centre = m
     return m - m0 + slope / variance * (x - centre)
-
 
 # wrong: x - t m | x - t m
 def gaussian_field(x, t, m0, s0, m, s):
@@ -176,14 +154,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = t * m
     return m - m0 + slope / variance * (x - centre)
 
-
 # wrong: x - m0 | x - m0
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s**2 - (1 - t) * s0**2
     variance = ((1 - t) * s0) ** 2 + (t * s) ** 2
     centre = m0
     return m - m0 + slope / variance * (x - centre)
-
 
 # wrong: centre m0 + t m | added whole
 def gaussian_field(x, t, m0, s0, m, s):
@@ -192,14 +168,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = m0 + t * m
     return m - m0 + slope / variance * (x - centre)
 
-
 # wrong: no mean velocity | velocity m - m0 of the mean, is missing
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s**2 - (1 - t) * s0**2
     variance = ((1 - t) * s0) ** 2 + (t * s) ** 2
     centre = (1 - t) * m0 + t * m
     return slope / variance * (x - centre)
-
 
 # wrong: mean velocity m | m0 is missing
 def gaussian_field(x, t, m0, s0, m, s):
@@ -208,14 +182,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     return m + slope / variance * (x - centre)
 
-
 # wrong: mean velocity m + m0 | not the sum
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s**2 - (1 - t) * s0**2
     variance = ((1 - t) * s0) ** 2 + (t * s) ** 2
     centre = (1 - t) * m0 + t * m
     return m + m0 + slope / variance * (x - centre)
-
 
 # wrong: mean velocity m0 - m | sign is turned
 def gaussian_field(x, t, m0, s0, m, s):
@@ -224,14 +196,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     return m0 - m + slope / variance * (x - centre)
 
-
 # wrong: the mean for its velocity | not where the mean is
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s**2 - (1 - t) * s0**2
     variance = ((1 - t) * s0) ** 2 + (t * s) ** 2
     centre = (1 - t) * m0 + t * m
     return centre + slope / variance * (x - centre)
-
 
 # wrong: t times the mean velocity | not t times
 def gaussian_field(x, t, m0, s0, m, s):
@@ -240,14 +210,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     return t * (m - m0) + slope / variance * (x - centre)
 
-
 # wrong: sign | sign
 def gaussian_field(x, t, m0, s0, m, s):
     slope = (1 - t) * s0**2 - t * s**2
     variance = ((1 - t) * s0) ** 2 + (t * s) ** 2
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
-
 
 # wrong: plus | sign inside
 def gaussian_field(x, t, m0, s0, m, s):
@@ -256,14 +224,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
 
-
 # wrong: one data point | one data point|raised|nan|inf
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s**2 - (1 - t) * s0**2
     variance = ((1 - t) * s0) ** 2 + (t * s) ** 2
     centre = (1 - t) * m0 + t * m
     return (m - x) / (1 - t)
-
 
 # wrong: fresh z minus x0 | u at|shape
 def gaussian_field(x, t, m0, s0, m, s):
@@ -272,14 +238,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     return m + s * np.random.standard_normal(x.shape) - x
 
-
 # wrong: m - x | at t = 0
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s**2 - (1 - t) * s0**2
     variance = ((1 - t) * s0) ** 2 + (t * s) ** 2
     centre = (1 - t) * m0 + t * m
     return m - x
-
 
 # wrong: straight field | straight field
 def gaussian_field(x, t, m0, s0, m, s):
@@ -288,14 +252,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
 
-
 # wrong: derivative of the variance | twice the rate
 def gaussian_field(x, t, m0, s0, m, s):
     slope = 2 * (t * s**2 - (1 - t) * s0**2)
     variance = ((1 - t) * s0) ** 2 + (t * s) ** 2
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
-
 
 # wrong: half the rate | half the rate
 def gaussian_field(x, t, m0, s0, m, s):
@@ -304,14 +266,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
 
-
 # wrong: noise and data exchanged | exchanged
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s0**2 - (1 - t) * s**2
     variance = (t * s0) ** 2 + ((1 - t) * s) ** 2
     centre = (1 - t) * m + t * m0
     return m0 - m + slope / variance * (x - centre)
-
 
 # wrong: at time 1 - t | time 1 - t
 def gaussian_field(x, t, m0, s0, m, s):
@@ -320,14 +280,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = t * m0 + (1 - t) * m
     return m - m0 + slope / variance * (x - centre)
 
-
 # wrong: not divided | division
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s**2 - (1 - t) * s0**2
     variance = 1.0
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
-
 
 # wrong: standard deviations added | variances add
 def gaussian_field(x, t, m0, s0, m, s):
@@ -336,14 +294,12 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
 
-
 # wrong: where it will be | where the point will be
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s**2 - (1 - t) * s0**2
     variance = ((1 - t) * s0) ** 2 + (t * s) ** 2
     centre = (1 - t) * m0 + t * m
     return m + s / s0 * (x - m0)
-
 
 # wrong: first time for all | first time
 def gaussian_field(x, t, m0, s0, m, s):
@@ -353,7 +309,6 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
 
-
 # wrong: t flattened | raised|table|shape
 def gaussian_field(x, t, m0, s0, m, s):
     t = np.ravel(t)
@@ -361,7 +316,6 @@ def gaussian_field(x, t, m0, s0, m, s):
     variance = ((1 - t) * s0) ** 2 + (t * s) ** 2
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
-
 
 # wrong: float of t | raised
 def gaussian_field(x, t, m0, s0, m, s):
@@ -371,7 +325,6 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     return m - m0 + slope / variance * (x - centre)
 
-
 # wrong: in place | `x` is the same
 def gaussian_field(x, t, m0, s0, m, s):
     slope = t * s**2 - (1 - t) * s0**2
@@ -379,7 +332,6 @@ def gaussian_field(x, t, m0, s0, m, s):
     centre = (1 - t) * m0 + t * m
     x -= centre
     return m - m0 + slope / variance * x
-
 
 # wrong: in place on m0 | `m0` is the same
 def gaussian_field(x, t, m0, s0, m, s):
@@ -389,47 +341,37 @@ def gaussian_field(x, t, m0, s0, m, s):
     m0 -= m
     return -m0 + slope / variance * (x - centre)
 
-
 # wrong: flowdiff itself | write it yourself
 def gaussian_field(x, t, m0, s0, m, s):
     from flowdiff.fields import GaussianToGaussian
-
     return GaussianToGaussian(m, s)(x, t)
-
 
 # wrong: flowdiff itself, stretched | write it yourself
 def gaussian_field(x, t, m0, s0, m, s):
     from flowdiff.fields import GaussianToGaussian
-
     return s0 * GaussianToGaussian((m - m0) / s0, s / s0)((x - m0) / s0, t)
-
 
 # wrong: torch, s for s squared | numerator
 def gaussian_field(x, t, m0, s0, m, s):
     import torch
-
     x, t, m0, m = (torch.as_tensor(a) for a in (x, t, m0, m))
     v = ((1 - t) * s0) ** 2 + (t * s) ** 2
     return m - m0 + (t * s - (1 - t) * s0) / v * (x - (1 - t) * m0 - t * m)
-
 
 # wrong: swapped args | write down the flow that keeps each point
 def gaussian_field(x, t, m0, s0, m, s):
     v = ((1 - t) * s) ** 2 + (t * s0) ** 2
     return m - m0 + (t * s0**2 - (1 - t) * s**2) / v * (x - (1 - t) * m0 - t * m)
 
-
 # wrong: variance sum linear | write down the flow that keeps each point
 def gaussian_field(x, t, m0, s0, m, s):
     v = (1 - t) * s0**2 + t * s**2
     return m - m0 + (s**2 - s0**2) / (2 * v) * (x - (1 - t) * m0 - t * m)
 
-
 # wrong: sqrt v | write down the flow that keeps each point
 def gaussian_field(x, t, m0, s0, m, s):
     v = np.sqrt(((1 - t) * s0) ** 2 + (t * s) ** 2)
     return m - m0 + (t * s - (1 - t) * s0) / v * (x - (1 - t) * m0 - t * m)
-
 
 # right: difference of two expectations
 def gaussian_field(x, t, m0, s0, m, s):

@@ -10,17 +10,15 @@ def in_batches(u, sigma, x0, noise, size):
         ends.append(x)
     return np.concatenate(ends)
 
-
 # right: filled in
 def in_batches(u, sigma, x0, noise, size):
     n, out = len(noise), np.empty_like(x0)
     for a in range(0, len(x0), size):
-        x, z = x0[a : a + size].copy(), noise[:, a : a + size]
+        x, z = x0[a:a + size].copy(), noise[:, a:a + size]
         for i in range(n):
             x += u(x, i / n) / n + sigma * n**-0.5 * z[i]
-        out[a : a + size] = x
+        out[a:a + size] = x
     return out
-
 
 # right: array_split indices
 def in_batches(u, sigma, x0, noise, size):
@@ -32,11 +30,9 @@ def in_batches(u, sigma, x0, noise, size):
         ends.append(x)
     return np.vstack(ends)
 
-
 # right: torch
 def in_batches(u, sigma, x0, noise, size):
     import torch
-
     n, ends = len(noise), []
     for x, z in zip(torch.as_tensor(x0).split(size), torch.as_tensor(noise).split(size, dim=1)):
         for i in range(n):
@@ -44,39 +40,35 @@ def in_batches(u, sigma, x0, noise, size):
         ends.append(x)
     return torch.cat(ends)
 
-
 # wrong: the first noise for all | first one|raised
 def in_batches(u, sigma, x0, noise, size):
     n, ends = len(noise), []
     for start in range(0, len(x0), size):
-        x = x0[start : start + size]
+        x = x0[start:start + size]
         for i in range(n):
-            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i, : len(x)]
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i, :len(x)]
         ends.append(x)
     return np.concatenate(ends)
-
 
 # wrong: own noise | X_1
 def in_batches(u, sigma, x0, noise, size):
     n, ends, rng = len(noise), [], np.random.default_rng(0)
     for start in range(0, len(x0), size):
-        x = x0[start : start + size]
+        x = x0[start:start + size]
         for i in range(n):
             x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * rng.standard_normal(x.shape)
         ends.append(x)
     return np.concatenate(ends)
 
-
 # wrong: noise ignored | the ODE
 def in_batches(u, sigma, x0, noise, size):
     n, ends = len(noise), []
     for start in range(0, len(x0), size):
-        x = x0[start : start + size]
+        x = x0[start:start + size]
         for i in range(n):
             x = x + u(x, i / n) / n
         ends.append(x)
     return np.concatenate(ends)
-
 
 # wrong: whole at once | at most
 def in_batches(u, sigma, x0, noise, size):
@@ -84,7 +76,6 @@ def in_batches(u, sigma, x0, noise, size):
     for i in range(n):
         x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i]
     return x
-
 
 # wrong: last batch lost | last points
 def in_batches(u, sigma, x0, noise, size):
@@ -97,7 +88,6 @@ def in_batches(u, sigma, x0, noise, size):
         ends.append(x)
     return np.concatenate(ends)
 
-
 # wrong: only the last batch | only one batch|shape
 def in_batches(u, sigma, x0, noise, size):
     n = len(noise)
@@ -107,7 +97,6 @@ def in_batches(u, sigma, x0, noise, size):
         for i in range(n):
             x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i, part]
     return x
-
 
 # wrong: a list | put together
 def in_batches(u, sigma, x0, noise, size):
@@ -120,7 +109,6 @@ def in_batches(u, sigma, x0, noise, size):
         ends.append(x)
     return ends
 
-
 # wrong: stacked | stacked|raised
 def in_batches(u, sigma, x0, noise, size):
     n, ends = len(noise), []
@@ -132,7 +120,6 @@ def in_batches(u, sigma, x0, noise, size):
         ends.append(x)
     return np.stack(ends)
 
-
 # wrong: noise cut along time | raised|X_1|noise
 def in_batches(u, sigma, x0, noise, size):
     n, ends = len(noise), []
@@ -140,10 +127,9 @@ def in_batches(u, sigma, x0, noise, size):
         part = slice(start, start + size)
         x, z = x0[part], noise[part]
         for i in range(n):
-            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * z[i % len(z)][: len(x)]
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * z[i % len(z)][:len(x)]
         ends.append(x)
     return np.concatenate(ends)
-
 
 # wrong: noise times h | by h, not
 def in_batches(u, sigma, x0, noise, size):
@@ -156,7 +142,6 @@ def in_batches(u, sigma, x0, noise, size):
         ends.append(x)
     return np.concatenate(ends)
 
-
 # wrong: noise without root h | not multiplied
 def in_batches(u, sigma, x0, noise, size):
     n, ends = len(noise), []
@@ -168,7 +153,6 @@ def in_batches(u, sigma, x0, noise, size):
         ends.append(x)
     return np.concatenate(ends)
 
-
 # wrong: size as the number of batches | at most|calls|shape|raised
 def in_batches(u, sigma, x0, noise, size):
     n, ends = len(noise), []
@@ -179,17 +163,15 @@ def in_batches(u, sigma, x0, noise, size):
         ends.append(x)
     return np.concatenate(ends)
 
-
 # wrong: points one by one | point by point
 def in_batches(u, sigma, x0, noise, size):
     n, ends = len(noise), []
     for k in range(len(x0)):
-        x = x0[k : k + 1]
+        x = x0[k:k + 1]
         for i in range(n):
             x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i, k]
         ends.append(x)
     return np.concatenate(ends)
-
 
 # wrong: in place | `x0` is the same
 def in_batches(u, sigma, x0, noise, size):
@@ -199,7 +181,6 @@ def in_batches(u, sigma, x0, noise, size):
         for i in range(n):
             x0[part] += u(x0[part], i / n) / n + sigma * np.sqrt(1 / n) * noise[i, part]
     return x0
-
 
 # wrong: reversed batches | another order
 def in_batches(u, sigma, x0, noise, size):
@@ -211,7 +192,6 @@ def in_batches(u, sigma, x0, noise, size):
             x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i, part]
         ends.insert(0, x)
     return np.concatenate(ends)
-
 
 # wrong: t runs on from batch to batch | X_1
 def in_batches(u, sigma, x0, noise, size):
@@ -225,11 +205,9 @@ def in_batches(u, sigma, x0, noise, size):
         ends.append(x)
     return np.concatenate(ends)
 
-
 # wrong: torch, randn | X_1
 def in_batches(u, sigma, x0, noise, size):
     import torch
-
     n, ends = len(noise), []
     for x in torch.as_tensor(x0).split(size):
         for i in range(n):
@@ -237,32 +215,24 @@ def in_batches(u, sigma, x0, noise, size):
         ends.append(x)
     return torch.cat(ends)
 
-
 # right: array_split by index
 def in_batches(u, sigma, x0, noise, size):
     n, out = len(noise), np.empty_like(x0)
     for a in range(0, len(x0), size):
-        x = x0[a : a + size].copy()
+        x = x0[a:a + size].copy()
         for k in range(n):
-            x += u(x, k / n) / n + sigma / np.sqrt(n) * noise[k, a : a + size]
-        out[a : a + size] = x
+            x += u(x, k / n) / n + sigma / np.sqrt(n) * noise[k, a:a + size]
+        out[a:a + size] = x
     return out
-
 
 # right: recursion
 def in_batches(u, sigma, x0, noise, size):
     if len(x0) > size:
-        return np.concatenate(
-            [
-                in_batches(u, sigma, x0[:size], noise[:, :size], size),
-                in_batches(u, sigma, x0[size:], noise[:, size:], size),
-            ]
-        )
+        return np.concatenate([in_batches(u, sigma, x0[:size], noise[:, :size], size), in_batches(u, sigma, x0[size:], noise[:, size:], size)])
     n, x = len(noise), x0
     for k, z in enumerate(noise):
         x = x + u(x, k / n) / n + sigma * (1 / n) ** 0.5 * z
     return x
-
 
 # wrong: array_split into size parts | the point of batches is memory: cut before you
 def in_batches(u, sigma, x0, noise, size):
@@ -270,11 +240,10 @@ def in_batches(u, sigma, x0, noise, size):
     for part in np.array_split(x0, size):
         x = part
         for k in range(n):
-            x = x + u(x, k / n) / n + sigma / np.sqrt(n) * noise[k, a : a + len(part)]
+            x = x + u(x, k / n) / n + sigma / np.sqrt(n) * noise[k, a:a + len(part)]
         out.append(x)
         a += len(part)
     return np.concatenate(out)
-
 
 # wrong: strided batches | point i of step k needs noise\[k, i\], whichever
 def in_batches(u, sigma, x0, noise, size):
@@ -286,17 +255,15 @@ def in_batches(u, sigma, x0, noise, size):
         out.append(x)
     return np.concatenate(out)
 
-
 # wrong: h from the batch size | point i of step k needs noise\[k, i\], whichever
 def in_batches(u, sigma, x0, noise, size):
     n, out = len(noise), []
     for a in range(0, len(x0), size):
-        x = x0[a : a + size]
+        x = x0[a:a + size]
         for k in range(n):
-            x = x + u(x, k / n) / size + sigma / np.sqrt(size) * noise[k, a : a + size]
+            x = x + u(x, k / n) / size + sigma / np.sqrt(size) * noise[k, a:a + size]
         out.append(x)
     return np.concatenate(out)
-
 
 # wrong: last batch padded by wrap | points come out that did not go in: the last
 def in_batches(u, sigma, x0, noise, size):
@@ -309,40 +276,36 @@ def in_batches(u, sigma, x0, noise, size):
         out.append(x)
     return np.concatenate(out)
 
-
 # wrong: noise reversed within the batch | point i of step k needs noise\[k, i\], whichever
 def in_batches(u, sigma, x0, noise, size):
     n, out = len(noise), []
     for a in range(0, len(x0), size):
-        x = x0[a : a + size]
+        x = x0[a:a + size]
         for k in range(n):
-            x = x + u(x, k / n) / n + sigma / np.sqrt(n) * noise[k, a : a + size][::-1]
+            x = x + u(x, k / n) / n + sigma / np.sqrt(n) * noise[k, a:a + size][::-1]
         out.append(x)
     return np.concatenate(out)
-
 
 # wrong: sigma times n | point i of step k needs noise\[k, i\], whichever
 def in_batches(u, sigma, x0, noise, size):
     n, out = len(noise), []
     for a in range(0, len(x0), size):
-        x = x0[a : a + size]
+        x = x0[a:a + size]
         for k in range(n):
-            x = x + u(x, k / n) / n + sigma * noise[k, a : a + size] * np.sqrt(n)
+            x = x + u(x, k / n) / n + sigma * noise[k, a:a + size] * np.sqrt(n)
         out.append(x)
     return np.concatenate(out)
-
 
 # wrong: t carries on | point i of step k needs noise\[k, i\],
 def in_batches(u, sigma, x0, noise, size):
     n, ends, t = len(noise), [], 0.0
     for b in range(0, len(x0), size):
-        x = x0[b : b + size]
+        x = x0[b:b + size]
         for i in range(n):
-            x = x + u(x, t) / n + sigma * n**-0.5 * noise[i, b : b + size]
+            x = x + u(x, t) / n + sigma * n**-0.5 * noise[i, b:b + size]
             t += 1 / n
         ends.append(x)
     return np.concatenate(ends)
-
 
 # wrong: x carries on | point i of step k needs noise\[k, i\],
 def in_batches(u, sigma, x0, noise, size):
@@ -350,22 +313,20 @@ def in_batches(u, sigma, x0, noise, size):
     x = x0[:size]
     for b in range(0, len(x0), size):
         for i in range(n):
-            x = x + u(x, i / n) / n + sigma * n**-0.5 * noise[i, b : b + size][: len(x)]
+            x = x + u(x, i / n) / n + sigma * n**-0.5 * noise[i, b:b + size][:len(x)]
         ends.append(x)
-    return np.concatenate(ends)[: len(x0)]
-
+    return np.concatenate(ends)[:len(x0)]
 
 # wrong: overlapping | calls of u
 def in_batches(u, sigma, x0, noise, size):
     n = len(noise)
     out = np.empty_like(x0)
     for b in range(0, len(x0), max(size - 1, 1)):
-        x = x0[b : b + size]
+        x = x0[b:b + size]
         for i in range(n):
-            x = x + u(x, i / n) / n + sigma * n**-0.5 * noise[i, b : b + size]
-        out[b : b + size] = x
+            x = x + u(x, i / n) / n + sigma * n**-0.5 * noise[i, b:b + size]
+        out[b:b + size] = x
     return out
-
 
 # wrong: last batch wraps negative | point i of step k needs noise\[k, i\],
 def in_batches(u, sigma, x0, noise, size):
@@ -375,10 +336,9 @@ def in_batches(u, sigma, x0, noise, size):
         sl = slice(max(min(b, len(x0) - size), 0), b + size)
         x = x0[sl]
         for i in range(n):
-            x = x + u(x, i / n) / n + sigma * n**-0.5 * noise[i, : len(x)]
+            x = x + u(x, i / n) / n + sigma * n**-0.5 * noise[i, :len(x)]
         out[sl] = x
     return out
-
 
 # right: while
 def in_batches(u, sigma, x0, noise, size):

@@ -12,7 +12,6 @@ def mixture_field(x, t, weights, means, stds):
     p = np.exp(logs) / np.exp(logs).sum(1, keepdims=True)
     return (p[:, :, None] * each).sum(1)
 
-
 # right: logaddexp
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -25,20 +24,14 @@ def mixture_field(x, t, weights, means, stds):
     p = np.exp(logs - np.logaddexp.reduce(logs, axis=1)[:, None])
     return np.einsum("nk,nkd->nd", p, each)
 
-
 # right: scipy softmax
 from scipy.special import softmax
-
-
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     v = b**2 + (a * stds) ** 2
     away = x[:, None] - a * means
     p = softmax(np.log(weights) - x.shape[1] / 2 * np.log(v) - (away**2).sum(-1) / (2 * v), axis=1)
-    return np.pi / 2 * b * (p @ means) + (
-        p[..., None] * (away * (np.pi / 4 * np.sin(np.pi * t) * (stds**2 - 1) / v)[:, None])
-    ).sum(1)
-
+    return np.pi / 2 * b * (p @ means) + (p[..., None] * (away * (np.pi / 4 * np.sin(np.pi * t) * (stds**2 - 1) / v)[:, None])).sum(1)
 
 # right: a loop over the components
 def mixture_field(x, t, weights, means, stds):
@@ -53,18 +46,15 @@ def mixture_field(x, t, weights, means, stds):
     p = np.exp(logs) / np.exp(logs).sum(0)
     return sum(a[:, None] * b for a, b in zip(p, fields))
 
-
 # right: torch
 def mixture_field(x, t, weights, means, stds):
     import torch
-
     x, w, m, s = (torch.as_tensor(a) for a in (x, weights, means, stds))
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     v = b**2 + (a * s) ** 2
     away = x[:, None] - a * m
     p = torch.softmax(w.log() - x.shape[1] / 2 * v.log() - (away**2).sum(-1) / (2 * v), 1)
     return np.pi / 2 * (p[..., None] * (b * m + (a * b * (s**2 - 1) / v)[:, None] * away)).sum(1)
-
 
 # wrong: prior weights | whatever x is
 def mixture_field(x, t, weights, means, stds):
@@ -76,7 +66,6 @@ def mixture_field(x, t, weights, means, stds):
     q = (away**2).sum(-1)
     return (weights[:, None] * each).sum(1)
 
-
 # wrong: equal votes | equal votes
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -86,7 +75,6 @@ def mixture_field(x, t, weights, means, stds):
     d = x.shape[1]
     q = (away**2).sum(-1)
     return each.mean(1)
-
 
 # wrong: no prior in the posterior | do not use the weights
 def mixture_field(x, t, weights, means, stds):
@@ -101,7 +89,6 @@ def mixture_field(x, t, weights, means, stds):
     p = np.exp(logs) / np.exp(logs).sum(1, keepdims=True)
     return (p[:, :, None] * each).sum(1)
 
-
 # wrong: no normaliser | leave out the normalisers
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -114,7 +101,6 @@ def mixture_field(x, t, weights, means, stds):
     logs = logs - logs.max(1, keepdims=True)
     p = np.exp(logs) / np.exp(logs).sum(1, keepdims=True)
     return (p[:, :, None] * each).sum(1)
-
 
 # wrong: normaliser of one dimension | in d dimensions
 def mixture_field(x, t, weights, means, stds):
@@ -129,7 +115,6 @@ def mixture_field(x, t, weights, means, stds):
     p = np.exp(logs) / np.exp(logs).sum(1, keepdims=True)
     return (p[:, :, None] * each).sum(1)
 
-
 # wrong: no half | ½
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -142,7 +127,6 @@ def mixture_field(x, t, weights, means, stds):
     logs = logs - logs.max(1, keepdims=True)
     p = np.exp(logs) / np.exp(logs).sum(1, keepdims=True)
     return (p[:, :, None] * each).sum(1)
-
 
 # wrong: std in the exponent | not by its square
 def mixture_field(x, t, weights, means, stds):
@@ -157,7 +141,6 @@ def mixture_field(x, t, weights, means, stds):
     p = np.exp(logs) / np.exp(logs).sum(1, keepdims=True)
     return (p[:, :, None] * each).sum(1)
 
-
 # wrong: underflow | underflow|0 / 0
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -169,7 +152,6 @@ def mixture_field(x, t, weights, means, stds):
     p = weights * np.exp(-q / (2 * std**2)) / std**d
     p = p / p.sum(1, keepdims=True)
     return (p[:, :, None] * each).sum(1)
-
 
 # wrong: a small number in the sum | underflow|small number
 def mixture_field(x, t, weights, means, stds):
@@ -183,7 +165,6 @@ def mixture_field(x, t, weights, means, stds):
     p = p / (p.sum(1, keepdims=True) + 1e-12)
     return (p[:, :, None] * each).sum(1)
 
-
 # wrong: a small number above and below | underflow|small number
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -195,7 +176,6 @@ def mixture_field(x, t, weights, means, stds):
     p = weights * np.exp(-q / (2 * std**2)) / std**d + 1e-300
     p = p / p.sum(1, keepdims=True)
     return (p[:, :, None] * each).sum(1)
-
 
 # wrong: nan to zero | small number|far
 def mixture_field(x, t, weights, means, stds):
@@ -209,7 +189,6 @@ def mixture_field(x, t, weights, means, stds):
     p = np.nan_to_num(p / p.sum(1, keepdims=True))
     return (p[:, :, None] * each).sum(1)
 
-
 # wrong: not normalised | divided by their sum
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -220,7 +199,6 @@ def mixture_field(x, t, weights, means, stds):
     q = (away**2).sum(-1)
     p = weights * np.exp(-q / (2 * std**2)) / (2 * np.pi * std**2) ** (d / 2)
     return (p[:, :, None] * each).sum(1)
-
 
 # wrong: winner takes all | winner
 def mixture_field(x, t, weights, means, stds):
@@ -233,7 +211,6 @@ def mixture_field(x, t, weights, means, stds):
     logs = np.log(weights) - d * np.log(std) - q / (2 * std**2)
     return each[np.arange(len(x)), logs.argmax(1)]
 
-
 # wrong: posterior at t = 1 | t = 1
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -243,7 +220,6 @@ def mixture_field(x, t, weights, means, stds):
     logs = logs - logs.max(1, keepdims=True)
     p = np.exp(logs) / np.exp(logs).sum(1, keepdims=True)
     return (p[:, :, None] * each).sum(1)
-
 
 # wrong: means only | with its mean alone
 def mixture_field(x, t, weights, means, stds):
@@ -258,7 +234,6 @@ def mixture_field(x, t, weights, means, stds):
     p = np.exp(logs) / np.exp(logs).sum(1, keepdims=True)
     return np.pi / 2 * b * (p @ means)
 
-
 # wrong: x - m_k | x - m_k
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -269,7 +244,6 @@ def mixture_field(x, t, weights, means, stds):
     logs = logs - logs.max(1, keepdims=True)
     p = np.exp(logs) / np.exp(logs).sum(1, keepdims=True)
     return (p[:, :, None] * each).sum(1)
-
 
 # wrong: rate with s | in the place of
 def mixture_field(x, t, weights, means, stds):
@@ -282,14 +256,12 @@ def mixture_field(x, t, weights, means, stds):
     p = np.exp(logs) / np.exp(logs).sum(1, keepdims=True)
     return (p[:, :, None] * each).sum(1)
 
-
 # wrong: one Gaussian | one Gaussian
 def mixture_field(x, t, weights, means, stds):
     m = weights @ means
-    v = weights @ (stds[:, None] ** 2 + (means - m) ** 2)
+    v = weights @ (stds[:, None]**2 + (means - m) ** 2)
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return np.pi / 2 * (b * m + a * b * (v - 1) / (b**2 + a**2 * v) * (x - a * m))
-
 
 # wrong: softmax over the points | u at|each has its own|underflow
 def mixture_field(x, t, weights, means, stds):
@@ -304,7 +276,6 @@ def mixture_field(x, t, weights, means, stds):
     p = np.exp(logs) / np.exp(logs).sum(0)
     return (p[:, :, None] * each).sum(1)
 
-
 # wrong: votes averaged over the batch | averaged
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -317,7 +288,6 @@ def mixture_field(x, t, weights, means, stds):
     logs = logs - logs.max(1, keepdims=True)
     p = np.exp(logs) / np.exp(logs).sum(1, keepdims=True)
     return (p.mean(0)[:, None] * each).sum(1)
-
 
 # wrong: summed over the wrong axis | summed over the points
 def mixture_field(x, t, weights, means, stds):
@@ -332,7 +302,6 @@ def mixture_field(x, t, weights, means, stds):
     p = np.exp(logs) / np.exp(logs).sum(1, keepdims=True)
     return (p[:, :, None] * each).sum(0)
 
-
 # wrong: in place | `x` is the same
 def mixture_field(x, t, weights, means, stds):
     c = np.sin(np.pi * t / 2) * (weights @ means)
@@ -346,26 +315,19 @@ def mixture_field(x, t, weights, means, stds):
     p = np.exp(logs) / np.exp(logs).sum(1, keepdims=True)
     return (p[:, :, None] * each).sum(1)
 
-
 # wrong: flowdiff itself | write it yourself
 def mixture_field(x, t, weights, means, stds):
     from flowdiff import distributions, fields
     from flowdiff import paths
-
-    return fields.GaussianToMixture(distributions.GaussianMixture(weights, means, stds), paths.VariancePreserving())(
-        x, t
-    )
-
+    return fields.GaussianToMixture(distributions.GaussianMixture(weights, means, stds), paths.VariancePreserving())(x, t)
 
 # wrong: torch, prior weights | whatever x is
 def mixture_field(x, t, weights, means, stds):
     import torch
-
     x, w, m, s = (torch.as_tensor(a) for a in (x, weights, means, stds))
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     v = b**2 + (a * s) ** 2
     return np.pi / 2 * (w[:, None] * (b * m + (a * b * (s**2 - 1) / v)[:, None] * (x[:, None] - a * m))).sum(1)
-
 
 # right: through the means of data and noise
 def mixture_field(x, t, weights, means, stds):
@@ -381,7 +343,6 @@ def mixture_field(x, t, weights, means, stds):
     each = da * z + db * noise
     return (p[:, :, None] * each).sum(1)
 
-
 # right: the rate by a small difference
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -391,14 +352,11 @@ def mixture_field(x, t, weights, means, stds):
     logs = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
     p = np.exp(logs - logs.max(1, keepdims=True))
     p = p / p.sum(1, keepdims=True)
-
     def log_std(t):
         return np.log(np.cos(np.pi * t / 2) ** 2 + (np.sin(np.pi * t / 2) * stds) ** 2) / 2
-
     rate = (log_std(t + 1e-5) - log_std(t - 1e-5)) / 2e-5
     each = da * means + rate[:, None] * away
     return (p[:, :, None] * each).sum(1)
-
 
 # wrong: the chapter's field, along the straight path | straight path
 def mixture_field(x, t, weights, means, stds):
@@ -413,15 +371,12 @@ def mixture_field(x, t, weights, means, stds):
     each = means + rate[:, None] * away
     return (posterior[:, :, None] * each).sum(1)
 
-
 # wrong: score and straight-line conversion | straight|u at|write it yourself
 def mixture_field(x, t, weights, means, stds):
     from flowdiff import distributions
-
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     score = distributions.GaussianMixture(weights, a * means, np.sqrt(b**2 + (a * stds) ** 2)).score(x)
     return (x + (1 - t) * score) / np.maximum(t, 1e-3)
-
 
 # wrong: straight velocities with the circular votes | velocities are those of the straight
 def mixture_field(x, t, weights, means, stds):
@@ -434,7 +389,6 @@ def mixture_field(x, t, weights, means, stds):
     p = p / p.sum(1, keepdims=True)
     each = means + ((t * stds**2 - (1 - t)) / ((1 - t) ** 2 + (t * stds) ** 2))[:, None] * (x[:, None] - t * means)
     return (p[:, :, None] * each).sum(1)
-
 
 # wrong: straight votes with the circular velocities | votes are those of the straight
 def mixture_field(x, t, weights, means, stds):
@@ -449,7 +403,6 @@ def mixture_field(x, t, weights, means, stds):
     each = da * means + ((a * da * stds**2 + b * db) / var)[:, None] * away
     return (p[:, :, None] * each).sum(1)
 
-
 # wrong: mean velocity m_k | velocity of the component's mean is not m_k
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -461,7 +414,6 @@ def mixture_field(x, t, weights, means, stds):
     p = p / p.sum(1, keepdims=True)
     each = means + ((a * da * stds**2 + b * db) / var)[:, None] * away
     return (p[:, :, None] * each).sum(1)
-
 
 # wrong: mean velocity sin | derivative of sin
 def mixture_field(x, t, weights, means, stds):
@@ -475,7 +427,6 @@ def mixture_field(x, t, weights, means, stds):
     each = np.pi / 2 * a * means + ((a * da * stds**2 + b * db) / var)[:, None] * away
     return (p[:, :, None] * each).sum(1)
 
-
 # wrong: no pi/2 anywhere | factor π/2 of
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -487,7 +438,6 @@ def mixture_field(x, t, weights, means, stds):
     p = p / p.sum(1, keepdims=True)
     each = 2 / np.pi * (da * means + ((a * da * stds**2 + b * db) / var)[:, None] * away)
     return (p[:, :, None] * each).sum(1)
-
 
 # wrong: no pi/2 for the mean | velocity of the means
 def mixture_field(x, t, weights, means, stds):
@@ -501,7 +451,6 @@ def mixture_field(x, t, weights, means, stds):
     each = b * means + ((a * da * stds**2 + b * db) / var)[:, None] * away
     return (p[:, :, None] * each).sum(1)
 
-
 # wrong: no pi/2 in the rate | in the rate
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -513,7 +462,6 @@ def mixture_field(x, t, weights, means, stds):
     p = p / p.sum(1, keepdims=True)
     each = da * means + 2 / np.pi * ((a * da * stds**2 + b * db) / var)[:, None] * away
     return (p[:, :, None] * each).sum(1)
-
 
 # wrong: sign of the cosine's derivative | derivative of cos
 def mixture_field(x, t, weights, means, stds):
@@ -527,7 +475,6 @@ def mixture_field(x, t, weights, means, stds):
     each = da * means + ((a * da * stds**2 - b * db) / var)[:, None] * away
     return (p[:, :, None] * each).sum(1)
 
-
 # wrong: twice the rate | twice the rate
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -539,7 +486,6 @@ def mixture_field(x, t, weights, means, stds):
     p = p / p.sum(1, keepdims=True)
     each = da * means + 2 * ((a * da * stds**2 + b * db) / var)[:, None] * away
     return (p[:, :, None] * each).sum(1)
-
 
 # wrong: rate over the standard deviation | not by its square
 def mixture_field(x, t, weights, means, stds):
@@ -553,7 +499,6 @@ def mixture_field(x, t, weights, means, stds):
     each = da * means + ((a * da * stds**2 + b * db) / np.sqrt(var))[:, None] * away
     return (p[:, :, None] * each).sum(1)
 
-
 # wrong: rate not divided | division of the component
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -565,7 +510,6 @@ def mixture_field(x, t, weights, means, stds):
     p = p / p.sum(1, keepdims=True)
     each = da * means + (a * da * stds**2 + b * db)[:, None] * away
     return (p[:, :, None] * each).sum(1)
-
 
 # wrong: x - t m_k in the velocity | x - t m_k
 def mixture_field(x, t, weights, means, stds):
@@ -579,7 +523,6 @@ def mixture_field(x, t, weights, means, stds):
     each = da * means + ((a * da * stds**2 + b * db) / var)[:, None] * (x[:, None] - t * means)
     return (p[:, :, None] * each).sum(1)
 
-
 # wrong: mean stands still | leaves out the velocity
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -591,7 +534,6 @@ def mixture_field(x, t, weights, means, stds):
     p = p / p.sum(1, keepdims=True)
     each = ((a * da * stds**2 + b * db) / var)[:, None] * away
     return (p[:, :, None] * each).sum(1)
-
 
 # wrong: rate turned | rate turned
 def mixture_field(x, t, weights, means, stds):
@@ -605,7 +547,6 @@ def mixture_field(x, t, weights, means, stds):
     each = da * means - ((a * da * stds**2 + b * db) / var)[:, None] * away
     return (p[:, :, None] * each).sum(1)
 
-
 # wrong: sine and cosine exchanged | exchanged
 def mixture_field(x, t, weights, means, stds):
     b, a = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
@@ -617,7 +558,6 @@ def mixture_field(x, t, weights, means, stds):
     p = p / p.sum(1, keepdims=True)
     each = da * means + ((a * da * stds**2 + b * db) / var)[:, None] * away
     return (p[:, :, None] * each).sum(1)
-
 
 # wrong: the angle without its half | u at|u\(|finite|near
 def mixture_field(x, t, weights, means, stds):
@@ -631,18 +571,15 @@ def mixture_field(x, t, weights, means, stds):
     each = da * means + ((a * da * stds**2 + b * db) / var)[:, None] * away
     return (p[:, :, None] * each).sum(1)
 
-
 # wrong: stds not squared in v | for one point: three densities at time t,
 def mixture_field(x, t, weights, means, stds):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     v = b**2 + a**2 * stds
     r = x[:, None] - a * means
     l = np.log(weights) - x.shape[1] / 2 * np.log(v) - (r**2).sum(-1) / (2 * v)
-    p = np.exp(l - l.max(1, keepdims=True))
-    p /= p.sum(1, keepdims=True)
+    p = np.exp(l - l.max(1, keepdims=True)); p /= p.sum(1, keepdims=True)
     c = np.pi / 2 * a * b * (stds - 1) / v
     return (p[..., None] * (np.pi / 2 * b * means + c[:, None] * r)).sum(1)
-
 
 # wrong: mean of votes over points | for one point: three densities at time t,
 def mixture_field(x, t, weights, means, stds):
@@ -650,11 +587,9 @@ def mixture_field(x, t, weights, means, stds):
     v = b**2 + (a * stds) ** 2
     r = x[:, None] - a * means
     l = np.log(weights) - x.shape[1] / 2 * np.log(v) - (r**2).sum(-1) / (2 * v)
-    p = np.exp(l - l.max())
-    p /= p.sum()
+    p = np.exp(l - l.max()); p /= p.sum()
     c = np.pi / 2 * a * b * (stds**2 - 1) / v
     return (p[..., None] * (np.pi / 2 * b * means + c[:, None] * r)).sum(1)
-
 
 # wrong: degrees | for one point: three densities at time t,
 def mixture_field(x, t, weights, means, stds):
@@ -662,16 +597,13 @@ def mixture_field(x, t, weights, means, stds):
     v = b**2 + (a * stds) ** 2
     r = x[:, None] - a * means
     l = np.log(weights) - x.shape[1] / 2 * np.log(v) - (r**2).sum(-1) / (2 * v)
-    p = np.exp(l - l.max(1, keepdims=True))
-    p /= p.sum(1, keepdims=True)
+    p = np.exp(l - l.max(1, keepdims=True)); p /= p.sum(1, keepdims=True)
     c = np.pi / 2 * a * b * (stds**2 - 1) / v
     return (p[..., None] * (np.pi / 2 * b * means + c[:, None] * r)).sum(1)
-
 
 # right: via expectations
 def mixture_field(x, t, weights, means, stds):
     from scipy.special import softmax
-
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     v = b**2 + (a * stds) ** 2
     r = x[:, None] - a * means

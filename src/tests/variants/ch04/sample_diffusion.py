@@ -8,7 +8,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
 
-
 # right: Brownian increments
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -17,7 +16,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         s, dw = sigma(t), rng.normal(0, h**0.5, size=x.shape)
         x = x + (u(x, t) + 0.5 * s**2 * score(x, t)) * h + s * dw
     return x
-
 
 # right: all noise at once
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -28,7 +26,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         z = noise[i]
         x = x + h * u(x, t) + h * sigma(t) ** 2 / 2 * score(x, t) + sigma(t) * np.sqrt(h) * z
     return x
-
 
 # right: a copy in place
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -41,7 +38,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         t += h
     return x
 
-
 # right: drawn around the Euler step
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -51,11 +47,9 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = rng.normal(x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)), sigma(t) * np.sqrt(h))
     return x
 
-
 # right: torch
 def sample_diffusion(u, score, sigma, x0, n, rng):
     import torch
-
     g = torch.Generator().manual_seed(int(rng.integers(2**62)))
     x, h = torch.as_tensor(x0), 1 / n
     for i in range(n):
@@ -64,18 +58,15 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * h**0.5 * z
     return x
 
-
 # right: torch float32
 def sample_diffusion(u, score, sigma, x0, n, rng):
     import torch
-
     x, h = torch.tensor(x0, dtype=torch.float32), 1 / n
     for i in range(n):
         t = i / n
         z = torch.as_tensor(rng.standard_normal(x.shape), dtype=torch.float32)
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * h**0.5 * z
     return x
-
 
 # wrong: no score | score term is missing
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -86,7 +77,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * u(x, t) + sigma(t) * np.sqrt(h) * z
     return x
 
-
 # wrong: minus | sign
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -95,7 +85,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         z = rng.standard_normal(x.shape)
         x = x + h * (u(x, t) - sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
-
 
 # wrong: no half | ½
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -106,7 +95,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
 
-
 # wrong: sigma not squared | σ is not squared
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -115,7 +103,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         z = rng.standard_normal(x.shape)
         x = x + h * (u(x, t) + sigma(t) / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
-
 
 # wrong: no sigma in the score term | σ is missing
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -126,7 +113,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + score(x, t) / 2) + sigma(t) * np.sqrt(h) * z
     return x
 
-
 # wrong: plain score | σ is missing
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -135,7 +121,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         z = rng.standard_normal(x.shape)
         x = x + h * (u(x, t) + score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
-
 
 # wrong: halved, then squared | ¼|halved
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -146,7 +131,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + (sigma(t) / 2) ** 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
 
-
 # wrong: score term without h | score term has no h
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -155,7 +139,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         z = rng.standard_normal(x.shape)
         x = x + h * u(x, t) + sigma(t) ** 2 / 2 * score(x, t) + sigma(t) * np.sqrt(h) * z
     return x
-
 
 # wrong: noise times h | multiplied by h
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -166,7 +149,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * h * z
     return x
 
-
 # wrong: noise without h | not multiplied by √h
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -175,7 +157,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         z = rng.standard_normal(x.shape)
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * z
     return x
-
 
 # wrong: noise without sigma | σ is missing
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -186,7 +167,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + np.sqrt(h) * z
     return x
 
-
 # wrong: sigma squared in the noise | σ is squared
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -195,7 +175,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         z = rng.standard_normal(x.shape)
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) ** 2 * np.sqrt(h) * z
     return x
-
 
 # wrong: no noise | as σ is not 0
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -206,7 +185,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t))
     return x
 
-
 # wrong: sigma at the end of the step | end of the step
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -215,7 +193,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         z = rng.standard_normal(x.shape)
         x = x + h * (u(x, t) + sigma(t + h) ** 2 / 2 * score(x, t)) + sigma(t + h) * np.sqrt(h) * z
     return x
-
 
 # wrong: sigma at time 0 | time 0
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -227,7 +204,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + s**2 / 2 * score(x, t)) + s * np.sqrt(h) * z
     return x
 
-
 # wrong: same noise in every step | fresh noise|before the loop
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -238,7 +214,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
 
-
 # wrong: same noise for all points | many points|whole shape
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -248,7 +223,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
 
-
 # wrong: same noise in all coordinates | coordinate
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -257,7 +231,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         z = rng.standard_normal((len(x), 1))
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
-
 
 # wrong: the same noise, shuffled | another order
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -269,7 +242,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * rng.permutation(z)
     return x
 
-
 # wrong: Laplace noise | kurtosis
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -279,17 +251,14 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
 
-
 # wrong: noise before the drift | X|σ²|score|u
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
     for i in range(n):
         t = i * h
         z = rng.standard_normal(x.shape)
-        y = x + sigma(t) * np.sqrt(h) * z
-        x = y + h * (u(y, t) + sigma(t) ** 2 / 2 * score(y, t))
+        y = x + sigma(t) * np.sqrt(h) * z; x = y + h * (u(y, t) + sigma(t) ** 2 / 2 * score(y, t))
     return x
-
 
 # wrong: uniform noise | uniform
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -300,16 +269,14 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
 
-
 # wrong: uniform noise of variance 1 | uniform
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
     for i in range(n):
         t = i * h
-        z = rng.uniform(-(3**0.5), 3**0.5, x.shape)
+        z = rng.uniform(-3**0.5, 3**0.5, x.shape)
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
-
 
 # wrong: coin noise | coin|many points
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -320,7 +287,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
 
-
 # wrong: one step too few | one step early|n - 1
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -329,7 +295,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         z = rng.standard_normal(x.shape)
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
-
 
 # wrong: one step too many | too (many|far)
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -340,7 +305,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
 
-
 # wrong: in place on x0 | `x0` is the same
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -350,7 +314,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x += h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
 
-
 # wrong: np.random | from `rng`
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -359,7 +322,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         z = np.random.standard_normal(x.shape)
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
-
 
 # wrong: own seed | seed
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -371,7 +333,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
 
-
 # wrong: own seed in every step | seed|fresh
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -380,7 +341,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         z = np.random.default_rng(i).standard_normal(x.shape)
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
-
 
 # wrong: t never moves | never advances|time 0
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -391,7 +351,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, 0.0) + sigma(t) ** 2 / 2 * score(x, 0.0)) + sigma(t) * np.sqrt(h) * z
     return x
 
-
 # wrong: the score at the end of the step | score|beside
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -401,7 +360,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t + h)) + sigma(t) * np.sqrt(h) * z
     return x
 
-
 # wrong: sqrt of sigma squared h wrongly | σ²h|squared
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -410,7 +368,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         z = rng.standard_normal(x.shape)
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + np.sqrt(h) * sigma(t) ** 2 * z
     return x
-
 
 # wrong: starts from noise, not from x0 | x0
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -422,7 +379,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * np.sqrt(h) * z
     return x
 
-
 # wrong: noise on the last step left out | no noise|noise
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
@@ -432,24 +388,19 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + (sigma(t) * np.sqrt(h) * z if i < n - 1 else 0)
     return x
 
-
 # wrong: flowdiff itself | write it yourself
 def sample_diffusion(u, score, sigma, x0, n, rng):
     from flowdiff.sde import euler_maruyama
-
     return euler_maruyama(lambda x, t: u(x, t) + sigma(t) ** 2 / 2 * score(x, t), sigma, x0, n, rng=rng)
-
 
 # wrong: torch, randn_like | from `rng`
 def sample_diffusion(u, score, sigma, x0, n, rng):
     import torch
-
     x, h = torch.as_tensor(x0), 1 / n
     for i in range(n):
         t = i / n
         x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)) + sigma(t) * h**0.5 * torch.randn_like(x)
     return x
-
 
 # wrong: score without u | u is not used
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -460,17 +411,14 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * sigma(t) ** 2 / 2 * score(x, t) + sigma(t) * np.sqrt(h) * z + 0 * u(x, t)
     return x
 
-
 # wrong: score added twice | ½|twice
 def sample_diffusion(u, score, sigma, x0, n, rng):
     h, x = 1 / n, x0
     for i in range(n):
         t = i * h
         z = rng.standard_normal(x.shape)
-        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t))
-        x = x + h * sigma(t) ** 2 / 2 * score(x - h * u(x, t), t) + sigma(t) * np.sqrt(h) * z
+        x = x + h * (u(x, t) + sigma(t) ** 2 / 2 * score(x, t)); x = x + h * sigma(t) ** 2 / 2 * score(x - h * u(x, t), t) + sigma(t) * np.sqrt(h) * z
     return x
-
 
 # right: noise ahead
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -480,7 +428,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         s = sigma(t)
         x = x + (u(x, t) + 0.5 * s * s * score(x, t)) / n + s * z / np.sqrt(n)
     return x
-
 
 # right: in place on a copy
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -492,7 +439,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x += s * rng.normal(0, np.sqrt(h), x.shape)
     return x
 
-
 # wrong: score at the moved point | both belong to the start of the step
 def sample_diffusion(u, score, sigma, x0, n, rng):
     x, h = x0, 1 / n
@@ -503,7 +449,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = y + h * s**2 / 2 * score(y, t) + s * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: predictor corrector, full Langevin step | the factor ½ is missing
 def sample_diffusion(u, score, sigma, x0, n, rng):
     x, h = x0, 1 / n
@@ -512,7 +457,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         s = sigma(t)
         x = x + h * u(x, t) + h * s**2 * score(x, t) + s * np.sqrt(2 * h) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: 1 - t for t | time runs backwards from t1
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -523,7 +467,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + s**2 / 2 * score(x, t)) + s * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: u halved with the score | u is halved
 def sample_diffusion(u, score, sigma, x0, n, rng):
     x, h = x0, 1 / n
@@ -532,7 +475,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         s = sigma(t)
         x = x + h * (u(x, t) + s**2 * score(x, t)) / 2 + s * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: sigma of the middle | σ²h is taken for a standard deviation: it is
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -543,7 +485,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + s**2 / 2 * score(x, t)) + s * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: absolute values of the noise | does the noise have mean 0|the noise is never negative
 def sample_diffusion(u, score, sigma, x0, n, rng):
     x, h = x0, 1 / n
@@ -552,7 +493,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         s = sigma(t)
         x = x + h * (u(x, t) + s**2 / 2 * score(x, t)) + s * np.sqrt(h) * np.abs(rng.standard_normal(x.shape))
     return x
-
 
 # wrong: sigma called with x | the noise level depends on t alone
 def sample_diffusion(u, score, sigma, x0, n, rng):
@@ -563,7 +503,6 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + s**2 / 2 * score(x, t)) + s * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: the score term has no h, in law | variance .* of X_1(.|\n)*checks of a single step say more
 def sample_diffusion(u, score, sigma, x0, n, rng):
     x, h = x0, 1 / n
@@ -572,39 +511,32 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * u(x, t) + sigma(t) ** 2 / 2 * score(x, t) + sigma(t) * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: last step denoised | there is no noise at all
 def sample_diffusion(u, score, sigma, x0, n, rng):
     x, h = x0, 1 / n
     for i in range(n):
-        t = i * h
-        s = sigma(t)
+        t = i * h; s = sigma(t)
         x = x + h * (u(x, t) + s**2 / 2 * score(x, t))
         if i < n - 1:
             x = x + s * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-
 # wrong: u weighted | 1 times h u
 def sample_diffusion(u, score, sigma, x0, n, rng):
     x, h = x0, 1 / n
     for i in range(n):
-        t = i * h
-        s = sigma(t)
+        t = i * h; s = sigma(t)
         x = x + h * s**2 / 2 * (u(x, t) + score(x, t)) + s * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
-
 
 # wrong: score after drift | both belong to the start of the step
 def sample_diffusion(u, score, sigma, x0, n, rng):
     x, h = x0, 1 / n
     for i in range(n):
-        t = i * h
-        s = sigma(t)
+        t = i * h; s = sigma(t)
         x = x + h * u(x, t)
         x = x + h * s**2 / 2 * score(x, t) + s * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
-
 
 # right: langevin split
 def sample_diffusion(u, score, sigma, x0, n, rng):

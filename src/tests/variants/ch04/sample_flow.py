@@ -6,7 +6,6 @@ def sample_flow(u, batch, d, n, rng):
         x = x + u(x, i / n) / n
     return x
 
-
 # right: t advances, in place on its own noise
 def sample_flow(u, batch, d, n, rng):
     x, h, t = rng.normal(size=(batch, d)), 1 / n, 0.0
@@ -14,7 +13,6 @@ def sample_flow(u, batch, d, n, rng):
         x += h * u(x, t)
         t += h
     return x
-
 
 # right: linspace and column times
 def sample_flow(u, batch, d, n, rng):
@@ -24,7 +22,6 @@ def sample_flow(u, batch, d, n, rng):
         x = x + (b - a) * u(x, np.full((batch, 1), a))
     return x
 
-
 # right: multivariate normal
 def sample_flow(u, batch, d, n, rng):
     x = rng.multivariate_normal(np.zeros(d), np.eye(d), size=batch)
@@ -33,11 +30,9 @@ def sample_flow(u, batch, d, n, rng):
         x = x + h * u(x, k * h)
     return x
 
-
 # right: torch
 def sample_flow(u, batch, d, n, rng):
     import torch
-
     g = torch.Generator().manual_seed(int(rng.integers(2**62)))
     x = torch.randn(batch, d, generator=g)
     with torch.no_grad():
@@ -45,24 +40,19 @@ def sample_flow(u, batch, d, n, rng):
             x = x + u(x, i / n) / n
     return x
 
-
 # right: torch, noise from numpy, times as a tensor
 def sample_flow(u, batch, d, n, rng):
     import torch
-
     x = torch.from_numpy(rng.standard_normal((batch, d)))
     for t in torch.linspace(0, 1, n + 1)[:-1]:
         x = x + u(x, t.expand(batch, 1)) / n
     return x
 
-
 # right: recursion
 def sample_flow(u, batch, d, n, rng):
     def go(x, k):
         return x if k == n else go(x + u(x, k / n) / n, k + 1)
-
     return go(rng.standard_normal((batch, d)), 0)
-
 
 # wrong: one step too few | one step early|n - 1 steps
 def sample_flow(u, batch, d, n, rng):
@@ -70,7 +60,6 @@ def sample_flow(u, batch, d, n, rng):
     for i in range(n - 1):
         x = x + u(x, i / n) / n
     return x
-
 
 # wrong: printed loop, from 1 to n - 1 | one step early|n - 1 steps
 def sample_flow(u, batch, d, n, rng):
@@ -80,14 +69,12 @@ def sample_flow(u, batch, d, n, rng):
         t = t + h
     return x
 
-
 # wrong: one step too many | too (far|many)|more than
 def sample_flow(u, batch, d, n, rng):
     x = rng.standard_normal((batch, d))
     for i in range(n + 1):
         x = x + u(x, i / n) / n
     return x
-
 
 # wrong: end of the step | end of (each|the)
 def sample_flow(u, batch, d, n, rng):
@@ -96,14 +83,12 @@ def sample_flow(u, batch, d, n, rng):
         x = x + u(x, i / n) / n
     return x
 
-
 # wrong: t never moves | never advances|time 0|first time
 def sample_flow(u, batch, d, n, rng):
     x = rng.standard_normal((batch, d))
     for i in range(n):
         x = x + u(x, 0.0) / n
     return x
-
 
 # wrong: number of the step for the time | number of the step
 def sample_flow(u, batch, d, n, rng):
@@ -112,14 +97,12 @@ def sample_flow(u, batch, d, n, rng):
         x = x + u(x, i) / n
     return x
 
-
 # wrong: no step size | h is missing
 def sample_flow(u, batch, d, n, rng):
     x = rng.standard_normal((batch, d))
     for i in range(n):
         x = x + u(x, i / n)
     return x
-
 
 # wrong: backwards | backwards|go against|against u
 def sample_flow(u, batch, d, n, rng):
@@ -128,14 +111,12 @@ def sample_flow(u, batch, d, n, rng):
         x = x - u(x, 1 - i / n) / n
     return x
 
-
 # wrong: uniform start | uniform
 def sample_flow(u, batch, d, n, rng):
     x = rng.random((batch, d))
     for i in range(n):
         x = x + u(x, i / n) / n
     return x
-
 
 # wrong: one start for the batch | whole shape|batch
 def sample_flow(u, batch, d, n, rng):
@@ -144,14 +125,12 @@ def sample_flow(u, batch, d, n, rng):
         x = x + u(x, i / n) / n
     return x
 
-
 # wrong: one number for all coordinates | coordinate
 def sample_flow(u, batch, d, n, rng):
     x = np.repeat(rng.standard_normal((batch, 1)), d, axis=1)
     for i in range(n):
         x = x + u(x, i / n) / n
     return x
-
 
 # wrong: starts at zero | no noise
 def sample_flow(u, batch, d, n, rng):
@@ -160,14 +139,12 @@ def sample_flow(u, batch, d, n, rng):
         x = x + u(x, i / n) / n
     return x
 
-
 # wrong: np.random | from `rng`
 def sample_flow(u, batch, d, n, rng):
     x = np.random.randn(batch, d)
     for i in range(n):
         x = x + u(x, i / n) / n
     return x
-
 
 # wrong: own seed | seed
 def sample_flow(u, batch, d, n, rng):
@@ -176,16 +153,13 @@ def sample_flow(u, batch, d, n, rng):
         x = x + u(x, i / n) / n
     return x
 
-
 # wrong: torch.randn without a generator | from `rng`
 def sample_flow(u, batch, d, n, rng):
     import torch
-
     x = torch.randn(batch, d)
     for i in range(n):
         x = x + u(x, i / n) / n
     return x
-
 
 # wrong: arguments swapped | swapped
 def sample_flow(u, batch, d, n, rng):
@@ -194,14 +168,12 @@ def sample_flow(u, batch, d, n, rng):
         x = x + u(i / n, x) / n
     return x
 
-
 # wrong: trajectory | trajectory
 def sample_flow(u, batch, d, n, rng):
     xs = [rng.standard_normal((batch, d))]
     for i in range(n):
         xs.append(xs[-1] + u(xs[-1], i / n) / n)
     return np.stack(xs)
-
 
 # wrong: always at the start | always asked at x0
 def sample_flow(u, batch, d, n, rng):
@@ -210,14 +182,12 @@ def sample_flow(u, batch, d, n, rng):
         x = x + u(x0, i / n) / n
     return x
 
-
 # wrong: noise in every step | X_1
 def sample_flow(u, batch, d, n, rng):
     x = rng.standard_normal((batch, d))
     for i in range(n):
         x = x + u(x, i / n) / n + rng.standard_normal((batch, d)) / n
     return x
-
 
 # wrong: midpoint | second order|midpoint|twice
 def sample_flow(u, batch, d, n, rng):
@@ -226,20 +196,15 @@ def sample_flow(u, batch, d, n, rng):
         x = x + h * u(x + h / 2 * u(x, i * h), i * h + h / 2)
     return x
 
-
 # wrong: a diffusion without noise | flowdiff.sde.euler_maruyama
 def sample_flow(u, batch, d, n, rng):
     from flowdiff import sde
-
     return sde.euler_maruyama(u, 0.0, rng.standard_normal((batch, d)), n, rng=rng)
-
 
 # wrong: flowdiff itself | write it yourself
 def sample_flow(u, batch, d, n, rng):
     from flowdiff.ode import euler
-
     return euler(u, rng.standard_normal((batch, d)), n)
-
 
 # wrong: points one by one | whole batch
 def sample_flow(u, batch, d, n, rng):
@@ -251,14 +216,12 @@ def sample_flow(u, batch, d, n, rng):
         out.append(x)
     return np.concatenate(out)
 
-
 # wrong: d and batch exchanged | shape|rows
 def sample_flow(u, batch, d, n, rng):
     x = rng.standard_normal((d, batch))
     for i in range(n):
         x = x + u(x, i / n) / n
     return x
-
 
 # right: while with a counter
 def sample_flow(u, batch, d, n, rng):
@@ -267,17 +230,14 @@ def sample_flow(u, batch, d, n, rng):
         x, k = x + u(x, k / n) / n, k + 1
     return x
 
-
 # right: torch inside
 def sample_flow(u, batch, d, n, rng):
     import torch
-
     x = torch.from_numpy(rng.standard_normal((batch, d)))
     with torch.no_grad():
         for i in range(n):
             x = x + u(x, i / n) / n
     return x.numpy()
-
 
 # right: float32 start
 def sample_flow(u, batch, d, n, rng):
@@ -285,7 +245,6 @@ def sample_flow(u, batch, d, n, rng):
     for t in np.linspace(0, 1, n, endpoint=False):
         x = x + u(x, float(t)) * np.float32(1 / n)
     return x
-
 
 # wrong: half steps at the ends | take the first step by hand: what is t, and how
 def sample_flow(u, batch, d, n, rng):
@@ -295,14 +254,12 @@ def sample_flow(u, batch, d, n, rng):
         x = x + h * u(x, ts[i])
     return x
 
-
 # wrong: cosine times | take the first step by hand: what is t, and how
 def sample_flow(u, batch, d, n, rng):
     x, ts = rng.standard_normal((batch, d)), 1 - np.cos(np.pi / 2 * np.linspace(0, 1, n + 1))
     for a, b in zip(ts, ts[1:]):
         x = x + (b - a) * u(x, a)
     return x
-
 
 # wrong: start scaled | standard deviation 1 of the start
 def sample_flow(u, batch, d, n, rng):
@@ -311,14 +268,12 @@ def sample_flow(u, batch, d, n, rng):
         x = x + u(x, i / n) / n
     return x
 
-
 # wrong: start shifted | is it drawn from a normal distribution around 0\?
 def sample_flow(u, batch, d, n, rng):
     x = 1 + rng.standard_normal((batch, d))
     for i in range(n):
         x = x + u(x, i / n) / n
     return x
-
 
 # wrong: clipped each step | take the first step by hand: what is t, and how
 def sample_flow(u, batch, d, n, rng):
@@ -327,14 +282,12 @@ def sample_flow(u, batch, d, n, rng):
         x = np.clip(x + u(x, i / n) / n, -1, 1)
     return x
 
-
 # wrong: last step to the data without h | take the first step by hand: what is t, and how
 def sample_flow(u, batch, d, n, rng):
     x = rng.standard_normal((batch, d))
     for i in range(n - 1):
         x = x + u(x, i / n) / n
     return x + u(x, 1 - 1 / n)
-
 
 # wrong: time as an array of the batch | u is asked with the number of the step where
 def sample_flow(u, batch, d, n, rng):
@@ -343,14 +296,12 @@ def sample_flow(u, batch, d, n, rng):
         x = x + u(x, np.full((batch, d), i)) / n
     return x
 
-
 # wrong: returns pair with noise | two things are returned where one is asked for
 def sample_flow(u, batch, d, n, rng):
     x0 = x = rng.standard_normal((batch, d))
     for i in range(n):
         x = x + u(x, i / n) / n
     return x0, x
-
 
 # wrong: standardised start | is the mean of the batch taken off\?
 def sample_flow(u, batch, d, n, rng):
@@ -360,14 +311,12 @@ def sample_flow(u, batch, d, n, rng):
         x = x + u(x, i / n) / n
     return x
 
-
 # wrong: truncated | is it normal, and nothing of it cut
 def sample_flow(u, batch, d, n, rng):
     x = np.clip(rng.standard_normal((batch, d)), -2, 2)
     for i in range(n):
         x = x + u(x, i / n) / n
     return x
-
 
 # wrong: normalised start | the noise is divided by √d
 def sample_flow(u, batch, d, n, rng):
@@ -377,14 +326,12 @@ def sample_flow(u, batch, d, n, rng):
         x = x + u(x, i / n) / n
     return x
 
-
 # wrong: new noise each step | take the first step by hand: what is
 def sample_flow(u, batch, d, n, rng):
     for i in range(n):
         x = rng.standard_normal((batch, d))
         x = x + u(x, i / n) / n
     return x
-
 
 # right: d by batch transposed
 def sample_flow(u, batch, d, n, rng):

@@ -3,12 +3,10 @@
 def straight_field(x, t, m, s):
     return m + (s - 1) / (1 - t + t * s) * (x - t * m)
 
-
 # right: through the start
 def straight_field(x, t, m, s):
     x0 = (x - t * m) / (1 - t + t * s)
     return m + s * x0 - x0
-
 
 # right: end minus start
 def straight_field(x, t, m, s):
@@ -16,168 +14,135 @@ def straight_field(x, t, m, s):
     end = m + s * start
     return end - start
 
-
 # right: one fraction
 def straight_field(x, t, m, s):
     return (m + (s - 1) * x) / (1 + (s - 1) * t)
 
-
 # right: torch
 def straight_field(x, t, m, s):
     import torch
-
     x, t, m = torch.as_tensor(x), torch.as_tensor(t), torch.as_tensor(m)
     return m + (s - 1) / (1 - t + t * s) * (x - t * m)
-
 
 # wrong: the curved field | curved
 def straight_field(x, t, m, s):
     return m + (t * s**2 - (1 - t)) / ((1 - t) ** 2 + (t * s) ** 2) * (x - t * m)
 
-
 # wrong: not divided | division
 def straight_field(x, t, m, s):
     return m + (s - 1) * (x - t * m)
-
 
 # wrong: x for the start | taken for the start
 def straight_field(x, t, m, s):
     return m + (s - 1) * x
 
-
 # wrong: sign | sign
 def straight_field(x, t, m, s):
     return m + (1 - s) / (1 - t + t * s) * (x - t * m)
-
 
 # wrong: x - m | x - m
 def straight_field(x, t, m, s):
     return m + (s - 1) / (1 - t + t * s) * (x - m)
 
-
 # wrong: no m | is missing
 def straight_field(x, t, m, s):
     return (s - 1) / (1 - t + t * s) * (x - t * m)
-
 
 # wrong: t m | not t m
 def straight_field(x, t, m, s):
     return t * m + (s - 1) / (1 - t + t * s) * (x - t * m)
 
-
 # wrong: s_t of the straight path | s_t
 def straight_field(x, t, m, s):
     return m + (s - 1) / np.sqrt((1 - t) ** 2 + (t * s) ** 2) * (x - t * m)
-
 
 # wrong: exchanged below | exchanged
 def straight_field(x, t, m, s):
     return m + (s - 1) / (t + (1 - t) * s) * (x - t * m)
 
-
 # wrong: squares | squared
 def straight_field(x, t, m, s):
     return m + (s**2 - 1) / (1 - t + t * s**2) * (x - t * m)
-
 
 # wrong: one data point | one data point
 def straight_field(x, t, m, s):
     return (m - x) / (1 - t)
 
-
 # wrong: the end | the end
 def straight_field(x, t, m, s):
     return m + s * x
 
-
 # wrong: s for s - 1 | s - 1
 def straight_field(x, t, m, s):
     return m + s / (1 - t + t * s) * (x - t * m)
-
 
 # wrong: first time for all | u at
 def straight_field(x, t, m, s):
     t = np.ravel(t)[0]
     return m + (s - 1) / (1 - t + t * s) * (x - t * m)
 
-
 # wrong: x alone | x alone
 def straight_field(x, t, m, s):
     return m + (s - 1) / (1 - t + t * s) * x
-
 
 # wrong: in place | `x` is the same
 def straight_field(x, t, m, s):
     x -= t * m
     return m + (s - 1) / (1 - t + t * s) * x
 
-
 # wrong: torch, x for the start | taken for the start
 def straight_field(x, t, m, s):
     import torch
-
     return torch.as_tensor(m) + (s - 1) * torch.as_tensor(x)
-
 
 # right: via the start
 def straight_field(x, t, m, s):
     x0 = (x - t * m) / (1 + t * (s - 1))
     return m + s * x0 - x0
 
-
 # right: via the end
 def straight_field(x, t, m, s):
     x0 = (x - t * m) / (1 - t + t * s)
     return (m + s * x0) - x0
-
 
 # right: rows
 def straight_field(x, t, m, s):
     T = np.broadcast_to(t, (len(x), 1))
     return np.array([m + (s - 1) * (p - a * m) / (1 - a + a * s) for p, (a,) in zip(x, T)])
 
-
 # wrong: reverse time | the sign is the other way round
 def straight_field(x, t, m, s):
     return -(m + (s - 1) / (1 - t + t * s) * (x - t * m))
-
 
 # wrong: end minus x | the velocity of each point must stay the same
 def straight_field(x, t, m, s):
     x0 = (x - t * m) / (1 - t + t * s)
     return m + s * x0 - x
 
-
 # wrong: x minus start | the velocity of each point must stay the same
 def straight_field(x, t, m, s):
     x0 = (x - t * m) / (1 - t + t * s)
     return x - x0
 
-
 # wrong: log speed | the velocity of each point must stay the same
 def straight_field(x, t, m, s):
     return m + np.log(s) * (x - t * m)
-
 
 # wrong: root | the velocity is the end minus the start, m \+ s
 def straight_field(x, t, m, s):
     return m + (np.sqrt(s) - 1) / (1 - t + t * np.sqrt(s)) * (x - t * m)
 
-
 # wrong: plus t m | the velocity is the end minus the start, m \+ s
 def straight_field(x, t, m, s):
     return m + (s - 1) / (1 - t + t * s) * (x + t * m)
-
 
 # wrong: mean moved by (1 - t) m | the velocity is the end minus the start, m \+ s|nearly right: are numbers rounded
 def straight_field(x, t, m, s):
     return m + (s - 1) / (1 - t + t * s) * (x - (1 - t) * m)
 
-
 # wrong: 1 + t | the velocity is the end minus the start,
 def straight_field(x, t, m, s):
     return m + (s - 1) / (1 + t * s) * (x - t * m)
-
 
 # right: end minus x over 1 - t or via start
 def straight_field(x, t, m, s):

@@ -8,7 +8,6 @@ def dataset_field(x, t, data, s):
     w /= w.sum(1, keepdims=True)
     return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
 
-
 # right: mean data point, then one field
 def dataset_field(x, t, data, s):
     beta = 1 - (1 - s) * t
@@ -18,28 +17,23 @@ def dataset_field(x, t, data, s):
     mean = (w / w.sum(1)[:, None]) @ data
     return (mean - (1 - s) * x) / beta
 
-
 # right: row by row, scipy
 def dataset_field(x, t, data, s):
     from scipy.special import softmax
-
     beta = 1 - (1 - s) * t
     out = np.empty_like(x)
     for i, row in enumerate(x):
-        w = softmax(-(np.linalg.norm(row - t * data, axis=1) ** 2) / (2 * beta**2))
+        w = softmax(-np.linalg.norm(row - t * data, axis=1) ** 2 / (2 * beta**2))
         out[i] = sum(w_k * (z - (1 - s) * (row - t * z) / beta) for w_k, z in zip(w, data))
     return out
-
 
 # right: torch
 def dataset_field(x, t, data, s):
     import torch
-
     x, data = torch.as_tensor(x), torch.as_tensor(data)
     beta = 1 - (1 - s) * t
     w = torch.softmax(-((x[:, None] - t * data) ** 2).sum(-1) / (2 * beta**2), dim=1)
     return (w @ data - (1 - s) * x) / beta
-
 
 # right: einsum and logsumexp
 def dataset_field(x, t, data, s):
@@ -49,19 +43,16 @@ def dataset_field(x, t, data, s):
     w = np.exp(a - np.logaddexp.reduce(a, axis=1, keepdims=True))
     return np.einsum("ij,ijk->ik", w, data[None] - (1 - s) / beta * away)
 
-
 # wrong: equal weights | equal weights
 def dataset_field(x, t, data, s):
     beta = 1 - (1 - s) * t
     return (data - (1 - s) * (x[:, None] - t * data) / beta).mean(1)
-
 
 # wrong: nearest | nearest
 def dataset_field(x, t, data, s):
     beta = 1 - (1 - s) * t
     z = data[((x[:, None] - t * data) ** 2).sum(-1).argmin(1)]
     return z - (1 - s) * (x - t * z) / beta
-
 
 # wrong: no half | factor ½
 def dataset_field(x, t, data, s):
@@ -72,7 +63,6 @@ def dataset_field(x, t, data, s):
     w /= w.sum(1, keepdims=True)
     return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
 
-
 # wrong: over beta | not by β²
 def dataset_field(x, t, data, s):
     beta = 1 - (1 - s) * t
@@ -81,7 +71,6 @@ def dataset_field(x, t, data, s):
     w = np.exp(a - a.max(1, keepdims=True))
     w /= w.sum(1, keepdims=True)
     return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
-
 
 # wrong: distance to z | t z
 def dataset_field(x, t, data, s):
@@ -92,7 +81,6 @@ def dataset_field(x, t, data, s):
     w /= w.sum(1, keepdims=True)
     return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
 
-
 # wrong: spread of the end | not s
 def dataset_field(x, t, data, s):
     beta = 1 - (1 - s) * t
@@ -102,7 +90,6 @@ def dataset_field(x, t, data, s):
     w /= w.sum(1, keepdims=True)
     return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
 
-
 # wrong: underflow | underflow
 def dataset_field(x, t, data, s):
     beta = 1 - (1 - s) * t
@@ -110,7 +97,6 @@ def dataset_field(x, t, data, s):
     w = np.exp(-(away**2).sum(-1) / (2 * beta**2))
     w = w / w.sum(1, keepdims=True)
     return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
-
 
 # wrong: nan replaced | underflow|ratios
 def dataset_field(x, t, data, s):
@@ -120,7 +106,6 @@ def dataset_field(x, t, data, s):
     w = np.nan_to_num(w / w.sum(1, keepdims=True))
     return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
 
-
 # wrong: small number added | underflow|ratios
 def dataset_field(x, t, data, s):
     beta = 1 - (1 - s) * t
@@ -128,7 +113,6 @@ def dataset_field(x, t, data, s):
     w = np.exp(-(away**2).sum(-1) / (2 * beta**2))
     w = w / (w.sum(1, keepdims=True) + 1e-12)
     return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
-
 
 # wrong: largest of the whole batch taken out | underflow|0 / 0
 def dataset_field(x, t, data, s):
@@ -139,7 +123,6 @@ def dataset_field(x, t, data, s):
     w /= w.sum(1, keepdims=True)
     return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
 
-
 # wrong: normalised over x | over the points x
 def dataset_field(x, t, data, s):
     beta = 1 - (1 - s) * t
@@ -148,14 +131,12 @@ def dataset_field(x, t, data, s):
     w = w / w.sum(0, keepdims=True)
     return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
 
-
 # wrong: not normalised | divided by their sum
 def dataset_field(x, t, data, s):
     beta = 1 - (1 - s) * t
     away = x[:, None] - t * data
     w = np.exp(-(away**2).sum(-1) / (2 * beta**2))
     return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
-
 
 # wrong: mean after weights | number of data points
 def dataset_field(x, t, data, s):
@@ -166,7 +147,6 @@ def dataset_field(x, t, data, s):
     w /= w.sum(1, keepdims=True)
     return (w[..., None] * (data - (1 - s) * away / beta)).mean(1)
 
-
 # wrong: denoiser | denoiser
 def dataset_field(x, t, data, s):
     beta = 1 - (1 - s) * t
@@ -174,7 +154,6 @@ def dataset_field(x, t, data, s):
     w = np.exp(a - a.max(1, keepdims=True))
     w /= w.sum(1, keepdims=True)
     return w @ data
-
 
 # wrong: mean of the coordinates | averaged over the coordinates
 def dataset_field(x, t, data, s):
@@ -185,7 +164,6 @@ def dataset_field(x, t, data, s):
     w /= w.sum(1, keepdims=True)
     return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
 
-
 # wrong: distance | not its square
 def dataset_field(x, t, data, s):
     beta = 1 - (1 - s) * t
@@ -194,7 +172,6 @@ def dataset_field(x, t, data, s):
     w = np.exp(a - a.max(1, keepdims=True))
     w /= w.sum(1, keepdims=True)
     return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
-
 
 # wrong: path of the points | ends in the points
 def dataset_field(x, t, data, s):
@@ -205,17 +182,14 @@ def dataset_field(x, t, data, s):
     w /= w.sum(1, keepdims=True)
     return (w[..., None] * (data - x[:, None]) / max(1 - t, 1e-9)).sum(1)
 
-
 # wrong: mean of the data | mean of the data|equal weights
 def dataset_field(x, t, data, s):
     z = data.mean(0)
     return z - (1 - s) * (x - t * z) / (1 - (1 - s) * t)
 
-
 # wrong: all fields | sum them
 def dataset_field(x, t, data, s):
     return data - (1 - s) * (x[:, None] - t * data) / (1 - (1 - s) * t)
-
 
 # wrong: sign of the exponent | near points must weigh more
 def dataset_field(x, t, data, s):
@@ -226,7 +200,6 @@ def dataset_field(x, t, data, s):
     w /= w.sum(1, keepdims=True)
     return (w[..., None] * (data - (1 - s) * away / beta)).sum(1)
 
-
 # right: expanded squares
 def dataset_field(x, t, data, s):
     b = 1 - (1 - s) * t
@@ -235,11 +208,8 @@ def dataset_field(x, t, data, s):
     mean = (p @ data) / p.sum(1, keepdims=True)
     return (mean - (1 - s) * x) / b
 
-
 # right: gradient of a log-sum-exp, through Tweedie
 from scipy.special import logsumexp
-
-
 def dataset_field(x, t, data, s):
     b = 1 - (1 - s) * t
     q = -((x[:, None] - t * data) ** 2).sum(-1) / 2 / b**2
@@ -248,11 +218,8 @@ def dataset_field(x, t, data, s):
     D = (x + b**2 * score) / t if t > 0 else np.broadcast_to(data.mean(0), x.shape)
     return D + (s - 1) * (x - t * D) / b
 
-
 # right: one point at a time in torch
 import torch
-
-
 def dataset_field(x, t, data, s):
     b = 1 - (1 - s) * t
     out = []
@@ -262,7 +229,6 @@ def dataset_field(x, t, data, s):
         out.append((w[:, None] * (torch.as_tensor(data) - (1 - s) / b * away)).sum(0))
     return torch.stack(out).numpy()
 
-
 # wrong: min subtracted | largest exponent
 def dataset_field(x, t, data, s):
     b = 1 - (1 - s) * t
@@ -271,7 +237,6 @@ def dataset_field(x, t, data, s):
     p /= p.sum(1, keepdims=True)
     return (p @ data - (1 - s) * x) / b
 
-
 # wrong: max over everything, then floor | equal
 def dataset_field(x, t, data, s):
     b = 1 - (1 - s) * t
@@ -279,7 +244,6 @@ def dataset_field(x, t, data, s):
     p = np.exp(q)
     p /= p.sum(1, keepdims=True)
     return (p @ data - (1 - s) * x) / b
-
 
 # wrong: mean with zero weights | equal
 def dataset_field(x, t, data, s):
@@ -290,23 +254,16 @@ def dataset_field(x, t, data, s):
     p = np.where(tot > 0, p / np.where(tot > 0, tot, 1), 1 / len(data))
     return (p @ data - (1 - s) * x) / b
 
-
 # wrong: flowdiff's denoiser, converted by hand | GaussianToMixture.denoiser
 from flowdiff import distributions, fields
 from flowdiff.paths import Path
-
-
 class Blurred(Path):
     def __init__(self, s):
         self.s = s
-
     def alpha(self, t):
         return t
-
     def beta(self, t):
         return 1 - (1 - self.s) * t
-
-
 def dataset_field(x, t, data, s):
     mixture = distributions.GaussianMixture(np.full(len(data), 1 / len(data)), data, np.full(len(data), 1e-9))
     mean = fields.GaussianToMixture(mixture, Blurred(s)).denoiser(x, t)

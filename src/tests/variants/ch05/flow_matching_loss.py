@@ -7,7 +7,6 @@ def flow_matching_loss(u, z, rng):
     v = np.pi / 2 * (b * z - a * eps)
     return ((u(a * z + b * eps, t) - v) ** 2).sum(1).mean()
 
-
 # right: angles
 def flow_matching_loss(u, z, rng):
     t = rng.uniform(0, 1, size=(z.shape[0], 1))
@@ -16,7 +15,6 @@ def flow_matching_loss(u, z, rng):
     x = np.sin(angle) * z + np.cos(angle) * eps
     v = 0.5 * np.pi * np.cos(angle) * z - 0.5 * np.pi * np.sin(angle) * eps
     return np.mean(np.linalg.norm(u(x, t) - v, axis=1) ** 2)
-
 
 # right: through the conditional field
 def flow_matching_loss(u, z, rng):
@@ -27,16 +25,13 @@ def flow_matching_loss(u, z, rng):
     difference = u(x, t) - v
     return float(np.sum(difference * difference) / len(z))
 
-
 # right: torch
 def flow_matching_loss(u, z, rng):
     import torch
-
     t = torch.as_tensor(rng.random((len(z), 1)))
     eps, z = torch.as_tensor(rng.standard_normal(z.shape)), torch.as_tensor(z)
     a, b = torch.sin(torch.pi * t / 2), torch.cos(torch.pi * t / 2)
     return ((u(a * z + b * eps, t) - torch.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
-
 
 # right: stratified times
 def flow_matching_loss(u, z, rng):
@@ -46,7 +41,6 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return np.einsum("ij,ij->", *[u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)] * 2) / n
 
-
 # wrong: straight target | straight path
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
@@ -54,13 +48,11 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - (z - eps)) ** 2).sum(1).mean()
 
-
 # wrong: straight path | straight path
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
     return ((u(t * z + (1 - t) * eps, t) - (z - eps)) ** 2).sum(1).mean()
-
 
 # wrong: no pi half | π/2
 def flow_matching_loss(u, z, rng):
@@ -69,14 +61,12 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - (b * z - a * eps)) ** 2).sum(1).mean()
 
-
 # wrong: sign of the noise term | sign of its noise
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z + a * eps)) ** 2).sum(1).mean()
-
 
 # wrong: sin and cos in the target | to be exchanged
 def flow_matching_loss(u, z, rng):
@@ -85,14 +75,12 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (a * z - b * eps)) ** 2).sum(1).mean()
 
-
 # wrong: sum over the batch | summed over the batch
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum()
-
 
 # wrong: mean over everything | over the coordinates too
 def flow_matching_loss(u, z, rng):
@@ -101,14 +89,12 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).mean()
 
-
 # wrong: straight target, mean over everything | straight path
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - (z - eps)) ** 2).mean()
-
 
 # wrong: square of the mean | before they are squared
 def flow_matching_loss(u, z, rng):
@@ -117,14 +103,12 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)).mean(0) ** 2).sum()
 
-
 # wrong: length not squared | not squared
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return np.linalg.norm(u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps), axis=1).mean()
-
 
 # wrong: one time | one time for the whole batch
 def flow_matching_loss(u, z, rng):
@@ -133,14 +117,12 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
 
-
 # wrong: one time, in a column | time of its own
 def flow_matching_loss(u, z, rng):
     t = np.full((len(z), 1), rng.random())
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
-
 
 # wrong: times are normal | between 0 and 1
 def flow_matching_loss(u, z, rng):
@@ -149,14 +131,12 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
 
-
 # wrong: times squared | uniform
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1)) ** 2
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
-
 
 # wrong: logit-normal times | uniform
 def flow_matching_loss(u, z, rng):
@@ -165,14 +145,12 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
 
-
 # wrong: a time for each coordinate | one for each coordinate
 def flow_matching_loss(u, z, rng):
     t = rng.random(z.shape)
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
-
 
 # wrong: flat times | t\[:, None\]
 def flow_matching_loss(u, z, rng):
@@ -181,14 +159,12 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi * t / 2)[:, None], np.cos(np.pi * t / 2)[:, None]
     return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
 
-
 # wrong: swapped arguments | swapped
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(t, a * z + b * eps) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
-
 
 # wrong: fixed times | linspace
 def flow_matching_loss(u, z, rng):
@@ -197,14 +173,12 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
 
-
 # wrong: fresh noise in the target | with the noise that is in
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     x = a * z + b * rng.standard_normal(z.shape)
     return ((u(x, t) - np.pi / 2 * (b * z - a * rng.standard_normal(z.shape))) ** 2).sum(1).mean()
-
 
 # wrong: one noise for the batch | again and again|same noise|noise times
 def flow_matching_loss(u, z, rng):
@@ -213,14 +187,12 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
 
-
 # wrong: angle in the wrong unit | π/2 is missing
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(t), np.cos(t)
     return ((u(a * z + b * eps, t) - (b * z - a * eps)) ** 2).sum(1).mean()
-
 
 # wrong: exchanged | exchanged
 def flow_matching_loss(u, z, rng):
@@ -229,14 +201,12 @@ def flow_matching_loss(u, z, rng):
     a, b = np.cos(np.pi * t / 2), np.sin(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (-b * z + a * eps)) ** 2).sum(1).mean()
 
-
 # wrong: global randomness | same numbers twice
 def flow_matching_loss(u, z, rng):
     t = np.random.random((len(z), 1))
     eps = np.random.standard_normal(z.shape)
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
-
 
 # wrong: a number for each point | mean at the end
 def flow_matching_loss(u, z, rng):
@@ -245,7 +215,6 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1)
 
-
 # wrong: half | half
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
@@ -253,13 +222,11 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return 0.5 * ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
 
-
 # wrong: u not asked | no call
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
     return (np.pi**2 / 4 * (np.cos(np.pi * t / 2) * z - np.sin(np.pi * t / 2) * eps) ** 2).sum(1).mean()
-
 
 # wrong: the data written to | same after the call|straight|times
 def flow_matching_loss(u, z, rng):
@@ -270,7 +237,6 @@ def flow_matching_loss(u, z, rng):
     z += np.cos(np.pi * t / 2) * eps
     return ((u(z, t) - v) ** 2).sum(1).mean()
 
-
 # right: loops, complex numbers
 def flow_matching_loss(u, z, rng):
     t = 1 - rng.random((len(z), 1))
@@ -278,7 +244,6 @@ def flow_matching_loss(u, z, rng):
     w = np.exp(1j * np.pi / 2 * t)
     v = u(w.imag * z + w.real * e, t) - np.pi / 2 * (w.real * z - w.imag * e)
     return sum(float(row @ row) for row in v) / len(z)
-
 
 # wrong: noise in opposite pairs | correlation|again for other points
 def flow_matching_loss(u, z, rng):
@@ -288,14 +253,12 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((u(a * z + b * e, t) - np.pi / 2 * (b * z - a * e)) ** 2).sum(-1).mean()
 
-
 # wrong: sorted times | sorted
 def flow_matching_loss(u, z, rng):
     t = np.sort(rng.random((len(z), 1)), axis=0)
     e = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((u(a * z + b * e, t) - np.pi / 2 * (b * z - a * e)) ** 2).sum(-1).mean()
-
 
 # wrong: the end cut off | cut off
 def flow_matching_loss(u, z, rng):
@@ -304,7 +267,6 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((u(a * z + b * e, t) - np.pi / 2 * (b * z - a * e)) ** 2).sum(-1).mean()
 
-
 # wrong: uniform noise of variance one | kurtosis
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
@@ -312,18 +274,14 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((u(a * z + b * e, t) - np.pi / 2 * (b * z - a * e)) ** 2).sum(-1).mean()
 
-
 # right: jvp
 import torch
-
-
 def flow_matching_loss(u, z, rng):
     zz = torch.as_tensor(z)
     t, eps = torch.as_tensor(rng.random((len(z), 1))), torch.as_tensor(rng.standard_normal(z.shape))
     place = lambda r: torch.sin(torch.pi / 2 * r) * zz + torch.cos(torch.pi / 2 * r) * eps
     x, v = torch.func.jvp(place, (t,), (torch.ones_like(t),))
     return torch.nn.functional.mse_loss(torch.as_tensor(u(x.numpy(), t.numpy())), v, reduction="sum") / len(z)
-
 
 # right: float32
 def flow_matching_loss(u, z, rng):
@@ -334,13 +292,11 @@ def flow_matching_loss(u, z, rng):
     x = np.sin(h * t) * z + np.cos(h * t) * eps
     return float(np.linalg.norm(u(x, t) - h * (np.cos(h * t) * z - np.sin(h * t) * eps)) ** 2 / len(z))
 
-
 # right: einsum
 def flow_matching_loss(u, z, rng):
     a, e = np.pi / 2 * rng.random((len(z), 1)), rng.standard_normal(z.shape)
     r = u(np.sin(a) * z + np.cos(a) * e, 2 * a / np.pi) - np.pi / 2 * (np.cos(a) * z - np.sin(a) * e)
     return np.einsum("bd,bd->", r, r) / r.shape[0]
-
 
 # wrong: noise has the times' seed | same seed
 def flow_matching_loss(u, z, rng):
@@ -351,7 +307,6 @@ def flow_matching_loss(u, z, rng):
     v = np.pi / 2 * (np.cos(np.pi / 2 * t) * z - np.sin(np.pi / 2 * t) * eps)
     return ((u(x, t) - v) ** 2).sum(1).mean()
 
-
 # wrong: times in the order of the data | by itself
 def flow_matching_loss(u, z, rng):
     eps = rng.standard_normal(z.shape)
@@ -359,7 +314,6 @@ def flow_matching_loss(u, z, rng):
     x = np.sin(np.pi / 2 * t) * z + np.cos(np.pi / 2 * t) * eps
     v = np.pi / 2 * (np.cos(np.pi / 2 * t) * z - np.sin(np.pi / 2 * t) * eps)
     return ((u(x, t) - v) ** 2).sum(1).mean()
-
 
 # wrong: arcsin times | as likely
 def flow_matching_loss(u, z, rng):
@@ -369,7 +323,6 @@ def flow_matching_loss(u, z, rng):
     v = np.pi / 2 * (np.cos(np.pi / 2 * t) * z - np.sin(np.pi / 2 * t) * eps)
     return ((u(x, t) - v) ** 2).sum(1).mean()
 
-
 # wrong: cosine only | -sin
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
@@ -377,7 +330,6 @@ def flow_matching_loss(u, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     v = np.pi / 2 * b * z - np.pi / 2 * b * eps
     return ((u(a * z + b * eps, t) - v) ** 2).sum(1).mean()
-
 
 # wrong: product rule forgotten on the second term | factor π/2
 def flow_matching_loss(u, z, rng):
@@ -387,7 +339,6 @@ def flow_matching_loss(u, z, rng):
     v = np.pi / 2 * b * z - a * eps
     return ((u(a * z + b * eps, t) - v) ** 2).sum(1).mean()
 
-
 # wrong: two over pi | 2/π
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
@@ -396,14 +347,12 @@ def flow_matching_loss(u, z, rng):
     v = 2 / np.pi * (b * z - a * eps)
     return ((u(a * z + b * eps, t) - v) ** 2).sum(1).mean()
 
-
 # wrong: divided by n twice | once more
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean() / len(z)
-
 
 # wrong: returns a tuple with the gradient | one number
 def flow_matching_loss(u, z, rng):
@@ -413,7 +362,6 @@ def flow_matching_loss(u, z, rng):
     r = u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)
     return (r**2).sum(1).mean(), r
 
-
 # wrong: var instead of second moment | mean counts too
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
@@ -421,7 +369,6 @@ def flow_matching_loss(u, z, rng):
     eps = rng.standard_normal(z.shape)
     r = u(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)
     return r.var(0).sum()
-
 
 # wrong: conditional field of the straight path at the place | field of the straight path
 def flow_matching_loss(u, z, rng):
@@ -431,7 +378,6 @@ def flow_matching_loss(u, z, rng):
     x = a * z + b * eps
     return ((u(x, t) - (z - x) / (1 - t)) ** 2).sum(1).mean()
 
-
 # wrong: finite difference in the wrong direction | sign of the whole
 def flow_matching_loss(u, z, rng):
     t = rng.random((len(z), 1))
@@ -439,7 +385,6 @@ def flow_matching_loss(u, z, rng):
     place = lambda t: np.sin(np.pi / 2 * t) * z + np.cos(np.pi / 2 * t) * eps
     v = (place(t) - place(t + 1e-5)) / 1e-5
     return ((u(place(t), t) - v) ** 2).sum(1).mean()
-
 
 # wrong: u called in a loop | whole batch
 def flow_matching_loss(u, z, rng):

@@ -4,11 +4,9 @@ def interpolate(x0, z, t):
     t = t.reshape(-1, *[1] * (x0.ndim - 1))
     return (1 - t) * x0 + t * z, z - x0
 
-
 # right: transposed
 def interpolate(x0, z, t):
     return ((1 - t) * x0.T + t * z.T).T, z - x0
-
 
 # right: expand_dims
 def interpolate(x0, z, t):
@@ -16,42 +14,34 @@ def interpolate(x0, z, t):
     velocity = z - x0
     return x0 + t * velocity, velocity
 
-
 # right: one by one, as a list
 def interpolate(x0, z, t):
     return [np.stack([(1 - s) * a + s * b for a, b, s in zip(x0, z, t)]), z - x0]
 
-
 # right: torch
 def interpolate(x0, z, t):
     import torch
-
     x0, z, t = torch.as_tensor(x0), torch.as_tensor(z), torch.as_tensor(t)
     return torch.lerp(x0, z, t.view(-1, *[1] * (x0.dim() - 1))), z - x0
-
 
 # right: einsum
 def interpolate(x0, z, t):
     return np.einsum("b,b...->b...", 1 - t, x0) + np.einsum("b,b...->b...", t, z), -(x0 - z)
-
 
 # wrong: ends exchanged | exchanged
 def interpolate(x0, z, t):
     t = t.reshape(-1, *[1] * (x0.ndim - 1))
     return t * x0 + (1 - t) * z, z - x0
 
-
 # wrong: ends exchanged, velocity too | exchanged
 def interpolate(x0, z, t):
     t = t.reshape(-1, *[1] * (x0.ndim - 1))
     return t * x0 + (1 - t) * z, x0 - z
 
-
 # wrong: velocity reversed | sign
 def interpolate(x0, z, t):
     t = t.reshape(-1, *[1] * (x0.ndim - 1))
     return (1 - t) * x0 + t * z, x0 - z
-
 
 # wrong: velocity is the rest of the way | z - x_t
 def interpolate(x0, z, t):
@@ -59,46 +49,38 @@ def interpolate(x0, z, t):
     x = (1 - t) * x0 + t * z
     return x, z - x
 
-
 # wrong: a column | raised|every row has its own time
 def interpolate(x0, z, t):
     t = t[:, None]
     return (1 - t) * x0 + t * z, z - x0
 
-
 # wrong: flat times | raised|last axis
 def interpolate(x0, z, t):
     return (1 - t) * x0 + t * z, z - x0
-
 
 # wrong: four axes always | raised|shape
 def interpolate(x0, z, t):
     t = t[:, None, None, None]
     return (1 - t) * x0 + t * z, z - x0
 
-
 # wrong: flattened points | shape
 def interpolate(x0, z, t):
     x0, z = x0.reshape(len(x0), -1), z.reshape(len(z), -1)
     return (1 - t[:, None]) * x0 + t[:, None] * z, z - x0
 
-
 # wrong: first time | first time
 def interpolate(x0, z, t):
     return (1 - t[0]) * x0 + t[0] * z, z - x0
-
 
 # wrong: only the place | one forgotten|2 things
 def interpolate(x0, z, t):
     t = t.reshape(-1, *[1] * (x0.ndim - 1))
     return (1 - t) * x0 + t * z
 
-
 # wrong: other order | comes first
 def interpolate(x0, z, t):
     t = t.reshape(-1, *[1] * (x0.ndim - 1))
     return z - x0, (1 - t) * x0 + t * z
-
 
 # wrong: in place | same after the call
 def interpolate(x0, z, t):
@@ -108,30 +90,25 @@ def interpolate(x0, z, t):
     x0 += t * z
     return x0, velocity
 
-
 # wrong: variance preserving | sin
 def interpolate(x0, z, t):
     t = t.reshape(-1, *[1] * (x0.ndim - 1))
     return np.cos(np.pi / 2 * t) * x0 + np.sin(np.pi / 2 * t) * z, z - x0
-
 
 # wrong: velocity of z alone | this is z
 def interpolate(x0, z, t):
     t = t.reshape(-1, *[1] * (x0.ndim - 1))
     return (1 - t) * x0 + t * z, z
 
-
 # wrong: velocity times t | x_t - x0
 def interpolate(x0, z, t):
     t = t.reshape(-1, *[1] * (x0.ndim - 1))
     return (1 - t) * x0 + t * z, t * (z - x0)
 
-
 # wrong: x0 whole | not multiplied by 1 - t
 def interpolate(x0, z, t):
     t = t.reshape(-1, *[1] * (x0.ndim - 1))
     return x0 + t * z, z
-
 
 # wrong: whole numbers | whole numbers|velocity|x_t
 def interpolate(x0, z, t):
@@ -140,12 +117,10 @@ def interpolate(x0, z, t):
     out[:] = (1 - t) * x0 + t * z
     return out, z - x0
 
-
 # right: moveaxis
 def interpolate(x0, z, t):
     v = z - x0
     return np.moveaxis(np.moveaxis(x0, 0, -1) + t * np.moveaxis(v, 0, -1), -1, 0), v
-
 
 # right: flattened and back
 def interpolate(x0, z, t):
@@ -153,25 +128,19 @@ def interpolate(x0, z, t):
     x = np.diag(1 - t) @ a + np.diag(t) @ b
     return x.reshape(x0.shape), (b - a).reshape(x0.shape)
 
-
 # right: vectorize by class
 class Line:
     def __init__(self, a, b):
         self.a, self.b = a, b
-
     def at(self, t):
         return self.a * (1 - t) + self.b * t
-
-
 def interpolate(x0, z, t):
     return np.array([Line(a, b).at(r) for a, b, r in zip(x0, z, t)]), np.array([b - a for a, b in zip(x0, z)])
-
 
 # wrong: one more axis | more axes
 def interpolate(x0, z, t):
     t = t.reshape(-1, *[1] * x0.ndim)
     return (1 - t) * x0 + t * z, z - x0
-
 
 # wrong: velocity over one minus t | divided by 1 - t
 def interpolate(x0, z, t):
@@ -179,12 +148,10 @@ def interpolate(x0, z, t):
     x = (1 - t) * x0 + t * z
     return x, (z - x0) / (1 - t)
 
-
 # wrong: squared weights | squares
 def interpolate(x0, z, t):
     t = t.reshape(-1, *[1] * (x0.ndim - 1))
     return (1 - t) ** 2 * x0 + t**2 * z, z - x0
-
 
 # wrong: z shuffled | another order
 def interpolate(x0, z, t):
@@ -192,14 +159,12 @@ def interpolate(x0, z, t):
     z = z[::-1]
     return (1 - t) * x0 + t * z, z - x0
 
-
 # wrong: x0 overwritten, velocity later | same after the call
 def interpolate(x0, z, t):
     t = t.reshape(-1, *[1] * (x0.ndim - 1))
     x0 *= 1 - t
     x0 += t * z
     return x0, z - x0
-
 
 # wrong: z overwritten | same after the call
 def interpolate(x0, z, t):

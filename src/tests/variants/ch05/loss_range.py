@@ -4,7 +4,6 @@ def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * (m @ m + d * (s**2 + s0**2)), d * np.pi**2 * s * s0 / 4
 
-
 # right: averaged over many times
 def loss_range(m, s, s0):
     m = np.asarray(m)
@@ -15,18 +14,13 @@ def loss_range(m, s, s0):
     best = m.size * ((np.pi / 2 * s * s0) ** 2 / (a**2 * s**2 + b**2 * s0**2)).mean()
     return zero, best
 
-
 # right: scipy's integral
 def loss_range(m, s, s0):
     from scipy.integrate import quad
-
     best, _ = quad(
-        lambda t: (np.pi / 2 * s * s0) ** 2 / ((s * np.sin(np.pi * t / 2)) ** 2 + (s0 * np.cos(np.pi * t / 2)) ** 2),
-        0,
-        1,
+        lambda t: (np.pi / 2 * s * s0) ** 2 / ((s * np.sin(np.pi * t / 2)) ** 2 + (s0 * np.cos(np.pi * t / 2)) ** 2), 0, 1
     )
     return [(np.linalg.norm(m) ** 2 + len(m) * (s * s + s0 * s0)) * np.pi**2 / 8, len(m) * best]
-
 
 # right: scaled to a source of spread one
 def loss_range(m, s, s0):
@@ -34,7 +28,6 @@ def loss_range(m, s, s0):
         return np.pi**2 / 8 * (np.dot(m, m) + np.size(m) * (s**2 + 1)), np.size(m) * np.pi**2 * s / 4
 
     return s0**2 * np.array(with_noise(np.divide(m, s0), s / s0))
-
 
 # right: linear regression, coordinate by coordinate
 def loss_range(m, s, s0):
@@ -45,124 +38,103 @@ def loss_range(m, s, s0):
     zero = sum((v + (np.pi / 2 * b * mean) ** 2).mean() for mean in m)
     return zero, sum((v - cov**2 / (a**2 * s**2 + b**2 * s0**2)).mean() for _ in m)
 
-
 # wrong: the chapter's floor | source has
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * (m @ m + d * (s**2 + s0**2)), d * np.pi**2 * s / 4
-
 
 # wrong: source of spread one | spread s0, not 1
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * (m @ m + d * (s**2 + 1)), d * np.pi**2 * s / 4
 
-
 # wrong: s0 squared in the floor | s0 is squared
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * (m @ m + d * (s**2 + s0**2)), d * np.pi**2 * s * s0**2 / 4
-
 
 # wrong: s0 for its square | s0 stands for s0²
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * (m @ m + d * (s**2 + s0)), d * np.pi**2 * s * s0 / 4
 
-
 # wrong: spreads added first | variances add
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * (m @ m + d * (s + s0) ** 2), d * np.pi**2 * s * s0 / 4
-
 
 # wrong: half-way only | t = 1/2
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * (m @ m + d * (s**2 + s0**2)), d * np.pi**2 / 2 * (s * s0) ** 2 / (s**2 + s0**2)
 
-
 # wrong: d times the square of m | summed over the coordinates already
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * d * (m @ m + s**2 + s0**2), d * np.pi**2 * s * s0 / 4
-
 
 # wrong: straight path | straight path
 def loss_range(m, s, s0):
     d = len(m)
     return m @ m + d * (s**2 + s0**2), d * np.pi * s * s0 / 2
 
-
 # wrong: floor of the straight path | floor of the straight path
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * (m @ m + d * (s**2 + s0**2)), d * np.pi * s * s0 / 2
-
 
 # wrong: best is zero | not 0
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * (m @ m + d * (s**2 + s0**2)), 0.0
 
-
 # wrong: no mean over the times | ½
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 4 * (m @ m + d * (s**2 + s0**2)), d * np.pi**2 * s * s0 / 4
-
 
 # wrong: no d in the floor | dimension d
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * (m @ m + d * (s**2 + s0**2)), np.pi**2 * s * s0 / 4
 
-
 # wrong: no d | dimension d
 def loss_range(m, s, s0):
     return np.pi**2 / 8 * (m @ m + s**2 + s0**2), np.pi**2 * s * s0 / 4
-
 
 # wrong: s for s squared | s stands for s²
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * (m @ m + d * (s + s0**2)), d * np.pi**2 * s * s0 / 4
 
-
 # wrong: s squared in the floor | s² stands for s
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * (m @ m + d * (s**2 + s0**2)), d * np.pi**2 * s**2 * s0 / 4
-
 
 # wrong: no mean | square of m is missing
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * d * (s**2 + s0**2), d * np.pi**2 * s * s0 / 4
 
-
 # wrong: no source | source is missing
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * (m @ m + d * s**2), d * np.pi**2 * s * s0 / 4
-
 
 # wrong: exchanged | other order
 def loss_range(m, s, s0):
     d = len(m)
     return d * np.pi**2 * s * s0 / 4, np.pi**2 / 8 * (m @ m + d * (s**2 + s0**2))
 
-
 # wrong: whole variance | without what x tells
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * (m @ m + d * (s**2 + s0**2)), np.pi**2 / 8 * d * (s**2 + s0**2)
 
-
 # wrong: mean over the coordinates | mean over the coordinates|dimension d
 def loss_range(m, s, s0):
     return np.pi**2 / 8 * (np.mean(m**2) + s**2 + s0**2), np.pi**2 * s * s0 / 4
-
 
 # wrong: estimated | u = 0
 def loss_range(m, s, s0):
@@ -171,17 +143,14 @@ def loss_range(m, s, s0):
     v = np.pi / 2 * (np.cos(np.pi / 2 * t) * z - np.sin(np.pi / 2 * t) * e)
     return (v**2).sum(1).mean(), len(m) * np.pi**2 * s * s0 / 4
 
-
 # wrong: one number | 2 things
 def loss_range(m, s, s0):
     return len(m) * np.pi**2 * s * s0 / 4
-
 
 # wrong: norm not squared | not squared
 def loss_range(m, s, s0):
     d = len(m)
     return np.pi**2 / 8 * (np.linalg.norm(m) + d * (s**2 + s0**2)), d * np.pi**2 * s * s0 / 4
-
 
 # wrong: m written to | same after the call
 def loss_range(m, s, s0):

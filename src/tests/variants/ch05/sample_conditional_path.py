@@ -3,129 +3,104 @@
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * rng.standard_normal(z.shape)
 
-
 # right: rng.normal with mean and scale
 def sample_conditional_path(z, t, alpha, beta, rng):
     return rng.normal(alpha(t) * z, beta(t) * np.ones_like(z))
 
-
 # right: minus is as good
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z - beta(t) * rng.standard_normal(z.shape)
-
 
 # right: row by row
 def sample_conditional_path(z, t, alpha, beta, rng):
     a, b = np.broadcast_to(alpha(t), (len(z), 1)), np.broadcast_to(beta(t), (len(z), 1))
     return np.array([a[i] * z[i] + b[i] * rng.normal(size=z.shape[1]) for i in range(len(z))])
 
-
 # right: float32
 def sample_conditional_path(z, t, alpha, beta, rng):
     return (alpha(t) * z + beta(t) * rng.standard_normal(z.shape, dtype=np.float32)).astype(np.float32)
-
 
 # wrong: beta squared | β², its variance
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) ** 2 * rng.standard_normal(z.shape)
 
-
 # wrong: root of beta | √β
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + np.sqrt(beta(t)) * rng.standard_normal(z.shape)
-
 
 # wrong: exchanged | exchanged
 def sample_conditional_path(z, t, alpha, beta, rng):
     return beta(t) * z + alpha(t) * rng.standard_normal(z.shape)
 
-
 # wrong: straight path | straight path
 def sample_conditional_path(z, t, alpha, beta, rng):
     return t * z + (1 - t) * rng.standard_normal(z.shape)
-
 
 # wrong: one noise for the batch | again and again
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * rng.standard_normal(z.shape[1])
 
-
 # wrong: one noise number for a row | share one number
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * rng.standard_normal((len(z), 1))
-
 
 # wrong: no noise | without|noise in it
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z
 
-
 # wrong: one number | again and again|share
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * rng.standard_normal()
-
 
 # wrong: uniform | uniform
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * rng.random(z.shape)
 
-
 # wrong: uniform of variance one | kurtosis
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * rng.uniform(-np.sqrt(3), np.sqrt(3), z.shape)
-
 
 # wrong: coin | kurtosis|again and again
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * rng.choice([-1.0, 1.0], z.shape)
 
-
 # wrong: global noise | same numbers twice
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * np.random.standard_normal(z.shape)
-
 
 # wrong: fixed seed | same numbers
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * np.random.default_rng(0).standard_normal(z.shape)
 
-
 # wrong: beta added | added
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) + rng.standard_normal(z.shape)
-
 
 # wrong: noise unscaled | not multiplied by β
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + rng.standard_normal(z.shape)
 
-
 # wrong: z unscaled | not multiplied by α
 def sample_conditional_path(z, t, alpha, beta, rng):
     return z + beta(t) * rng.standard_normal(z.shape)
-
 
 # wrong: first time for all | first time
 def sample_conditional_path(z, t, alpha, beta, rng):
     t = np.ravel(t)[0]
     return alpha(t) * z + beta(t) * rng.standard_normal(z.shape)
 
-
 # wrong: mean time for all | mean time
 def sample_conditional_path(z, t, alpha, beta, rng):
     t = np.mean(t)
     return alpha(t) * z + beta(t) * rng.standard_normal(z.shape)
 
-
 # wrong: one minus alpha | 1 - α
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + (1 - alpha(t)) * rng.standard_normal(z.shape)
 
-
 # wrong: backwards | 1 - t
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(1 - t) * z + beta(1 - t) * rng.standard_normal(z.shape)
-
 
 # wrong: writes into z | same after the call
 def sample_conditional_path(z, t, alpha, beta, rng):
@@ -133,58 +108,47 @@ def sample_conditional_path(z, t, alpha, beta, rng):
     z += beta(t) * rng.standard_normal(z.shape)
     return z
 
-
 # wrong: mean of the batch | averaged
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z.mean(0) + beta(t) * rng.standard_normal(z.shape)
 
-
 # wrong: alpha of z | depends on t only
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(z) * t + beta(z) * rng.standard_normal(z.shape)
-
 
 # right: Box and Muller
 def sample_conditional_path(z, t, alpha, beta, rng):
     p, q = rng.random(z.shape), rng.random(z.shape)
     return alpha(t) * z + beta(t) * np.sqrt(-2 * np.log(1 - p)) * np.cos(2 * np.pi * q)
 
-
 # wrong: three uniform numbers | kurtosis
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * (rng.random((3, *z.shape)).sum(0) - 1.5) * 2
 
-
 # wrong: Laplace | kurtosis
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * rng.laplace(scale=1 / np.sqrt(2), size=z.shape)
-
 
 # wrong: half of the noise used twice | again and again
 def sample_conditional_path(z, t, alpha, beta, rng):
     h = rng.standard_normal((len(z) // 2, z.shape[1]))
     return alpha(t) * z + beta(t) * np.concatenate([h, h])[np.arange(len(z)) % (2 * max(1, len(h)))]
 
-
 # wrong: alpha around both | α belongs to z alone
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * (z + beta(t) * rng.standard_normal(z.shape))
-
 
 # wrong: absolute noise | never negative
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * np.abs(rng.standard_normal(z.shape))
 
-
 # wrong: mean beta | mean of the β
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + np.mean(beta(t)) * rng.standard_normal(z.shape)
 
-
 # wrong: beta backwards | beta is asked at 1 - t
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(1 - t) * rng.standard_normal(z.shape)
-
 
 # right: einsum and a diagonal matrix
 def sample_conditional_path(z, t, alpha, beta, rng):
@@ -193,27 +157,22 @@ def sample_conditional_path(z, t, alpha, beta, rng):
     a, b = np.ravel(alpha(t)), np.ravel(beta(t))
     return np.einsum("b,bd->bd", a, z) + np.einsum("b,bd->bd", b, eps)
 
-
 # right: noise drawn transposed
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * rng.normal(size=z.shape[::-1]).T
-
 
 # right: multivariate normal
 def sample_conditional_path(z, t, alpha, beta, rng):
     batch, d = z.shape
     return alpha(t) * z + beta(t) * rng.multivariate_normal(np.zeros(d), np.eye(d), size=batch)
 
-
 # wrong: Student's t | kurtosis
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * rng.standard_t(5, z.shape) / np.sqrt(5 / 3)
 
-
 # wrong: sorted noise | correlation
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * np.sort(rng.standard_normal(z.shape), axis=0)
-
 
 # wrong: seeded by shape | fixed seed
 def sample_conditional_path(z, t, alpha, beta, rng):

@@ -4,13 +4,11 @@ def straightness(xs):
     velocity = np.diff(xs, axis=0) * (len(xs) - 1)
     return ((velocity - (xs[-1] - xs[0])) ** 2).sum(-1).mean()
 
-
 # right: as a difference of squares
 def straightness(xs):
     n = len(xs) - 1
     moves = xs[1:] - xs[:-1]
     return (n * (moves**2).sum(axis=(0, 2)) - ((xs[-1] - xs[0]) ** 2).sum(-1)).mean()
-
 
 # right: loops
 def straightness(xs):
@@ -23,91 +21,74 @@ def straightness(xs):
             total += ((way - v) @ (way - v)) / n
     return total / batch
 
-
 # right: torch
 def straightness(xs):
     import torch
-
     xs = torch.as_tensor(xs)
     v = torch.diff(xs, dim=0) * (xs.shape[0] - 1)
     return (v - (xs[-1] - xs[0])).pow(2).sum(-1).mean()
-
 
 # right: norm squared
 def straightness(xs):
     h = 1 / (xs.shape[0] - 1)
     return np.mean(np.linalg.norm(xs[-1] - xs[0] - np.diff(xs, axis=0) / h, axis=2) ** 2)
 
-
 # wrong: no h | divided by h
 def straightness(xs):
     return ((np.diff(xs, axis=0) - (xs[-1] - xs[0])) ** 2).sum(-1).mean()
-
 
 # wrong: way over n | without the division
 def straightness(xs):
     n = len(xs) - 1
     return ((np.diff(xs, axis=0) - (xs[-1] - xs[0]) / n) ** 2).sum(-1).mean()
 
-
 # wrong: n + 1 steps | n \+ 1 states|whole way
 def straightness(xs):
     return ((np.diff(xs, axis=0) * len(xs) - (xs[-1] - xs[0])) ** 2).sum(-1).mean()
-
 
 # wrong: mean over coordinates | over the coordinates too
 def straightness(xs):
     return ((np.diff(xs, axis=0) * (len(xs) - 1) - (xs[-1] - xs[0])) ** 2).mean()
 
-
 # wrong: steps summed | steps are summed
 def straightness(xs):
     return ((np.diff(xs, axis=0) * (len(xs) - 1) - (xs[-1] - xs[0])) ** 2).sum(-1).sum(0).mean()
-
 
 # wrong: batch summed | trajectories are summed|take the mean over the trajectories
 def straightness(xs):
     return ((np.diff(xs, axis=0) * (len(xs) - 1) - (xs[-1] - xs[0])) ** 2).sum(-1).mean(0).sum()
 
-
 # wrong: root | root
 def straightness(xs):
     return np.sqrt(((np.diff(xs, axis=0) * (len(xs) - 1) - (xs[-1] - xs[0])) ** 2).sum(-1).mean())
 
-
 # wrong: lengths | not squared
 def straightness(xs):
     return np.linalg.norm(np.diff(xs, axis=0) * (len(xs) - 1) - (xs[-1] - xs[0]), axis=-1).mean()
-
 
 # wrong: ratio of lengths | uneven speed
 def straightness(xs):
     length = np.linalg.norm(np.diff(xs, axis=0), axis=-1).sum(0)
     return (length / np.linalg.norm(xs[-1] - xs[0], axis=-1)).mean()
 
-
 # wrong: length minus way | length of the trajectory minus|whole way|uneven
 def straightness(xs):
     length = np.linalg.norm(np.diff(xs, axis=0), axis=-1).sum(0)
     return (length - np.linalg.norm(xs[-1] - xs[0], axis=-1)).mean()
-
 
 # wrong: distance from the line | not that between velocities
 def straightness(xs):
     t = np.linspace(0, 1, len(xs))[:, None, None]
     return ((xs - xs[0] - t * (xs[-1] - xs[0])) ** 2).sum(-1).mean()
 
-
 # wrong: way of the batch | each trajectory has its own
 def straightness(xs):
     way = (xs[-1] - xs[0]).mean(0)
     return ((np.diff(xs, axis=0) * (len(xs) - 1) - way) ** 2).sum(-1).mean()
 
-
 # wrong: squared velocity | nothing is subtracted
 def straightness(xs):
     return ((np.diff(xs, axis=0) * (len(xs) - 1)) ** 2).sum(-1).mean()
-
 
 # wrong: batch first | time is the first
 def straightness(xs):
@@ -115,34 +96,28 @@ def straightness(xs):
     way = xs[:, -1:] - xs[:, :1]
     return ((np.diff(xs, axis=1) * n - way) ** 2).sum(-1).mean()
 
-
 # wrong: averaged first | averaged before
 def straightness(xs):
     return ((np.diff(xs, axis=0) * (len(xs) - 1) - (xs[-1] - xs[0])).mean(1) ** 2).sum(-1).mean()
 
-
 # wrong: a number for each trajectory | one number
 def straightness(xs):
     return ((np.diff(xs, axis=0) * (len(xs) - 1) - (xs[-1] - xs[0])) ** 2).sum(-1).mean(0)
-
 
 # wrong: gradient of numpy | whole way|otherwise|square
 def straightness(xs):
     v = np.gradient(xs, axis=0) * (len(xs) - 1)
     return ((v - (xs[-1] - xs[0])) ** 2).sum(-1).mean()
 
-
 # right: a variance over time
 def straightness(xs):
     return (np.diff(xs, axis=0) * (len(xs) - 1)).var(axis=0).sum(-1).mean()
-
 
 # right: einsum
 def straightness(xs):
     n = xs.shape[0] - 1
     g = n * (xs[1:] - xs[:-1]) - (xs[-1] - xs[0])[None]
     return np.einsum("nbd,nbd->", g, g) / (n * xs.shape[1])
-
 
 # right: trapezoid-free integral with h
 def straightness(xs):
@@ -153,16 +128,12 @@ def straightness(xs):
         total += h * np.mean(np.sum((xs[-1] - xs[0] - v) ** 2, axis=-1))
     return total
 
-
 # right: float32 torch
 import torch
-
-
 def straightness(xs):
     xs = torch.tensor(xs, dtype=torch.float32)
     v = xs.diff(dim=0) * (len(xs) - 1)
     return torch.sum((v - v.mean(0)) ** 2, -1).mean().item()
-
 
 # wrong: n from shape 1 | batch size
 def straightness(xs):
@@ -170,12 +141,10 @@ def straightness(xs):
     v = np.diff(xs, axis=0) * n
     return ((v - (xs[-1] - xs[0])) ** 2).sum(-1).mean()
 
-
 # wrong: velocities against the first velocity | first step
 def straightness(xs):
     v = np.diff(xs, axis=0) * (len(xs) - 1)
     return ((v - v[0]) ** 2).sum(-1).mean()
-
 
 # wrong: trapezoid with end weights | half a weight
 def straightness(xs):
@@ -183,38 +152,32 @@ def straightness(xs):
     g = ((v - (xs[-1] - xs[0])) ** 2).sum(-1).mean(1)
     return np.trapezoid(g, dx=1 / (len(xs) - 1))
 
-
 # wrong: only the first trajectory | only the first trajectory
 def straightness(xs):
     xs = xs[:, :1]
     v = np.diff(xs, axis=0) * (len(xs) - 1)
     return ((v - (xs[-1] - xs[0])) ** 2).sum(-1).mean()
 
-
 # wrong: variance with ddof | n - 1
 def straightness(xs):
     v = np.diff(xs, axis=0) * (len(xs) - 1)
     return v.var(0, ddof=1).sum(-1).mean()
-
 
 # wrong: variance over everything | all velocities together
 def straightness(xs):
     v = np.diff(xs, axis=0) * (len(xs) - 1)
     return v.var()
 
-
 # wrong: variance over the batch | own way
 def straightness(xs):
     v = np.diff(xs, axis=0) * (len(xs) - 1)
     return v.var(axis=1).sum(-1).mean()
-
 
 # wrong: divided by the way | no ratio
 def straightness(xs):
     w = xs[-1] - xs[0]
     v = np.diff(xs, axis=0) * (len(xs) - 1)
     return (((v - w) ** 2).sum(-1) / (w**2).sum(-1)).mean()
-
 
 # wrong: absolute values | absolute
 def straightness(xs):

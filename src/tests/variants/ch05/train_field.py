@@ -1,16 +1,10 @@
 # ruff: noqa
 # right: formula
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -23,19 +17,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # right: mse_loss, lerp, a while loop
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses, k = [], 0
     net.train()
@@ -51,19 +38,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         k += 1
     return losses
 
-
 # right: gradients cleared at the end, tensors in the list
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = torch.zeros(steps)
     for k in range(steps):
@@ -77,19 +57,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses[k] = loss.detach()
     return losses.tolist()
 
-
 # wrong: target reversed | opposite direction
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -102,19 +75,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: ends exchanged | sine and cosine are exchanged
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -127,19 +93,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: source and data exchanged | exchanged
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -152,19 +111,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: no zero_grad | gradients to zero
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -176,19 +128,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: no step | never steps
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -200,19 +145,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: noise as the source | from sample_source
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -225,19 +163,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: data drawn once | from sample_data
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     z = sample_data(batch)
@@ -251,19 +182,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: times drawn once | fresh times
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     t = torch.rand(batch, 1)
@@ -276,19 +200,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: normal times | between 0 and 1
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -301,19 +218,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: time always a half | different times
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -326,19 +236,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: one time for the batch | different times
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -351,19 +254,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: second draw of the source | draw x0 once
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -376,19 +272,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: target is the data | mean data point
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -401,19 +290,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: target is the rest of the way | z - x_t
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -427,19 +309,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: only the last loss | only the last|not numbers
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     for _ in range(steps):
         x0, z = sample_source(batch), sample_data(batch)
@@ -450,19 +325,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         optimiser.step()
     return loss.item()
 
-
 # wrong: losses summed over the batch | summed over the batch
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -475,19 +343,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: one step too few | 300 steps
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps - 1):
@@ -500,19 +361,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: return inside the loop | steps of the optimiser
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -525,19 +379,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
         return losses
 
-
 # wrong: the place is the data | on the path|other places
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -550,19 +397,12 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: own optimiser | never steps|steps of the optimiser
 import torch
-
-
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
-
-
 def velocity(x0, z, t):
     return torch.pi / 2 * (torch.cos(torch.pi / 2 * t) * z - torch.sin(torch.pi / 2 * t) * x0)
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -576,11 +416,8 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: the chapter's loop | straight line
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -594,11 +431,8 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: straight target | straight line
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -612,11 +446,8 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: straight place | straight line
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -630,11 +461,8 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: no pi half | factor π/2
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -648,11 +476,8 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: sign of the cosine's derivative | sign of x0
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -666,11 +491,8 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: target has the weights of the place | exchanged in the target|sign of x0
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -684,11 +506,8 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: target lacks the source | lacks the source
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -702,11 +521,8 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: angle is t | factor π/2
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -720,11 +536,8 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # wrong: target is the place | x itself
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for _ in range(steps):
@@ -738,11 +551,8 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-
 # right: forward derivative
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     losses = []
     for k in range(steps):
@@ -756,11 +566,8 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.detach())
     return [float(loss) for loss in losses]
 
-
 # right: stratified times, numpy array
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     out = np.zeros(steps)
     for i in range(steps):
@@ -768,89 +575,60 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         x0, z = sample_source(batch), sample_data(batch)
         w = torch.pi / 2 * t
         x, v = torch.cos(w) * x0 + torch.sin(w) * z, torch.pi / 2 * (torch.cos(w) * z - torch.sin(w) * x0)
-
         def closure():
             optimiser.zero_grad()
             loss = ((net(x, t) - v) ** 2).sum() / batch
             loss.backward()
             return loss
-
         out[i] = optimiser.step(closure).item()
     return out
 
-
 # wrong: absolute loss | absolute
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     out = []
     for _ in range(steps):
         x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
         a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
         loss = (net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)).abs().mean()
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        out.append(loss.item())
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
     return out
-
 
 # wrong: angle given to the net | between 0 and 1
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     out = []
     for _ in range(steps):
         x0, z, t = sample_source(batch), sample_data(batch), torch.pi / 2 * torch.rand(batch, 1)
         a, b = torch.sin(t), torch.cos(t)
         loss = ((net(b * x0 + a * z, t) - (b * z - a * x0)) ** 2).sum(1).mean()
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        out.append(loss.item())
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
     return out
-
 
 # wrong: cut off times | as likely
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     out = []
     for _ in range(steps):
         x0, z, t = sample_source(batch), sample_data(batch), 0.9 * torch.rand(batch, 1)
         a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
         loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        out.append(loss.item())
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
     return out
-
 
 # wrong: one batch forever | before the loop
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     out = []
     x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
     a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
     for _ in range(steps):
         loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        out.append(loss.item())
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
     return out
-
 
 # wrong: net in no_grad | with gradients
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     out = []
     for _ in range(steps):
@@ -858,43 +636,27 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
         with torch.no_grad():
             loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
-        optimiser.zero_grad()
-        loss.requires_grad_()
-        loss.backward()
-        optimiser.step()
-        out.append(loss.item())
+        optimiser.zero_grad(); loss.requires_grad_(); loss.backward(); optimiser.step(); out.append(loss.item())
     return out
-
 
 # wrong: weights zeroed after backward | backward
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     out = []
     for _ in range(steps):
         x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
         a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
         loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
-        loss.backward()
-        optimiser.zero_grad()
-        optimiser.step()
-        out.append(loss.item())
+        loss.backward(); optimiser.zero_grad(); optimiser.step(); out.append(loss.item())
     return out
-
 
 # wrong: two losses added | half
 import torch
-
-
 def train_field(net, optimiser, sample_source, sample_data, steps, batch):
     out = []
     for _ in range(steps):
         x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
         a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
         loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean() / 2
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        out.append(loss.item())
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
     return out

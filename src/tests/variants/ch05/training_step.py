@@ -1,8 +1,6 @@
 # ruff: noqa
 # right: sum over all points
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -14,11 +12,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # right: weighted means, gradients cleared at the end
 import torch
-
-
 def training_step(net, optimiser, pieces):
     sizes = [z.shape[0] for z, _, _ in pieces]
     losses = []
@@ -31,11 +26,8 @@ def training_step(net, optimiser, pieces):
     optimiser.zero_grad(set_to_none=False)
     return torch.stack(losses).sum().item()
 
-
 # right: one graph of all pieces
 import torch
-
-
 def training_step(net, optimiser, pieces):
     net.zero_grad()
     squares = torch.cat([((net(t * z + (1 - t) * x0, t) - (z - x0)) ** 2).sum(1) for z, x0, t in pieces])
@@ -44,12 +36,9 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return float(loss)
 
-
 # right: mse_loss with sum
 import torch
 import torch.nn.functional as F
-
-
 def training_step(net, optimiser, pieces):
     optimiser.zero_grad()
     n = sum(z.size(0) for z, x0, t in pieces)
@@ -61,11 +50,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return value
 
-
 # right: gradients scaled afterwards
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total, count = 0.0, 0
     optimiser.zero_grad()
@@ -78,11 +64,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return total / count
 
-
 # wrong: no zero_grad | step before are still there
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -93,11 +76,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # wrong: zero_grad at every piece | only the last one counts
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -109,11 +89,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # wrong: a step for every piece | steps after every piece
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -125,11 +102,8 @@ def training_step(net, optimiser, pieces):
         loss += part.item()
     return loss
 
-
 # wrong: a step for every piece, with its mean | steps after every piece
 import torch
-
-
 def training_step(net, optimiser, pieces):
     losses = []
     for z, x0, t in pieces:
@@ -140,11 +114,8 @@ def training_step(net, optimiser, pieces):
         losses.append(part.item())
     return sum(losses) / len(losses)
 
-
 # wrong: sum of the means | means of the pieces are added
 import torch
-
-
 def training_step(net, optimiser, pieces):
     loss = 0.0
     optimiser.zero_grad()
@@ -155,11 +126,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # wrong: mean of the means | same weight|equal weights
 import torch
-
-
 def training_step(net, optimiser, pieces):
     loss = 0.0
     optimiser.zero_grad()
@@ -170,11 +138,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # wrong: mean over everything | over the coordinates too
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(z.numel() for z, _, _ in pieces)
     loss = 0.0
@@ -186,11 +151,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # wrong: mse_loss of each piece, averaged | same weight
 import torch
-
-
 def training_step(net, optimiser, pieces):
     loss = 0.0
     optimiser.zero_grad()
@@ -201,11 +163,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # wrong: target reversed | from the source to the data|x0 - z
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -217,11 +176,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # wrong: target reversed, mean over everything | x0 - z
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(z.numel() for z, _, _ in pieces)
     loss = 0.0
@@ -233,11 +189,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # wrong: target is the data point | data point z
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -249,11 +202,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # wrong: target z minus x_t | z - x_t
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -266,11 +216,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # wrong: place exchanged | exchanged in the place
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -282,11 +229,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # wrong: asked at z | asked at z
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -298,11 +242,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # wrong: no step | optimiser's step
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -312,12 +253,9 @@ def training_step(net, optimiser, pieces):
         part.backward()
         loss += part.item()
     return loss
-
 
 # wrong: no backward | optimiser's step|backward
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -327,12 +265,9 @@ def training_step(net, optimiser, pieces):
         loss += part.item()
     optimiser.step()
     return loss
-
 
 # wrong: step before backward | the order is
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -343,12 +278,9 @@ def training_step(net, optimiser, pieces):
         part.backward()
         loss += part.item()
     return loss
-
 
 # wrong: zero_grad after backward | optimiser's step
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -360,11 +292,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # wrong: sum of the squares | summed over the points
 import torch
-
-
 def training_step(net, optimiser, pieces):
     loss = 0.0
     optimiser.zero_grad()
@@ -375,11 +304,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # wrong: first piece only | first piece
 import torch
-
-
 def training_step(net, optimiser, pieces):
     z, x0, t = pieces[0]
     loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
@@ -388,11 +314,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss.item()
 
-
 # wrong: nothing returned | None
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     optimiser.zero_grad()
@@ -401,11 +324,8 @@ def training_step(net, optimiser, pieces):
         part.backward()
     optimiser.step()
 
-
 # wrong: last part returned | last piece alone|losses that
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     optimiser.zero_grad()
@@ -415,11 +335,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return part.item()
 
-
 # wrong: loss with its graph | graph
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -431,28 +348,20 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # wrong: loss after the step | after the step
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
-
     def parts():
         return [((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum() / total for z, x0, t in pieces]
-
     optimiser.zero_grad()
     for part in parts():
         part.backward()
     optimiser.step()
     return sum(part.item() for part in parts())
 
-
 # wrong: pieces put together | one by one
 import torch
-
-
 def training_step(net, optimiser, pieces):
     z, x0, t = (torch.cat(parts) for parts in zip(*pieces))
     loss = ((net((1 - t) * x0 + t * z, t) - (z - x0)) ** 2).sum(1).mean()
@@ -461,11 +370,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss.item()
 
-
 # wrong: time forgotten | training_step
 import torch
-
-
 def training_step(net, optimiser, pieces):
     total = sum(len(z) for z, _, _ in pieces)
     loss = 0.0
@@ -477,11 +383,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return loss
 
-
 # right: torch.autograd.grad by hand
 import torch
-
-
 def training_step(net, optimiser, pieces):
     params = list(net.parameters())
     grads = [torch.zeros_like(p) for p in params]
@@ -496,7 +399,6 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return total
 
-
 # right: closure
 def training_step(net, optimiser, pieces):
     def closure():
@@ -508,9 +410,7 @@ def training_step(net, optimiser, pieces):
             part.backward()
             out += part.item()
         return out
-
     return optimiser.step(closure)
-
 
 # right: net.zero_grad
 def training_step(net, optimiser, pieces):
@@ -522,7 +422,6 @@ def training_step(net, optimiser, pieces):
     sum(losses).backward()
     optimiser.step()
     return sum(l.item() for l in losses)
-
 
 # wrong: last piece's length | last one
 def training_step(net, optimiser, pieces):
@@ -536,7 +435,6 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return total
 
-
 # wrong: first piece's length | first one
 def training_step(net, optimiser, pieces):
     optimiser.zero_grad()
@@ -548,7 +446,6 @@ def training_step(net, optimiser, pieces):
         total += loss.item()
     optimiser.step()
     return total
-
 
 # wrong: weight upside down | upside down
 def training_step(net, optimiser, pieces):
@@ -562,7 +459,6 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return total
 
-
 # wrong: no square | absolute
 def training_step(net, optimiser, pieces):
     n = sum(len(z) for z, _, _ in pieces)
@@ -574,7 +470,6 @@ def training_step(net, optimiser, pieces):
         total += loss.item()
     optimiser.step()
     return total
-
 
 # wrong: length not squared | not squared
 def training_step(net, optimiser, pieces):
@@ -588,7 +483,6 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return total
 
-
 # wrong: return in the loop | loop ends
 def training_step(net, optimiser, pieces):
     n = sum(len(z) for z, _, _ in pieces)
@@ -598,7 +492,6 @@ def training_step(net, optimiser, pieces):
         loss.backward()
         optimiser.step()
         return loss.item()
-
 
 # wrong: grads divided by the number of pieces | number of pieces as well
 def training_step(net, optimiser, pieces):
@@ -612,7 +505,6 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return total
 
-
 # wrong: list of the parts | add up the parts
 def training_step(net, optimiser, pieces):
     n = sum(len(z) for z, _, _ in pieces)
@@ -624,7 +516,6 @@ def training_step(net, optimiser, pieces):
         total.append(loss.item())
     optimiser.step()
     return total
-
 
 # wrong: unpacked in another order | exchanged
 def training_step(net, optimiser, pieces):
@@ -638,11 +529,8 @@ def training_step(net, optimiser, pieces):
     optimiser.step()
     return total
 
-
 # wrong: no_grad around the net | backward
 import torch
-
-
 def training_step(net, optimiser, pieces):
     n = sum(len(z) for z, _, _ in pieces)
     optimiser.zero_grad()

@@ -8,7 +8,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
-
 # right: sizes and scores, indices
 def annealed_langevin(noise, x0, levels, rho, normal):
     L, steps = normal.shape[:2]
@@ -20,7 +19,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x += 0.5 * sizes[k] * score + sizes[k] ** 0.5 * normal[k, i]
     return x
 
-
 # right: one flat loop
 def annealed_langevin(noise, x0, levels, rho, normal):
     steps = normal.shape[1]
@@ -30,11 +28,9 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         x = x + np.cos(np.pi / 2 * levels[k]) * (np.sqrt(rho) * normal[k, i] - rho * noise(x, levels[k]) / 2)
     return x
 
-
 # right: torch, while
 def annealed_langevin(noise, x0, levels, rho, normal):
     import torch
-
     x, normal = torch.as_tensor(x0), torch.as_tensor(normal)
     k = 0
     while k < len(levels):
@@ -45,27 +41,20 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         k += 1
     return x
 
-
 # right: reduce over a class
 import functools
-
-
 class Level:
     def __init__(self, noise, rho, t):
         self.noise, self.rho, self.t = noise, rho, float(t)
         self.beta = np.sin(np.pi / 2 * (1 - self.t))
-
     def step(self, x, zeta):
         size = self.rho * self.beta**2
         return x + size / 2 * (-self.noise(x, self.t) / self.beta) + np.sqrt(size) * zeta
-
-
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
     for t, draws in zip(levels, normal):
         x = functools.reduce(Level(noise, rho, t).step, draws, x)
     return x
-
 
 # wrong: noise prediction for the score | stands for the score
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -76,7 +65,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x + rho / 2 * beta**2 * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
-
 # wrong: not divided by beta | division by β
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -85,7 +73,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta**2 * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
-
 
 # wrong: divided by beta squared | divides by β²
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -96,7 +83,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
-
 # wrong: sign | sign
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -105,7 +91,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x + rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
-
 
 # wrong: no half | ½
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -116,7 +101,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
-
 # wrong: other convention | twice what it should be
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -125,7 +109,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho * beta * noise(x, float(t)) + np.sqrt(2 * rho) * beta * zeta
     return x
-
 
 # wrong: half and root two | √\(2 size\)
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -136,7 +119,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(2 * rho) * beta * zeta
     return x
 
-
 # wrong: straight path's beta | straight path
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -145,7 +127,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * (1 - t) * noise(x, float(t)) + np.sqrt(rho) * (1 - t) * zeta
     return x
-
 
 # wrong: alpha for beta | that is α
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -156,7 +137,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * np.sin(np.pi / 2 * t) * noise(x, float(t)) + np.sqrt(rho) * np.sin(np.pi / 2 * t) * zeta
     return x
 
-
 # wrong: angle is t | π/2 is missing
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -165,7 +145,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * np.cos(t) * noise(x, float(t)) + np.sqrt(rho) * np.cos(t) * zeta
     return x
-
 
 # wrong: size rho | size is ρ here
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -176,7 +155,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 / beta * noise(x, float(t)) + np.sqrt(rho) * zeta
     return x
 
-
 # wrong: size rho beta | size is ρ β here
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -185,7 +163,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * noise(x, float(t)) + np.sqrt(rho * beta) * zeta
     return x
-
 
 # wrong: size squared in both | ρ² β²
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -196,7 +173,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho**2 / 2 * beta * noise(x, float(t)) + rho * beta * zeta
     return x
 
-
 # wrong: size for its root | not by its root
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -205,7 +181,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta * noise(x, float(t)) + rho * beta**2 * zeta
     return x
-
 
 # wrong: root of rho alone | √ρ alone
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -216,7 +191,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * zeta
     return x
 
-
 # wrong: beta alone | β alone
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -225,7 +199,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta * noise(x, float(t)) + beta * zeta
     return x
-
 
 # wrong: rho beta | by ρ β
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -236,7 +209,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + rho * beta * zeta
     return x
 
-
 # wrong: no factor at the random number | not multiplied by the root
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -245,7 +217,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta * noise(x, float(t)) + zeta
     return x
-
 
 # wrong: no random numbers | not used
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -256,7 +227,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t))
     return x
 
-
 # wrong: noise prediction at x0 | by hand|x0
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -265,7 +235,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta * noise(x0, float(t)) + np.sqrt(rho) * beta * zeta
     return x
-
 
 # wrong: always the last level | last level
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -276,7 +245,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(levels[-1])) + np.sqrt(rho) * beta * zeta
     return x
 
-
 # wrong: at t = 1 | t = 1
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -285,7 +253,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta * noise(x, 1.0) + np.sqrt(rho) * beta * zeta
     return x
-
 
 # wrong: swapped | swapped
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -296,7 +263,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(float(t), x) + np.sqrt(rho) * beta * zeta
     return x
 
-
 # wrong: rho forgotten in the drift | ρ is missing
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -305,7 +271,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - beta / 2 * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
-
 
 # wrong: asked twice | calls of noise|once in each step
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -316,7 +281,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 4 * beta * (noise(x, float(t)) + noise(x, float(t))) + np.sqrt(rho) * beta * zeta
     return x
 
-
 # wrong: this is DDIM | DDIM
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -325,7 +289,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - beta * noise(x, float(t)) + beta * zeta
     return x
-
 
 # wrong: starts again | from x0 again
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -337,7 +300,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
-
 # wrong: reversed | reverse
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -346,7 +308,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
-
 
 # wrong: both reversed | reverse
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -357,7 +318,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
-
 # wrong: one step a level | one step
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -366,7 +326,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws[:1]:
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
-
 
 # wrong: last step left out | one step
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -377,7 +336,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
-
 # wrong: same random numbers | first level
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -386,7 +344,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in normal[0]:
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
-
 
 # wrong: first step's random number | first step
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -397,20 +354,14 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * draws[0]
     return x
 
-
 # wrong: own random numbers | by hand
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
     for t, draws in zip(levels, normal):
         beta = np.cos(np.pi / 2 * t)
         for zeta in draws:
-            x = (
-                x
-                - rho / 2 * beta * noise(x, float(t))
-                + np.sqrt(rho) * beta * np.random.default_rng(0).standard_normal(x.shape)
-            )
+            x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * np.random.default_rng(0).standard_normal(x.shape)
     return x
-
 
 # wrong: beta of the first level | β of the first
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -421,7 +372,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
 
-
 # wrong: beta of the last level | β of the last
 def annealed_langevin(noise, x0, levels, rho, normal):
     x = x0
@@ -430,7 +380,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta * noise(x, float(t)) + np.sqrt(rho) * beta * zeta
     return x
-
 
 # wrong: all states | only the last
 def annealed_langevin(noise, x0, levels, rho, normal):
@@ -442,7 +391,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         states.append(x)
     return np.stack(states)
 
-
 # wrong: in place | same after the call
 def annealed_langevin(noise, x0, levels, rho, normal):
     for t, draws in zip(levels, normal):
@@ -450,7 +398,6 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x0 -= rho / 2 * beta * noise(x0, float(t)) - np.sqrt(rho) * beta * zeta
     return x0
-
 
 # wrong: normal written to | same after the call
 def annealed_langevin(noise, x0, levels, rho, normal):

@@ -4,7 +4,6 @@ def ddim_step(u, x, t, t_next):
     angle = np.pi / 2 * (t_next - t)
     return np.cos(angle) * x + 2 / np.pi * np.sin(angle) * u(x, t)
 
-
 # right: two guesses
 def ddim_step(u, x, t, t_next):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
@@ -13,7 +12,6 @@ def ddim_step(u, x, t, t_next):
     eps = (omega * b * x - a * v) / omega
     return np.sin(omega * t_next) * D + np.cos(omega * t_next) * eps
 
-
 # right: linear equations
 def ddim_step(u, x, t, t_next):
     c = np.pi / 2
@@ -21,22 +19,18 @@ def ddim_step(u, x, t, t_next):
     D, eps = np.einsum("ij,jbd->ibd", np.linalg.inv(M), np.stack([x, u(x, t)]))
     return np.sin(c * t_next) * D + np.cos(c * t_next) * eps
 
-
 # right: torch
 def ddim_step(u, x, t, t_next):
     import torch
-
     x = torch.as_tensor(x)
     v = u(x, t) * 2 / torch.pi
     a, b = (f(torch.tensor(torch.pi / 2 * t, dtype=x.dtype)) for f in (torch.sin, torch.cos))
     c, e = (f(torch.tensor(torch.pi / 2 * t_next, dtype=x.dtype)) for f in (torch.sin, torch.cos))
     return c * (a * x + b * v) + e * (b * x - a * v)
 
-
 # wrong: Euler | plain Euler
 def ddim_step(u, x, t, t_next):
     return x + (t_next - t) * u(x, t)
-
 
 # wrong: straight guesses | straight path
 def ddim_step(u, x, t, t_next):
@@ -44,19 +38,16 @@ def ddim_step(u, x, t, t_next):
     D, eps = x + (1 - t) * v, x - t * v
     return np.sin(np.pi / 2 * t_next) * D + np.cos(np.pi / 2 * t_next) * eps
 
-
 # wrong: straight mixture | mixture at t'
 def ddim_step(u, x, t, t_next):
     a, b, v = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t), u(x, t)
     D, eps = a * x + 2 / np.pi * b * v, b * x - 2 / np.pi * a * v
     return t_next * D + (1 - t_next) * eps
 
-
 # wrong: denoiser | this is the denoiser
 def ddim_step(u, x, t, t_next):
     a, b, v = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t), u(x, t)
     return a * x + 2 / np.pi * b * v
-
 
 # wrong: exchanged at the end | exchanged at t'
 def ddim_step(u, x, t, t_next):
@@ -64,13 +55,11 @@ def ddim_step(u, x, t, t_next):
     D, eps = a * x + 2 / np.pi * b * v, b * x - 2 / np.pi * a * v
     return np.cos(np.pi / 2 * t_next) * D + np.sin(np.pi / 2 * t_next) * eps
 
-
 # wrong: mixture of t | nothing moves
 def ddim_step(u, x, t, t_next):
     a, b, v = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t), u(x, t)
     D, eps = a * x + 2 / np.pi * b * v, b * x - 2 / np.pi * a * v
     return a * D + b * eps
-
 
 # wrong: no omega | ω = π/2 is missing
 def ddim_step(u, x, t, t_next):
@@ -78,13 +67,11 @@ def ddim_step(u, x, t, t_next):
     D, eps = b * v + np.pi / 2 * a * x, np.pi / 2 * b * x - a * v
     return np.sin(np.pi / 2 * t_next) * D + np.cos(np.pi / 2 * t_next) * eps
 
-
 # wrong: derivatives without pi half | π/2
 def ddim_step(u, x, t, t_next):
     a, b, v = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t), u(x, t)
     D, eps = b * v + a * x, b * x - a * v
     return np.sin(np.pi / 2 * t_next) * D + np.cos(np.pi / 2 * t_next) * eps
-
 
 # wrong: sign of beta's derivative | sign is lost
 def ddim_step(u, x, t, t_next):
@@ -92,13 +79,11 @@ def ddim_step(u, x, t, t_next):
     D, eps = 2 / np.pi * b * v - a * x, b * x - 2 / np.pi * a * v
     return np.sin(np.pi / 2 * t_next) * D + np.cos(np.pi / 2 * t_next) * eps
 
-
 # wrong: sign of the noise | sign of the noise
 def ddim_step(u, x, t, t_next):
     a, b, v = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t), u(x, t)
     D, eps = a * x + 2 / np.pi * b * v, 2 / np.pi * a * v - b * x
     return np.sin(np.pi / 2 * t_next) * D + np.cos(np.pi / 2 * t_next) * eps
-
 
 # wrong: velocity as the denoiser | taken for the denoiser|raised|nan
 def ddim_step(u, x, t, t_next):
@@ -106,13 +91,11 @@ def ddim_step(u, x, t, t_next):
     eps = (x - a * D) / b
     return np.sin(np.pi / 2 * t_next) * D + np.cos(np.pi / 2 * t_next) * eps
 
-
 # wrong: velocity as the noise | taken for the noise
 def ddim_step(u, x, t, t_next):
     a, b, eps = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t), u(x, t)
     D = (x - b * eps) / a
     return np.sin(np.pi / 2 * t_next) * D + np.cos(np.pi / 2 * t_next) * eps
-
 
 # wrong: two evaluations | once
 def ddim_step(u, x, t, t_next):
@@ -120,13 +103,11 @@ def ddim_step(u, x, t, t_next):
     D, eps = a * x + 2 / np.pi * b * u(x, t), b * x - 2 / np.pi * a * u(x, t)
     return np.sin(np.pi / 2 * t_next) * D + np.cos(np.pi / 2 * t_next) * eps
 
-
 # wrong: straight all over | straight path is used throughout|plain Euler
 def ddim_step(u, x, t, t_next):
     v = u(x, t)
     D, eps = x + (1 - t) * v, x - t * v
     return t_next * D + (1 - t_next) * eps
-
 
 # wrong: many small steps | once|step from
 def ddim_step(u, x, t, t_next):
@@ -135,12 +116,10 @@ def ddim_step(u, x, t, t_next):
         x = x + (t_next - t) / 50 * u(x, s)
     return x
 
-
 # wrong: asked at the end | step from|once
 def ddim_step(u, x, t, t_next):
     angle = np.pi / 2 * (t_next - t)
     return np.cos(angle) * x + 2 / np.pi * np.sin(angle) * u(x, t_next)
-
 
 # wrong: x written to | same after the call
 def ddim_step(u, x, t, t_next):
@@ -149,7 +128,6 @@ def ddim_step(u, x, t, t_next):
     x += 2 / np.pi * np.sin(angle) * v
     return x
 
-
 # right: solve
 def ddim_step(u, x, t, t_next):
     w, w2 = np.pi / 2 * t, np.pi / 2 * t_next
@@ -157,46 +135,37 @@ def ddim_step(u, x, t, t_next):
     D, e = np.linalg.solve(M, np.stack([x, u(x, t)]).reshape(2, -1)).reshape(2, *x.shape)
     return np.sin(w2) * D + np.cos(w2) * e
 
-
 # right: complex
 def ddim_step(u, x, t, t_next):
     q = (x - 2j / np.pi * u(x, t)) * np.exp(1j * np.pi / 2 * (t_next - t))
     return q.real
 
-
 # right: torch32
 import torch
-
-
 def ddim_step(u, x, t, t_next):
     x32 = torch.tensor(x, dtype=torch.float32)
     w = np.pi / 2 * (t_next - t)
     return (np.cos(w) * x32 + 2 / np.pi * np.sin(w) * torch.as_tensor(u(x32.numpy(), t))).numpy()
-
 
 # wrong: turn, factor upside down | 2/π belongs
 def ddim_step(u, x, t, t_next):
     w = np.pi / 2 * (t_next - t)
     return np.cos(w) * x + np.pi / 2 * np.sin(w) * u(x, t)
 
-
 # wrong: turn backwards | other way round
 def ddim_step(u, x, t, t_next):
     w = np.pi / 2 * (t_next - t)
     return np.cos(w) * x - 2 / np.pi * np.sin(w) * u(x, t)
-
 
 # wrong: abs step | earlier t
 def ddim_step(u, x, t, t_next):
     w = np.pi / 2 * abs(t_next - t)
     return np.cos(w) * x + 2 / np.pi * np.sin(w) * u(x, t)
 
-
 # wrong: angle pi | π \(t' - t\)
 def ddim_step(u, x, t, t_next):
     w = np.pi * (t_next - t)
     return np.cos(w) * x + 2 / np.pi * np.sin(w) * u(x, t)
-
 
 # wrong: turn without factor | π/2
 def ddim_step(u, x, t, t_next):

@@ -5,12 +5,10 @@ def from_edm(denoiser, x, t):
     eps = (x - t * D) / (1 - t)
     return D - eps, -eps / (1 - t)
 
-
 # right: directly
 def from_edm(denoiser, x, t):
     D = denoiser(x / t, 1 / t - 1)
     return [(D - x) / (1 - t), (t * D - x) / (1 - t) ** 2]
-
 
 # right: through EDM's own score and slope
 def from_edm(denoiser, x, t):
@@ -20,64 +18,53 @@ def from_edm(denoiser, x, t):
     score = score_y / t
     return x / t + (1 - t) / t * score, score
 
-
 # right: torch
 def from_edm(denoiser, x, t):
     import torch
-
     x = torch.as_tensor(x)
     t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
     D = denoiser(x / t, (1 - t) / t)
     return (D - x) / (1 - t), (t * D - x) / (1 - t) ** 2
-
 
 # wrong: same x, noise of x | 1 - t, the noise in x|this is x
 def from_edm(denoiser, x, t):
     D = denoiser(x, 1 - t)
     return (D - x) / (1 - t), (t * D - x) / (1 - t) ** 2
 
-
 # wrong: level not divided | divide by t
 def from_edm(denoiser, x, t):
     D = denoiser(x / t, 1 - t)
     return (D - x) / (1 - t), (t * D - x) / (1 - t) ** 2
-
 
 # wrong: place not divided | this is x
 def from_edm(denoiser, x, t):
     D = denoiser(x, (1 - t) / t)
     return (D - x) / (1 - t), (t * D - x) / (1 - t) ** 2
 
-
 # wrong: level upside down | upside down
 def from_edm(denoiser, x, t):
     D = denoiser(x / t, t / (1 - t))
     return (D - x) / (1 - t), (t * D - x) / (1 - t) ** 2
-
 
 # wrong: level is the time | the time
 def from_edm(denoiser, x, t):
     D = denoiser(x / t, t)
     return (D - x) / (1 - t), (t * D - x) / (1 - t) ** 2
 
-
 # wrong: variance | variance
 def from_edm(denoiser, x, t):
     D = denoiser(x / t, ((1 - t) / t) ** 2)
     return (D - x) / (1 - t), (t * D - x) / (1 - t) ** 2
-
 
 # wrong: swapped arguments | swapped|sigma
 def from_edm(denoiser, x, t):
     D = denoiser((1 - t) / t, x / t)
     return (D - x) / (1 - t), (t * D - x) / (1 - t) ** 2
 
-
 # wrong: velocity not divided | divide by 1 - t
 def from_edm(denoiser, x, t):
     D = denoiser(x / t, (1 - t) / t)
     return D - x, (t * D - x) / (1 - t) ** 2
-
 
 # wrong: EDM's slope | EDM's slope
 def from_edm(denoiser, x, t):
@@ -85,37 +72,31 @@ def from_edm(denoiser, x, t):
     D = denoiser(y, sigma)
     return (y - D) / sigma, (t * D - x) / (1 - t) ** 2
 
-
 # wrong: EDM's score | EDM's score
 def from_edm(denoiser, x, t):
     y, sigma = x / t, (1 - t) / t
     D = denoiser(y, sigma)
     return (D - x) / (1 - t), (D - y) / sigma**2
 
-
 # wrong: score without t | mean is t D
 def from_edm(denoiser, x, t):
     D = denoiser(x / t, (1 - t) / t)
     return (D - x) / (1 - t), (D - x) / (1 - t) ** 2
-
 
 # wrong: score divided once | not by its square
 def from_edm(denoiser, x, t):
     D = denoiser(x / t, (1 - t) / t)
     return (D - x) / (1 - t), (t * D - x) / (1 - t)
 
-
 # wrong: score's sign | sign
 def from_edm(denoiser, x, t):
     D = denoiser(x / t, (1 - t) / t)
     return (D - x) / (1 - t), (x - t * D) / (1 - t) ** 2
 
-
 # wrong: other order | comes second
 def from_edm(denoiser, x, t):
     D = denoiser(x / t, (1 - t) / t)
     return (t * D - x) / (1 - t) ** 2, (D - x) / (1 - t)
-
 
 # wrong: minus the noise | this is -ε
 def from_edm(denoiser, x, t):
@@ -123,24 +104,20 @@ def from_edm(denoiser, x, t):
     eps = (x - t * D) / (1 - t)
     return D - eps, -eps
 
-
 # wrong: backwards | noise minus data|sign
 def from_edm(denoiser, x, t):
     D = denoiser(x / t, (1 - t) / t)
     eps = (x - t * D) / (1 - t)
     return eps - D, -eps / (1 - t)
 
-
 # wrong: asked twice | once
 def from_edm(denoiser, x, t):
     u = (denoiser(x / t, (1 - t) / t) - x) / (1 - t)
     return u, (t * denoiser(x / t, (1 - t) / t) - x) / (1 - t) ** 2
 
-
 # wrong: velocity alone | 2 things
 def from_edm(denoiser, x, t):
     return (denoiser(x / t, (1 - t) / t) - x) / (1 - t)
-
 
 # wrong: over sigma | size 1 - t
 def from_edm(denoiser, x, t):
@@ -149,13 +126,11 @@ def from_edm(denoiser, x, t):
     eps = (x - t * D) / (1 - t)
     return D - eps, -eps / sigma
 
-
 # wrong: x written to | same after the call
 def from_edm(denoiser, x, t):
     x /= t
     D = denoiser(x, (1 - t) / t)
     return (D - t * x) / (1 - t), t * (D - x) / (1 - t) ** 2
-
 
 # right: loops
 def from_edm(denoiser, x, t):
@@ -168,7 +143,6 @@ def from_edm(denoiser, x, t):
         s[i] = (T[i] * D[i] - x[i]) / (1 - T[i]) ** 2
     return u, s
 
-
 # right: float32
 def from_edm(denoiser, x, t):
     x = x.astype(np.float32)
@@ -176,13 +150,11 @@ def from_edm(denoiser, x, t):
     D = denoiser(x / t, (1 - t) / t)
     return (D - x) / (1 - t), -(x - t * D) / (1 - t) ** 2
 
-
 # wrong: velocity D - x over t | by t and not
 def from_edm(denoiser, x, t):
     D = denoiser(x / t, (1 - t) / t)
     e = (x - t * D) / (1 - t)
     return (D - x) / t, -e / (1 - t)
-
 
 # wrong: float t | first level
 def from_edm(denoiser, x, t):
@@ -191,13 +163,11 @@ def from_edm(denoiser, x, t):
     e = (x - t * D) / (1 - t)
     return D - e, -e / (1 - t)
 
-
 # wrong: sigma max | 1/t
 def from_edm(denoiser, x, t):
     D = denoiser(x / t, 1 / t)
     e = (x - t * D) / (1 - t)
     return D - e, -e / (1 - t)
-
 
 # wrong: score is noise | sign
 def from_edm(denoiser, x, t):

@@ -4,127 +4,103 @@ def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return (np.pi / 2 / a) ** 2, (b / a) ** 2, 1 / b**2
 
-
 # right: tangents, a list
 def noise_weights(t):
     angle = np.pi * np.asarray(t) / 2
     return [np.pi**2 / 4 / np.sin(angle) ** 2, np.tan(angle) ** -2.0, 1 + np.tan(angle) ** 2]
 
-
 # right: slopes by differences
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     x = 0.3
-
     def parts(eps):
         D = (x - b * eps) / a
         return np.pi / 2 * (b * D - a * eps), D, -eps / b
-
     return tuple((q - p) ** 2 for p, q in zip(parts(0.0), parts(1.0)))
-
 
 # wrong: straight path | straight path
 def noise_weights(t):
     return 1 / t**2, (1 - t) ** 2 / t**2, 1 / (1 - t) ** 2
-
 
 # wrong: not squared | has its square
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return np.pi / 2 / a, b / a, 1 / b
 
-
 # wrong: no omega | square of ω
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return 1 / a**2, (b / a) ** 2, 1 / b**2
-
 
 # wrong: omega not squared | its square belongs
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return np.pi / 2 / a**2, (b / a) ** 2, 1 / b**2
 
-
 # wrong: upside down | upside down
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return (2 * a / np.pi) ** 2, (a / b) ** 2, b**2
-
 
 # wrong: noise term only | denoiser changes
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return (np.pi / 2 * a) ** 2, (b / a) ** 2, 1 / b**2
 
-
 # wrong: denoiser without beta | β is missing
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return (np.pi / 2 / a) ** 2, 1 / a**2, 1 / b**2
-
 
 # wrong: denoiser upside down | exchanged|upside down
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return (np.pi / 2 / a) ** 2, (a / b) ** 2, 1 / b**2
 
-
 # wrong: score times beta | multiplied by β²|upside down
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return (np.pi / 2 / a) ** 2, (b / a) ** 2, b**2
-
 
 # wrong: other order | order
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return 1 / b**2, (np.pi / 2 / a) ** 2, (b / a) ** 2
 
-
 # wrong: only one | 3 things
 def noise_weights(t):
     return (np.pi / 2 / np.sin(np.pi / 2 * t)) ** 2
-
 
 # wrong: negative | sign
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return -((np.pi / 2 / a) ** 2), -((b / a) ** 2), -1 / b**2
 
-
 # right: array
 def noise_weights(t):
     w = np.multiply(t, np.pi / 2)
     return np.array([np.pi**2 / 4 / np.sin(w) ** 2, 1 / np.tan(w) ** 2, np.cos(w) ** -2])
 
-
 # right: torch
 import torch
-
-
 def noise_weights(t):
     w = torch.as_tensor(t, dtype=torch.float32) * torch.pi / 2
     return torch.pi**2 / 4 / w.sin() ** 2, w.cos() ** 2 / w.sin() ** 2, 1 / w.cos() ** 2
-
 
 # wrong: alpha dot D only | β̇, is missing
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return (np.pi / 2 * b**2 / a) ** 2, (b / a) ** 2, 1 / b**2
 
-
 # wrong: sum of squares | before they are added
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return (np.pi / 2) ** 2 * (b**4 / a**2 + a**2), (b / a) ** 2, 1 / b**2
 
-
 # wrong: difference of the two terms | sign between
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return (np.pi / 2 * (b**2 - a**2) / a) ** 2, (b / a) ** 2, 1 / b**2
-
 
 # wrong: t changed | same after the call
 def noise_weights(t):
@@ -133,12 +109,10 @@ def noise_weights(t):
     a, b = a, b  # x
     return (np.pi / 2 / a) ** 2, (b / a) ** 2, 1 / b**2
 
-
 # wrong: order noise first | noise itself
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return 1 + 0 * t, (np.pi / 2 / a) ** 2, (b / a) ** 2
-
 
 # wrong: score 1/beta^2 with omega | ω belongs
 def noise_weights(t):

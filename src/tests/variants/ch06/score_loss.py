@@ -6,7 +6,6 @@ def score_loss(score, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((b * score(a * z + b * eps, t) + eps) ** 2).sum(1).mean()
 
-
 # right: weight and target
 def score_loss(score, z, rng):
     t = rng.uniform(size=(len(z), 1))
@@ -14,7 +13,6 @@ def score_loss(score, z, rng):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     difference = score(a * z + b * eps, t) - (-eps / b)
     return np.mean(b[:, 0] ** 2 * np.linalg.norm(difference, axis=1) ** 2)
-
 
 # right: from x
 def score_loss(score, z, rng):
@@ -24,16 +22,13 @@ def score_loss(score, z, rng):
     target = -(x - a * z) / b**2
     return float((b**2 * (score(x, t) - target) ** 2).sum() / len(z))
 
-
 # right: torch
 def score_loss(score, z, rng):
     import torch
-
     t = torch.as_tensor(rng.random((len(z), 1)))
     eps, z = torch.as_tensor(rng.standard_normal(z.shape)), torch.as_tensor(z)
     a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
     return (b * score(a * z + b * eps, t) + eps).square().sum(1).mean()
-
 
 # wrong: no weight | β² is missing
 def score_loss(score, z, rng):
@@ -42,14 +37,12 @@ def score_loss(score, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((score(a * z + b * eps, t) + eps / b) ** 2).sum(1).mean()
 
-
 # wrong: no weight, mean over everything | β² is missing
 def score_loss(score, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((score(a * z + b * eps, t) + eps / b) ** 2).mean()
-
 
 # wrong: weight beta | weight is β
 def score_loss(score, z, rng):
@@ -58,7 +51,6 @@ def score_loss(score, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return (b * (score(a * z + b * eps, t) + eps / b) ** 2).sum(1).mean()
 
-
 # wrong: straight weight | straight path
 def score_loss(score, z, rng):
     t = rng.random((len(z), 1))
@@ -66,13 +58,11 @@ def score_loss(score, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((1 - t) ** 2 * (score(a * z + b * eps, t) + eps / b) ** 2).sum(1).mean()
 
-
 # wrong: straight path | straight path
 def score_loss(score, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
     return (((1 - t) * score(t * z + (1 - t) * eps, t) + eps) ** 2).sum(1).mean()
-
 
 # wrong: sign | wrong sign
 def score_loss(score, z, rng):
@@ -81,14 +71,12 @@ def score_loss(score, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((b * score(a * z + b * eps, t) - eps) ** 2).sum(1).mean()
 
-
 # wrong: target minus eps | divides it by β
 def score_loss(score, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return (b**2 * (score(a * z + b * eps, t) + eps) ** 2).sum(1).mean()
-
 
 # wrong: target minus eps, no weight | divides it by β
 def score_loss(score, z, rng):
@@ -97,7 +85,6 @@ def score_loss(score, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((score(a * z + b * eps, t) + eps) ** 2).sum(1).mean()
 
-
 # wrong: noise prediction | noise prediction
 def score_loss(score, z, rng):
     t = rng.random((len(z), 1))
@@ -105,14 +92,12 @@ def score_loss(score, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((score(a * z + b * eps, t) - eps) ** 2).sum(1).mean()
 
-
 # wrong: divided by beta squared | -ε/β²
 def score_loss(score, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return (b**2 * (score(a * z + b * eps, t) + eps / b**2) ** 2).sum(1).mean()
-
 
 # wrong: mean not scaled | mean is α z
 def score_loss(score, z, rng):
@@ -122,14 +107,12 @@ def score_loss(score, z, rng):
     x = a * z + b * eps
     return (b**2 * (score(x, t) + (x - z) / b**2) ** 2).sum(1).mean()
 
-
 # wrong: mean over everything | over the coordinates too
 def score_loss(score, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((b * score(a * z + b * eps, t) + eps) ** 2).mean()
-
 
 # wrong: sum over the batch | summed over the batch
 def score_loss(score, z, rng):
@@ -138,14 +121,12 @@ def score_loss(score, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((b * score(a * z + b * eps, t) + eps) ** 2).sum()
 
-
 # wrong: one time | one time for the whole batch
 def score_loss(score, z, rng):
     t = rng.random()
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((b * score(a * z + b * eps, t) + eps) ** 2).sum(1).mean()
-
 
 # wrong: cut off | uniform
 def score_loss(score, z, rng):
@@ -154,14 +135,12 @@ def score_loss(score, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((b * score(a * z + b * eps, t) + eps) ** 2).sum(1).mean()
 
-
 # wrong: fresh noise in the target | score \+ ε/β
 def score_loss(score, z, rng):
     t = rng.random((len(z), 1))
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     x = a * z + b * rng.standard_normal(z.shape)
     return ((b * score(x, t) + rng.standard_normal(z.shape)) ** 2).sum(1).mean()
-
 
 # wrong: sine and cosine | exchanged
 def score_loss(score, z, rng):
@@ -170,14 +149,12 @@ def score_loss(score, z, rng):
     a, b = np.cos(np.pi / 2 * t), np.sin(np.pi / 2 * t)
     return ((b * score(a * z + b * eps, t) + eps) ** 2).sum(1).mean()
 
-
 # wrong: velocity | velocity
 def score_loss(score, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return (b**2 * (score(a * z + b * eps, t) - np.pi / 2 * (b * z - a * eps)) ** 2).sum(1).mean()
-
 
 # wrong: global randomness | same numbers twice
 def score_loss(score, z, rng):
@@ -186,14 +163,12 @@ def score_loss(score, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((b * score(a * z + b * eps, t) + eps) ** 2).sum(1).mean()
 
-
 # right: norms
 def score_loss(score, z, rng):
     eps, t = rng.normal(size=z.shape), rng.uniform(size=(z.shape[0], 1))
     w = np.pi * t / 2
     x = z * np.sin(w) + eps * np.cos(w)
     return np.mean(np.linalg.norm(np.cos(w) * score(x, t) + eps, axis=1) ** 2)
-
 
 # right: loop
 def score_loss(score, z, rng):
@@ -206,7 +181,6 @@ def score_loss(score, z, rng):
         total += np.dot(b[i] * s[i] + eps[i], b[i] * s[i] + eps[i])
     return total / len(z)
 
-
 # right: float32
 def score_loss(score, z, rng):
     z = z.astype(np.float32)
@@ -214,7 +188,6 @@ def score_loss(score, z, rng):
     h = np.float32(np.pi / 2)
     a, b = np.sin(h * t), np.cos(h * t)
     return (((b * score(a * z + b * eps, t) + eps) ** 2).sum(1)).mean()
-
 
 # wrong: same seed | same seed
 def score_loss(score, z, rng):
@@ -225,7 +198,6 @@ def score_loss(score, z, rng):
     r = score(a * z + b * eps, t) + eps / b
     return (b**2 * (r**2).sum(1, keepdims=True)).mean()
 
-
 # wrong: weights broadcast to a table | column
 def score_loss(score, z, rng):
     t = rng.random((len(z), 1))
@@ -233,7 +205,6 @@ def score_loss(score, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     r = score(a * z + b * eps, t) + eps / b
     return (b**2 * (r**2).sum(1)).mean()
-
 
 # wrong: loss of noise minus score | target is ε
 def score_loss(score, z, rng):
@@ -243,7 +214,6 @@ def score_loss(score, z, rng):
     r = score(a * z + b * eps, t) - eps
     return (b**2 * (r**2).sum(1, keepdims=True)).mean()
 
-
 # wrong: weight alpha | weight is α|weight β² is missing
 def score_loss(score, z, rng):
     t = rng.random((len(z), 1))
@@ -251,7 +221,6 @@ def score_loss(score, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     r = score(a * z + b * eps, t) + eps / b
     return (a * (r**2).sum(1, keepdims=True)).mean()
-
 
 # wrong: beta inside once | one of them
 def score_loss(score, z, rng):
@@ -261,7 +230,6 @@ def score_loss(score, z, rng):
     r = b * score(a * z + b * eps, t) + eps / b
     return (b**2 * (r**2).sum(1, keepdims=True)).mean()
 
-
 # wrong: n twice | once more
 def score_loss(score, z, rng):
     t = rng.random((len(z), 1))
@@ -269,7 +237,6 @@ def score_loss(score, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     r = score(a * z + b * eps, t) + eps / b
     return (b**2 * (r**2).sum(1, keepdims=True)).mean() / len(z)
-
 
 # wrong: tuple | one number
 def score_loss(score, z, rng):
@@ -279,7 +246,6 @@ def score_loss(score, z, rng):
     r = score(a * z + b * eps, t) + eps / b
     return (b**2 * (r**2).sum(1, keepdims=True)).mean(), t
 
-
 # wrong: t clipped | cut off
 def score_loss(score, z, rng):
     t = np.clip(rng.random((len(z), 1)), 0.05, 0.95)
@@ -288,7 +254,6 @@ def score_loss(score, z, rng):
     r = score(a * z + b * eps, t) + eps / b
     return (b**2 * (r**2).sum(1, keepdims=True)).mean()
 
-
 # wrong: time flipped for the score | 1 - t
 def score_loss(score, z, rng):
     t = rng.random((len(z), 1))
@@ -296,7 +261,6 @@ def score_loss(score, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     r = score(a * z + b * eps, 1 - t) + eps / b
     return (b**2 * (r**2).sum(1, keepdims=True)).mean()
-
 
 # wrong: abs | absolute
 def score_loss(score, z, rng):

@@ -6,16 +6,13 @@ def sde_step(u, sigma, x, t, h, noise):
     score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
     return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
 
-
 # right: through the noise
 def sde_step(u, sigma, x, t, h, noise):
     import math
-
     angle = math.pi / 2 * t
     v = u(x, t)
     eps = math.cos(angle) * x - 2 / math.pi * math.sin(angle) * v
     return x + h * v - h * sigma**2 / (2 * math.cos(angle)) * eps + sigma * h**0.5 * noise
-
 
 # right: simplified
 def sde_step(u, sigma, x, t, h, noise):
@@ -24,27 +21,22 @@ def sde_step(u, sigma, x, t, h, noise):
     drift = v + 0.5 * sigma * sigma * score
     return x + drift * h + noise * (sigma * np.sqrt(h))
 
-
 # right: torch
 def sde_step(u, sigma, x, t, h, noise):
     import torch
-
     x, noise = torch.as_tensor(x), torch.as_tensor(noise)
     v = torch.as_tensor(u(x, t))
     score = 2 / np.pi * np.tan(np.pi / 2 * t) * v - x
     return torch.addcmul(x + h * v, score, torch.full_like(x, h * sigma**2 / 2)) + sigma * h**0.5 * noise
-
 
 # wrong: straight score | straight path
 def sde_step(u, sigma, x, t, h, noise):
     v = u(x, t)
     return x + h * (v + sigma**2 / 2 * (t * v - x) / (1 - t)) + sigma * np.sqrt(h) * noise
 
-
 # wrong: no score | score term is missing
 def sde_step(u, sigma, x, t, h, noise):
     return x + h * u(x, t) + sigma * np.sqrt(h) * noise
-
 
 # wrong: sign | sign
 def sde_step(u, sigma, x, t, h, noise):
@@ -52,20 +44,17 @@ def sde_step(u, sigma, x, t, h, noise):
     score = 2 / np.pi * np.tan(np.pi / 2 * t) * v - x
     return x + h * (v - sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
 
-
 # wrong: no half | ½
 def sde_step(u, sigma, x, t, h, noise):
     v = u(x, t)
     score = 2 / np.pi * np.tan(np.pi / 2 * t) * v - x
     return x + h * (v + sigma**2 * score) + sigma * np.sqrt(h) * noise
 
-
 # wrong: sigma not squared | not squared
 def sde_step(u, sigma, x, t, h, noise):
     v = u(x, t)
     score = 2 / np.pi * np.tan(np.pi / 2 * t) * v - x
     return x + h * (v + sigma / 2 * score) + sigma * np.sqrt(h) * noise
-
 
 # wrong: no omega | ω
 def sde_step(u, sigma, x, t, h, noise):
@@ -74,14 +63,12 @@ def sde_step(u, sigma, x, t, h, noise):
     score = (a * v - np.pi / 2 * b * x) / b
     return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
 
-
 # wrong: no pi half in the derivative | α̇
 def sde_step(u, sigma, x, t, h, noise):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     v = u(x, t)
     score = (a * v - b * x) / (b * np.pi / 2)
     return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
-
 
 # wrong: noise for the score | minus the noise
 def sde_step(u, sigma, x, t, h, noise):
@@ -90,13 +77,11 @@ def sde_step(u, sigma, x, t, h, noise):
     score = (a * v - np.pi / 2 * b * x) / (np.pi / 2)
     return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
 
-
 # wrong: denoiser for the score | denoiser
 def sde_step(u, sigma, x, t, h, noise):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     v = u(x, t)
     return x + h * (v + sigma**2 / 2 * (a * x + 2 / np.pi * b * v)) + sigma * np.sqrt(h) * noise
-
 
 # wrong: noise times h | size is √h
 def sde_step(u, sigma, x, t, h, noise):
@@ -104,13 +89,11 @@ def sde_step(u, sigma, x, t, h, noise):
     score = 2 / np.pi * np.tan(np.pi / 2 * t) * v - x
     return x + h * (v + sigma**2 / 2 * score) + sigma * h * noise
 
-
 # wrong: noise without h | not multiplied by √h
 def sde_step(u, sigma, x, t, h, noise):
     v = u(x, t)
     score = 2 / np.pi * np.tan(np.pi / 2 * t) * v - x
     return x + h * (v + sigma**2 / 2 * score) + sigma * noise
-
 
 # wrong: own noise | step from
 def sde_step(u, sigma, x, t, h, noise):
@@ -118,19 +101,16 @@ def sde_step(u, sigma, x, t, h, noise):
     score = 2 / np.pi * np.tan(np.pi / 2 * t) * v - x
     return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * np.random.standard_normal(x.shape)
 
-
 # wrong: u twice | once
 def sde_step(u, sigma, x, t, h, noise):
     score = 2 / np.pi * np.tan(np.pi / 2 * t) * u(x, t) - x
     return x + h * (u(x, t) + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
-
 
 # wrong: u at the end | once, at x|step from
 def sde_step(u, sigma, x, t, h, noise):
     v = u(x, t + h)
     score = 2 / np.pi * np.tan(np.pi / 2 * t) * v - x
     return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
-
 
 # wrong: alpha and beta | exchanged
 def sde_step(u, sigma, x, t, h, noise):
@@ -139,20 +119,17 @@ def sde_step(u, sigma, x, t, h, noise):
     score = (a * v + np.pi / 2 * b * x) / (b * np.pi / 2)
     return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
 
-
 # wrong: no h in the score term | step size is missing
 def sde_step(u, sigma, x, t, h, noise):
     v = u(x, t)
     score = 2 / np.pi * np.tan(np.pi / 2 * t) * v - x
     return x + h * v + sigma**2 / 2 * score + sigma * np.sqrt(h) * noise
 
-
 # wrong: the way only | x is missing
 def sde_step(u, sigma, x, t, h, noise):
     v = u(x, t)
     score = 2 / np.pi * np.tan(np.pi / 2 * t) * v - x
     return h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
-
 
 # wrong: x moved in place | same after the call
 def sde_step(u, sigma, x, t, h, noise):
@@ -161,12 +138,10 @@ def sde_step(u, sigma, x, t, h, noise):
     x += h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
     return x
 
-
 # wrong: reversed SDE's drift | right for one σ only
 def sde_step(u, sigma, x, t, h, noise):
     score = 2 / np.pi * np.tan(np.pi / 2 * t) * u(x, t) - x
     return x + h * (np.pi / 2 / np.tan(np.pi / 2 * t) * x + sigma**2 * score) + sigma * np.sqrt(h) * noise
-
 
 # wrong: factors mixed up | mixed up
 def sde_step(u, sigma, x, t, h, noise):
@@ -175,34 +150,26 @@ def sde_step(u, sigma, x, t, h, noise):
     score = (v - np.pi / 2 * b / a * x) / (b * np.pi / 2)
     return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
 
-
 # right: class
 class VP:
     def __init__(self, t):
         self.w = np.pi / 2 * t
-
     def score(self, x, v):
         D = np.sin(self.w) * x + 2 / np.pi * np.cos(self.w) * v
         return -(x - np.sin(self.w) * D) / np.cos(self.w) ** 2
-
-
 def sde_step(u, sigma, x, t, h, noise):
     v = np.array(u(x, t))
     v += 0.5 * sigma * sigma * VP(t).score(x, v)
     return x + v * h + noise * np.sqrt(sigma**2 * h)
 
-
 # right: torch float32
 import torch
-
-
 def sde_step(u, sigma, x, t, h, noise):
     x = torch.tensor(x, dtype=torch.float32)
     w = torch.tensor(np.pi / 2 * t)
     v = torch.as_tensor(u(x.numpy(), t))
     s = torch.tan(w) * v * 2 / torch.pi - x
     return (x + h * v + h * sigma**2 / 2 * s + sigma * h**0.5 * torch.as_tensor(noise)).numpy()
-
 
 # right: loops
 def sde_step(u, sigma, x, t, h, noise):
@@ -213,14 +180,12 @@ def sde_step(u, sigma, x, t, h, noise):
         out[i, j] = x[i, j] + h * v[i, j] - h * sigma**2 * eps / (2 * b) + sigma * h**0.5 * noise[i, j]
     return out
 
-
 # wrong: 2h | √\(2h\)
 def sde_step(u, sigma, x, t, h, noise):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     v = u(x, t)
     score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
     return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(2 * h) * noise
-
 
 # wrong: omega pi | half of the score
 def sde_step(u, sigma, x, t, h, noise):
@@ -229,14 +194,12 @@ def sde_step(u, sigma, x, t, h, noise):
     score = (a * v - np.pi / 2 * b * x) / (b * np.pi)
     return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
 
-
 # wrong: angle t | this has t
 def sde_step(u, sigma, x, t, h, noise):
     a, b = np.sin(t), np.cos(t)
     v = u(x, t)
     score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
     return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
-
 
 # wrong: angle pi t | this has πt
 def sde_step(u, sigma, x, t, h, noise):
@@ -245,14 +208,12 @@ def sde_step(u, sigma, x, t, h, noise):
     score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
     return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
 
-
 # wrong: parenthesis | multiplied by π/2
 def sde_step(u, sigma, x, t, h, noise):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     v = u(x, t)
     score = (a * v - np.pi / 2 * b * x) / b * np.pi / 2
     return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
-
 
 # wrong: whole sigma^2 h | its variance
 def sde_step(u, sigma, x, t, h, noise):
@@ -261,14 +222,12 @@ def sde_step(u, sigma, x, t, h, noise):
     score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
     return x + h * (v + sigma**2 / 2 * score) + sigma**2 * h * noise
 
-
 # wrong: reverse | backwards
 def sde_step(u, sigma, x, t, h, noise):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     v = u(x, t)
     score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
     return x - h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
-
 
 # wrong: row noise | first one
 def sde_step(u, sigma, x, t, h, noise):
@@ -277,7 +236,6 @@ def sde_step(u, sigma, x, t, h, noise):
     score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
     return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise[:1]
 
-
 # wrong: score at t + h | end of the step
 def sde_step(u, sigma, x, t, h, noise):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
@@ -285,7 +243,6 @@ def sde_step(u, sigma, x, t, h, noise):
     a, b = np.sin(np.pi / 2 * (t + h)), np.cos(np.pi / 2 * (t + h))
     score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
     return x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
-
 
 # wrong: tuple | two things
 def sde_step(u, sigma, x, t, h, noise):

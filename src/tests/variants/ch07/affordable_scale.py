@@ -4,7 +4,6 @@ def affordable_scale(s, S, share):
     r = np.min(s / S)
     return 1 + np.log(share) / np.log(r) if r < 1 else np.inf
 
-
 # right: each coordinate, then the least
 def affordable_scale(s, S, share):
     best = np.inf
@@ -12,7 +11,6 @@ def affordable_scale(s, S, share):
         if a < b:
             best = min(best, 1 + np.log10(share) / (np.log10(a) - np.log10(b)))
     return best
-
 
 # right: bisection
 def affordable_scale(s, S, share):
@@ -25,7 +23,6 @@ def affordable_scale(s, S, share):
         low, high = (middle, high) if keeps else (low, middle)
     return low
 
-
 # right: masked array
 def affordable_scale(s, S, share):
     ratios = (s / S)[s < S]
@@ -33,59 +30,49 @@ def affordable_scale(s, S, share):
         return float("inf")
     return float((1 + np.log(share) / np.log(ratios)).min())
 
-
 # wrong: product law | product law
 def affordable_scale(s, S, share):
     r = np.min(s / S)
     return (share**-2 - r**2) / (1 - r**2) if r < 1 else np.inf
-
 
 # wrong: largest of the falling | narrowest must
 def affordable_scale(s, S, share):
     r = (s / S)[s < S]
     return 1 + np.log(share) / np.log(r.max()) if r.size else np.inf
 
-
 # wrong: largest ratio | smallest must|inf
 def affordable_scale(s, S, share):
     r = np.max(s / S)
     return 1 + np.log(share) / np.log(r)
-
 
 # wrong: mean | mean over the coordinates
 def affordable_scale(s, S, share):
     r = (s / S)[s < S]
     return np.mean(1 + np.log(share) / np.log(r)) if r.size else np.inf
 
-
 # wrong: averaged first | averaged first
 def affordable_scale(s, S, share):
     r = s.mean() / S.mean()
     return 1 + np.log(share) / np.log(r) if r < 1 else np.inf
 
-
 # wrong: no infinity | inf
 def affordable_scale(s, S, share):
     return 1 + np.log(share) / np.log(np.min(s / S))
-
 
 # wrong: equal widths | inf
 def affordable_scale(s, S, share):
     r = np.min(s / S)
     return 1 + np.log(share) / np.log(r) if r <= 1 else np.inf
 
-
 # wrong: variances | variances|variance
 def affordable_scale(s, S, share):
     r = np.min(s / S) ** 2
     return 1 + np.log(share) / np.log(r) if r < 1 else np.inf
 
-
 # wrong: share of S | of S
 def affordable_scale(s, S, share):
     r = np.min(s / S)
     return np.log(share) / np.log(r) if r < 1 else np.inf
-
 
 # wrong: smallest s | smallest s decides
 def affordable_scale(s, S, share):
@@ -93,29 +80,24 @@ def affordable_scale(s, S, share):
     r = s[i] / S[i]
     return 1 + np.log(share) / np.log(r) if np.any(s < S) else np.inf
 
-
 # wrong: upside down | other way round
 def affordable_scale(s, S, share):
     r = np.min(s / S)
     return 1 + np.log(r) / np.log(share) if r < 1 and share < 1 else (np.inf if r >= 1 else 1.0)
-
 
 # wrong: sign | sign
 def affordable_scale(s, S, share):
     r = np.min(s / S)
     return 1 - np.log(share) / np.log(r) if r < 1 else np.inf
 
-
 # wrong: lost share | 1 - share
 def affordable_scale(s, S, share):
     r = np.min(s / S)
     return 1 + np.log(1 - share + 1e-300) / np.log(r) if r < 1 else np.inf
 
-
 # wrong: one for each coordinate | one number
 def affordable_scale(s, S, share):
     return 1 + np.log(share) / np.log(s / S)
-
 
 # wrong: coarse search | nearly right|largest w
 def affordable_scale(s, S, share):
@@ -124,11 +106,8 @@ def affordable_scale(s, S, share):
     w = np.arange(1, 50, 0.01)
     return w[((s / S) ** (w[:, None] - 1) >= share).all(1)].max()
 
-
 # right: loop
 import math
-
-
 def affordable_scale(s, S, share):
     best = math.inf
     for a, b in zip(s, S):
@@ -136,23 +115,18 @@ def affordable_scale(s, S, share):
             best = min(best, 1 + math.log(share) / (math.log(a) - math.log(b)))
     return best
 
-
 # right: where
 def affordable_scale(s, S, share):
     with np.errstate(divide="ignore", invalid="ignore"):
         w = 1 + np.log(share) / np.log(s / S)
     return np.where(s < S, w, np.inf).min()
 
-
 # right: torch
 import torch
-
-
 def affordable_scale(s, S, share):
     r = torch.as_tensor(s, dtype=torch.float64) / torch.as_tensor(S)
     r = r[r < 1]
     return float(1 + np.log(share) / r.log().min()) if len(r) else float("inf")
-
 
 # wrong: index of min S | decides here|decides$
 def affordable_scale(s, S, share):
@@ -161,14 +135,12 @@ def affordable_scale(s, S, share):
         return np.inf
     return 1 + np.log(share) / np.log(r)
 
-
 # wrong: difference | decides here
 def affordable_scale(s, S, share):
     r = (s / S)[(S - s).argmax()]
     if r >= 1:
         return np.inf
     return 1 + np.log(share) / np.log(r)
-
 
 # wrong: product of all | product of all
 def affordable_scale(s, S, share):
@@ -177,14 +149,12 @@ def affordable_scale(s, S, share):
         return np.inf
     return 1 + np.log(share) / np.log(r)
 
-
 # wrong: geometric mean | mean of the logarithms
 def affordable_scale(s, S, share):
     r = np.exp(np.log(s / S).mean())
     if r >= 1:
         return np.inf
     return 1 + np.log(share) / np.log(r)
-
 
 # wrong: min over max | taken apart
 def affordable_scale(s, S, share):
@@ -193,14 +163,12 @@ def affordable_scale(s, S, share):
         return np.inf
     return 1 + np.log(share) / np.log(r)
 
-
 # wrong: linear | straight line
 def affordable_scale(s, S, share):
     r = np.min(s / S)
     if r >= 1:
         return np.inf
     return 1 + (1 - share) / (1 - r)
-
 
 # wrong: only if all narrow | free the others
 def affordable_scale(s, S, share):
@@ -209,14 +177,12 @@ def affordable_scale(s, S, share):
         return np.inf
     return 1 + np.log(share) / np.log(r)
 
-
 # wrong: string inf | np.inf
 def affordable_scale(s, S, share):
     r = np.min(s / S)
     if r >= 1:
         return 1e9
     return 1 + np.log(share) / np.log(r)
-
 
 # wrong: s/S over norm | lengths
 def affordable_scale(s, S, share):

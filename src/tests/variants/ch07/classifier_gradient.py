@@ -9,11 +9,9 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = -away / var[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
 
-
 # right: autograd
 def classifier_gradient(x, t, k, weights, means, stds):
     import torch
-
     x = torch.tensor(x, requires_grad=True)
     weights, means, stds = (torch.as_tensor(a) for a in (weights, means, stds))
     var = (1 - t) ** 2 + (t * stds) ** 2
@@ -21,11 +19,9 @@ def classifier_gradient(x, t, k, weights, means, stds):
     (g,) = torch.autograd.grad(a.log_softmax(1)[:, k].sum(), x)
     return g.numpy()
 
-
 # right: scipy, row by row
 def classifier_gradient(x, t, k, weights, means, stds):
     from scipy.special import softmax
-
     out = []
     for row in x:
         var = (1 - t) ** 2 + (t * stds) ** 2
@@ -35,7 +31,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
         out.append(score[k] - p @ score)
     return np.stack(out)
 
-
 # right: one-hot minus posterior
 def classifier_gradient(x, t, k, weights, means, stds):
     s2 = (1 - t) ** 2 + t**2 * stds**2
@@ -43,7 +38,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     a = np.log(weights) - 0.5 * x.shape[1] * np.log(s2) - 0.5 * np.einsum("bkd,bkd->bk", away, away) / s2
     p = np.exp(a - np.logaddexp.reduce(a, axis=1, keepdims=True))
     return np.einsum("bk,bkd->bd", np.eye(len(weights))[k] - p, -away / s2[:, None])
-
 
 # wrong: clean classifier | clean data
 def classifier_gradient(x, t, k, weights, means, stds):
@@ -56,7 +50,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = -away / var[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
 
-
 # wrong: clean votes | votes are those of clean data
 def classifier_gradient(x, t, k, weights, means, stds):
     var = (1 - t) ** 2 + (t * stds) ** 2
@@ -66,7 +59,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     p /= p.sum(1, keepdims=True)
     scores = -away / var[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
-
 
 # wrong: gradient of p | not of log p
 def classifier_gradient(x, t, k, weights, means, stds):
@@ -78,7 +70,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = -away / var[:, None]
     return p[:, [k]] * (scores[:, k] - (p[..., None] * scores).sum(1))
 
-
 # wrong: sign | sign
 def classifier_gradient(x, t, k, weights, means, stds):
     var = (1 - t) ** 2 + (t * stds) ** 2
@@ -89,19 +80,16 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = away / var[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
 
-
 # wrong: score of the class | subtract the score of all|no gradient at
 def classifier_gradient(x, t, k, weights, means, stds):
     var = (1 - t) ** 2 + (t * stds[k]) ** 2
     return -(x - t * means[k]) / var
-
 
 # wrong: prior votes | vote with
 def classifier_gradient(x, t, k, weights, means, stds):
     var = (1 - t) ** 2 + (t * stds) ** 2
     scores = -(x[:, None] - t * means) / var[:, None]
     return scores[:, k] - (weights[:, None] * scores).sum(1)
-
 
 # wrong: no weights | do not use the weights
 def classifier_gradient(x, t, k, weights, means, stds):
@@ -113,7 +101,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = -away / var[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
 
-
 # wrong: no normalisers | normalisers
 def classifier_gradient(x, t, k, weights, means, stds):
     var = (1 - t) ** 2 + (t * stds) ** 2
@@ -124,7 +111,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = -away / var[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
 
-
 # wrong: underflow | underflow
 def classifier_gradient(x, t, k, weights, means, stds):
     var = (1 - t) ** 2 + (t * stds) ** 2
@@ -134,18 +120,15 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = -away / var[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
 
-
 # wrong: log p cut off | cut off|too small
 def classifier_gradient(x, t, k, weights, means, stds):
     import torch
-
     x = torch.tensor(x, requires_grad=True)
     weights, means, stds = (torch.as_tensor(a) for a in (weights, means, stds))
     var = (1 - t) ** 2 + (t * stds) ** 2
     a = weights.log() - x.shape[1] / 2 * var.log() - ((x[:, None] - t * means) ** 2).sum(-1) / (2 * var)
     (g,) = torch.autograd.grad((a.softmax(1)[:, k] + 1e-12).log().sum(), x)
     return g.numpy()
-
 
 # wrong: log odds | log odds|difference of the two
 def classifier_gradient(x, t, k, weights, means, stds):
@@ -157,7 +140,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = -away / var[:, None]
     return (scores[:, k] - (p[..., None] * scores).sum(1)) / (1 - p[:, [k]])
 
-
 # wrong: means not moved | t m
 def classifier_gradient(x, t, k, weights, means, stds):
     var = (1 - t) ** 2 + (t * stds) ** 2
@@ -168,7 +150,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = -away / var[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
 
-
 # wrong: class 0 always | class 0
 def classifier_gradient(x, t, k, weights, means, stds):
     var = (1 - t) ** 2 + (t * stds) ** 2
@@ -178,7 +159,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     p /= p.sum(1, keepdims=True)
     scores = -away / var[:, None]
     return scores[:, 0] - (p[..., None] * scores).sum(1)
-
 
 # wrong: only the others vote | only the other|log odds|difference of the two
 def classifier_gradient(x, t, k, weights, means, stds):
@@ -191,7 +171,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = -away / var[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
 
-
 # wrong: multiplied by b | that comes later|nan
 def classifier_gradient(x, t, k, weights, means, stds):
     var = (1 - t) ** 2 + (t * stds) ** 2
@@ -202,7 +181,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = -away / var[:, None]
     return (1 - t) / (t + 1e-12) * (scores[:, k] - (p[..., None] * scores).sum(1))
 
-
 # wrong: score of all | all classes together
 def classifier_gradient(x, t, k, weights, means, stds):
     var = (1 - t) ** 2 + (t * stds) ** 2
@@ -211,7 +189,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     p = np.exp(a - a.max(1, keepdims=True))
     p /= p.sum(1, keepdims=True)
     return (p[..., None] * -away / var[:, None]).sum(1)
-
 
 # wrong: spread for its square | not by its square
 def classifier_gradient(x, t, k, weights, means, stds):
@@ -223,7 +200,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = -away / std[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
 
-
 # wrong: posterior | probabilities
 def classifier_gradient(x, t, k, weights, means, stds):
     var = (1 - t) ** 2 + (t * stds) ** 2
@@ -232,7 +208,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     p = np.exp(a - a.max(1, keepdims=True))
     return p / p.sum(1, keepdims=True)
 
-
 # wrong: log p itself | log p itself
 def classifier_gradient(x, t, k, weights, means, stds):
     var = (1 - t) ** 2 + (t * stds) ** 2
@@ -240,11 +215,8 @@ def classifier_gradient(x, t, k, weights, means, stds):
     a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
     return (a - np.logaddexp.reduce(a, axis=1, keepdims=True))[:, k]
 
-
 # right: finite differences of logsumexp
 from scipy.special import log_softmax
-
-
 def classifier_gradient(x, t, k, weights, means, stds):
     v = (1 - t) ** 2 + (t * stds) ** 2
     out = np.zeros(x.shape)
@@ -256,7 +228,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
         out[i] = (np.eye(len(v))[k] - p) @ s
     return out
 
-
 # right: einsum
 def classifier_gradient(x, t, k, weights, means, stds):
     v = np.hypot(t * stds, 1 - t) ** 2
@@ -265,20 +236,14 @@ def classifier_gradient(x, t, k, weights, means, stds):
     l -= np.logaddexp.reduce(l, axis=1)[:, None]
     return a[:, k] / v[k] - np.einsum("bk,bkd,k->bd", np.exp(l), a, 1 / v)
 
-
 # right: jax-like torch vmap
 import torch
-
-
 def classifier_gradient(x, t, k, weights, means, stds):
     w, m, s = (torch.as_tensor(q) for q in (weights, means, stds))
     v = (1 - t) ** 2 + (t * s) ** 2
-
     def logp(row):
         return torch.log_softmax(w.log() - len(row) / 2 * v.log() - ((row - t * m) ** 2).sum(-1) / (2 * v), 0)[k]
-
     return torch.func.vmap(torch.func.grad(logp))(torch.as_tensor(x)).numpy()
-
 
 # wrong: max of batch | largest before exp
 def classifier_gradient(x, t, k, weights, means, stds):
@@ -290,7 +255,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = -away / v[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
 
-
 # wrong: spreads added | spreads are added
 def classifier_gradient(x, t, k, weights, means, stds):
     v = ((1 - t) + t * stds) ** 2
@@ -300,7 +264,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     p /= p.sum(1, keepdims=True)
     scores = -away / v[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
-
 
 # wrong: vp path | variance-preserving
 def classifier_gradient(x, t, k, weights, means, stds):
@@ -312,7 +275,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = -away / v[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
 
-
 # wrong: variance with (1-t) | without the square
 def classifier_gradient(x, t, k, weights, means, stds):
     v = (1 - t) + t * stds**2
@@ -323,7 +285,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = -away / v[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
 
-
 # wrong: not normalised | divided by their sum
 def classifier_gradient(x, t, k, weights, means, stds):
     v = (1 - t) ** 2 + (t * stds) ** 2
@@ -332,7 +293,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     p = np.exp(logs - logs.max(1, keepdims=True))
     scores = -away / v[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
-
 
 # wrong: softmax over batch | over the points
 def classifier_gradient(x, t, k, weights, means, stds):
@@ -344,7 +304,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = -away / v[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
 
-
 # wrong: log v times d | twice that
 def classifier_gradient(x, t, k, weights, means, stds):
     v = (1 - t) ** 2 + (t * stds) ** 2
@@ -354,7 +313,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     p /= p.sum(1, keepdims=True)
     scores = -away / v[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
-
 
 # wrong: weights not logged | logarithms
 def classifier_gradient(x, t, k, weights, means, stds):
@@ -366,7 +324,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     scores = -away / v[:, None]
     return scores[:, k] - (p[..., None] * scores).sum(1)
 
-
 # wrong: one minus p | missing
 def classifier_gradient(x, t, k, weights, means, stds):
     v = (1 - t) ** 2 + (t * stds) ** 2
@@ -376,7 +333,6 @@ def classifier_gradient(x, t, k, weights, means, stds):
     p /= p.sum(1, keepdims=True)
     scores = -away / v[:, None]
     return (1 - p[:, [k]]) * scores[:, k]
-
 
 # wrong: k-1 | counted from 0|class 0
 def classifier_gradient(x, t, k, weights, means, stds):

@@ -4,64 +4,52 @@ def drop_conditions(c, probability, null, rng):
     drop = rng.random(len(c)) < probability
     return np.where(drop[:, None], null, c)
 
-
 # right: mask on a copy
 def drop_conditions(c, probability, null, rng):
     out = c.copy()
     out[rng.uniform(size=len(c)) < probability] = null
     return out
 
-
 # right: binomial, arithmetic
 def drop_conditions(c, probability, null, rng):
     drop = rng.binomial(1, probability, size=(len(c), 1))
     return drop * null + (1 - drop) * c
 
-
 # right: a loop
 def drop_conditions(c, probability, null, rng):
     return np.array([null if rng.random() < probability else row for row in c])
-
 
 # right: choice
 def drop_conditions(c, probability, null, rng):
     keep = rng.choice([True, False], size=(c.shape[0], 1), p=[1 - probability, probability])
     return np.where(keep, c, null)
 
-
 # right: torch
 def drop_conditions(c, probability, null, rng):
     import torch
-
     drop = torch.as_tensor(rng.random((len(c), 1))) < probability
     return torch.where(drop, torch.as_tensor(null), torch.as_tensor(c))
-
 
 # wrong: kept with that probability | being dropped
 def drop_conditions(c, probability, null, rng):
     return np.where(rng.random((len(c), 1)) < probability, c, null)
 
-
 # wrong: comparison the other way | being dropped
 def drop_conditions(c, probability, null, rng):
     return np.where(rng.random((len(c), 1)) > probability, null, c)
-
 
 # wrong: in place | same after the call
 def drop_conditions(c, probability, null, rng):
     c[rng.random(len(c)) < probability] = null
     return c
 
-
 # wrong: entry by entry | as a whole
 def drop_conditions(c, probability, null, rng):
     return np.where(rng.random(c.shape) < probability, null, c)
 
-
 # wrong: whole batch | one for the batch
 def drop_conditions(c, probability, null, rng):
     return np.tile(null, (len(c), 1)) if rng.random() < probability else c.copy()
-
 
 # wrong: exact share | exactly
 def drop_conditions(c, probability, null, rng):
@@ -69,54 +57,44 @@ def drop_conditions(c, probability, null, rng):
     out[rng.permutation(len(c))[: round(probability * len(c))]] = null
     return out
 
-
 # wrong: first rows | first rows
 def drop_conditions(c, probability, null, rng):
     out = c.copy()
     out[: round(probability * len(c))] = null
     return out
 
-
 # wrong: zeros | not zeros
 def drop_conditions(c, probability, null, rng):
     return c * (rng.random((len(c), 1)) >= probability)
-
 
 # wrong: dropout's rescaling | stays as it is
 def drop_conditions(c, probability, null, rng):
     drop = rng.random((len(c), 1)) < probability
     return np.where(drop, null, c / (1 - probability + 1e-9))
 
-
 # wrong: normal numbers | normal random
 def drop_conditions(c, probability, null, rng):
     return np.where(rng.standard_normal((len(c), 1)) < probability, null, c)
-
 
 # wrong: global generator | same numbers twice
 def drop_conditions(c, probability, null, rng):
     return np.where(np.random.random((len(c), 1)) < probability, null, c)
 
-
 # wrong: fixed seed | same rows
 def drop_conditions(c, probability, null, rng):
     return np.where(np.random.default_rng(0).random((len(c), 1)) < probability, null, c)
-
 
 # wrong: rows removed | of shape
 def drop_conditions(c, probability, null, rng):
     return c[rng.random(len(c)) >= probability]
 
-
 # wrong: the mask | mask
 def drop_conditions(c, probability, null, rng):
     return rng.random(len(c)) < probability
 
-
 # wrong: shuffled | another row
 def drop_conditions(c, probability, null, rng):
     return rng.permutation(np.where(rng.random((len(c), 1)) < probability, null, c))
-
 
 # wrong: with replacement of indices | of the rows dropped|exactly
 def drop_conditions(c, probability, null, rng):
@@ -124,28 +102,23 @@ def drop_conditions(c, probability, null, rng):
     out[rng.integers(len(c), size=int(probability * len(c)))] = null
     return out
 
-
 # wrong: pairs of rows | neighbours
 def drop_conditions(c, probability, null, rng):
     drop = np.repeat(rng.random((len(c) + 1) // 2) < probability, 2)[: len(c)]
     return np.where(drop[:, None], null, c)
 
-
 # wrong: half always | half of the rows
 def drop_conditions(c, probability, null, rng):
     return np.where(rng.integers(2, size=(len(c), 1)) == 1, null, c)
-
 
 # right: list
 def drop_conditions(c, probability, null, rng):
     return np.array([null if r < probability else row for row, r in zip(c, rng.uniform(size=len(c)))])
 
-
 # right: einsum
 def drop_conditions(c, probability, null, rng):
     keep = (rng.random(len(c)) >= probability).astype(float)
     return np.einsum("b,bk->bk", keep, c) + np.outer(1 - keep, null)
-
 
 # right: putmask
 def drop_conditions(c, probability, null, rng):
@@ -153,12 +126,10 @@ def drop_conditions(c, probability, null, rng):
     out[rng.choice([True, False], size=len(c), p=[probability, 1 - probability])] = null
     return out
 
-
 # wrong: random twice, or | one of them is enough
 def drop_conditions(c, probability, null, rng):
     drop = (rng.random(len(c)) < probability) | (rng.random(len(c)) < probability)
     return np.where(drop[:, None], null, c)
-
 
 # wrong: same in both halves | one random number for each row
 def drop_conditions(c, probability, null, rng):
@@ -166,12 +137,10 @@ def drop_conditions(c, probability, null, rng):
     drop = np.concatenate([r, r])[: len(c)] < probability
     return np.where(drop[:, None], null, c)
 
-
 # wrong: blocks of 10 | one random number for each row
 def drop_conditions(c, probability, null, rng):
     drop = np.repeat(rng.random(len(c) // 10 + 1), 10)[: len(c)] < probability
     return np.where(drop[:, None], null, c)
-
 
 # wrong: antithetic halves | whatever happens
 def drop_conditions(c, probability, null, rng):
@@ -179,14 +148,13 @@ def drop_conditions(c, probability, null, rng):
     drop = np.concatenate([r, 1 - r])[: len(c)] < probability
     return np.where(drop[:, None], null, c)
 
-
 # wrong: stratified | whatever happens
 def drop_conditions(c, probability, null, rng):
     drop = rng.permutation((np.arange(len(c)) + rng.random(len(c))) / len(c)) < probability
     return np.where(drop[:, None], null, c)
 
-
 # wrong: random per column | as a whole
 def drop_conditions(c, probability, null, rng):
     drop = rng.random(c.shape[1]) < probability
     return np.where(drop, null, c)
+

@@ -3,13 +3,7 @@
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
     values = np.linalg.eigvals(A @ B)
-    return (
-        ((x.mean(0) - y.mean(0)) ** 2).sum()
-        + np.trace(A)
-        + np.trace(B)
-        - 2 * np.sqrt(np.clip(values.real, 0, None)).sum()
-    )
-
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A) + np.trace(B) - 2 * np.sqrt(np.clip(values.real, 0, None)).sum()
 
 # right: symmetric root
 def frechet_distance(x, y):
@@ -21,14 +15,11 @@ def frechet_distance(x, y):
     roots = np.sqrt(np.maximum(np.linalg.eigvalsh(half @ B @ half), 0))
     return float(np.linalg.norm(m - n) ** 2 + np.trace(A + B) - 2 * roots.sum())
 
-
 # right: scipy's matrix root
 def frechet_distance(x, y):
     from scipy.linalg import sqrtm
-
     A, B = np.cov(x, rowvar=False), np.cov(y, rowvar=False)
     return np.sum((x.mean(0) - y.mean(0)) ** 2) + np.trace(A + B - 2 * np.real(sqrtm(A @ B)))
-
 
 # right: singular values of the centred clouds
 def frechet_distance(x, y):
@@ -36,136 +27,95 @@ def frechet_distance(x, y):
     b = (y - y.mean(0)) / np.sqrt(len(y) - 1)
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + (a**2).sum() + (b**2).sum() - 2 * np.linalg.norm(a @ b.T, "nuc")
 
-
 # right: torch
 def frechet_distance(x, y):
     import torch
-
     x, y = torch.as_tensor(x), torch.as_tensor(y)
     A, B = torch.cov(x.T), torch.cov(y.T)
     values = torch.linalg.eigvals(A @ B).real.clamp(min=0)
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + torch.trace(A + B) - 2 * values.sqrt().sum()
-
 
 # wrong: entries' roots | each entry
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.trace(np.sqrt(np.abs(A @ B)))
 
-
 # wrong: entries' roots, nan | each entry|nan
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B - 2 * np.sqrt(A @ B))
 
-
 # wrong: diagonals | diagonals
 def frechet_distance(x, y):
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + ((x.std(0, ddof=1) - y.std(0, ddof=1)) ** 2).sum()
-
 
 # wrong: roots multiplied | commute
 def frechet_distance(x, y):
     def root(a):
         v, q = np.linalg.eigh(a)
         return (q * np.sqrt(np.maximum(v, 0))) @ q.T
-
     A, B = np.cov(x.T), np.cov(y.T)
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.trace(root(A) @ root(B))
-
 
 # wrong: no factor 2 | factor 2
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
-    return (
-        ((x.mean(0) - y.mean(0)) ** 2).sum()
-        + np.trace(A + B)
-        - np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
-    )
-
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
 
 # wrong: root of it all | root
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
-    d = (
-        ((x.mean(0) - y.mean(0)) ** 2).sum()
-        + np.trace(A + B)
-        - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
-    )
+    d = ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
     return np.sqrt(max(d, 0))
-
 
 # wrong: means not squared | not squared
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
-    return (
-        np.linalg.norm(x.mean(0) - y.mean(0))
-        + np.trace(A + B)
-        - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
-    )
-
+    return np.linalg.norm(x.mean(0) - y.mean(0)) + np.trace(A + B) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
 
 # wrong: means only | covariances are not compared
 def frechet_distance(x, y):
     return ((x.mean(0) - y.mean(0)) ** 2).sum()
-
 
 # wrong: covariances only | means are not compared
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
     return np.trace(A + B) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
 
-
 # wrong: divided by n | divide by n
 def frechet_distance(x, y):
     A, B = np.cov(x.T, ddof=0), np.cov(y.T, ddof=0)
-    return (
-        ((x.mean(0) - y.mean(0)) ** 2).sum()
-        + np.trace(A + B)
-        - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
-    )
-
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
 
 # wrong: points as columns | raised|Fréchet distance|three terms
 def frechet_distance(x, y):
     A, B = np.cov(x), np.cov(y)
-    return (
-        ((x.mean(0) - y.mean(0)) ** 2).sum()
-        + np.trace(A)
-        + np.trace(B)
-        - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
-    )
-
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A) + np.trace(B) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
 
 # wrong: trace under the root | under the root
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.sqrt(np.trace(A @ B))
 
-
 # wrong: no root | without a root|trace of A B
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.trace(A @ B)
-
 
 # wrong: singular values | singular values
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.sqrt(np.linalg.svd(A @ B)[1]).sum()
 
-
 # wrong: frobenius | entry by entry
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + ((A - B) ** 2).sum()
 
-
 # wrong: pairs | in pairs|raised
 def frechet_distance(x, y):
     n = min(len(x), len(y))
     return ((x[:n] - y[:n]) ** 2).sum(1).mean()
-
 
 # wrong: cholesky | raised|flat|singular
 def frechet_distance(x, y):
@@ -175,26 +125,15 @@ def frechet_distance(x, y):
     roots = np.linalg.svd(M)[1]
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * roots.sum()
 
-
 # wrong: mean over the coordinates | averaged over the coordinates
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
-    return (
-        ((x.mean(0) - y.mean(0)) ** 2).mean()
-        + np.trace(A + B)
-        - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
-    )
-
+    return ((x.mean(0) - y.mean(0)) ** 2).mean() + np.trace(A + B) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
 
 # wrong: second moments | second moments
 def frechet_distance(x, y):
     A, B = x.T @ x / (len(x) - 1), y.T @ y / (len(y) - 1)
-    return (
-        ((x.mean(0) - y.mean(0)) ** 2).sum()
-        + np.trace(A + B)
-        - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
-    )
-
+    return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
 
 # right: nuclear norm
 def frechet_distance(x, y):
@@ -202,20 +141,13 @@ def frechet_distance(x, y):
     a, b = a / np.sqrt(len(a) - 1), b / np.sqrt(len(b) - 1)
     return np.sum((x.mean(0) - y.mean(0)) ** 2) + (a**2).sum() + (b**2).sum() - 2 * np.linalg.norm(a @ b.T, "nuc")
 
-
 # right: generalised by eigh
 def frechet_distance(x, y):
     A, B = np.cov(x, rowvar=False), np.cov(y, rowvar=False)
     l, Q = np.linalg.eigh(A)
     R = Q * np.sqrt(np.clip(l, 0, None))
     m = np.linalg.eigvalsh(R.T @ B @ R)
-    return float(
-        np.dot(x.mean(0) - y.mean(0), x.mean(0) - y.mean(0))
-        + A.trace()
-        + B.trace()
-        - 2 * np.sqrt(np.clip(m, 0, None)).sum()
-    )
-
+    return float(np.dot(x.mean(0) - y.mean(0), x.mean(0) - y.mean(0)) + A.trace() + B.trace() - 2 * np.sqrt(np.clip(m, 0, None)).sum())
 
 # wrong: product entrywise | one with one|entry by entry
 def frechet_distance(x, y):
@@ -223,13 +155,11 @@ def frechet_distance(x, y):
     root = np.sqrt(np.maximum(np.linalg.eigvals(A * B).real, 0)).sum()
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * root
 
-
 # wrong: eigvalsh of the product | eigvalsh
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
     root = np.sqrt(np.maximum(np.linalg.eigvalsh(A @ B), 0)).sum()
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * root
-
 
 # wrong: symmetrised product | other eigenvalues
 def frechet_distance(x, y):
@@ -237,13 +167,11 @@ def frechet_distance(x, y):
     root = np.sqrt(np.maximum(np.linalg.eigvalsh((A @ B + B @ A) / 2), 0)).sum()
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * root
 
-
 # wrong: product of eigenvalues sorted | one with one|entry by entry
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
     root = np.sqrt(np.maximum(np.linalg.eigvalsh(A) * np.linalg.eigvalsh(B), 0)).sum()
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * root
-
 
 # wrong: trace of one | two traces
 def frechet_distance(x, y):
@@ -251,13 +179,11 @@ def frechet_distance(x, y):
     root = np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A) - 2 * root
 
-
 # wrong: traces averaged | traces are averaged
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
     root = np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) / 2 - 2 * root
-
 
 # wrong: corr | correlations
 def frechet_distance(x, y):
@@ -265,13 +191,11 @@ def frechet_distance(x, y):
     root = np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * root
 
-
 # wrong: mean over points of both | averaged over the coordinates
 def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
     root = np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
     return ((x.mean() - y.mean()) ** 2).sum() + np.trace(A + B) - 2 * root
-
 
 # wrong: complex kept | real
 def frechet_distance(x, y):

@@ -4,32 +4,25 @@ def guided_std(t, s, S, w):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return np.hypot(a * s, b) ** w * np.hypot(a * S, b) ** (1 - w)
 
-
 # right: logarithms
 def guided_std(t, s, S, w):
     a2 = np.sin(np.pi * t / 2) ** 2
     return np.exp(0.5 * (w * np.log(a2 * s**2 + 1 - a2) + (1 - w) * np.log(a2 * S**2 + 1 - a2)))
 
-
 # right: ratio
 def guided_std(t, s, S, w):
     import math
-
     a, b = math.sin(math.pi / 2 * t), math.cos(math.pi / 2 * t)
     st, St = math.sqrt(a * a * s * s + b * b), math.sqrt(a * a * S * S + b * b)
     return St * (st / St) ** w
 
-
 # right: integrated rate
 def guided_std(t, s, S, w):
     from scipy.integrate import quad
-
     def rate(r, q):
         a, b = np.sin(np.pi / 2 * r), np.cos(np.pi / 2 * r)
         return np.pi / 2 * a * b * (q**2 - 1) / ((a * q) ** 2 + b**2)
-
     return np.exp(quad(lambda r: (1 - w) * rate(r, S) + w * rate(r, s), 0, t, epsabs=1e-10)[0])
-
 
 # wrong: product law | product law
 def guided_std(t, s, S, w):
@@ -37,75 +30,62 @@ def guided_std(t, s, S, w):
     inverse = (1 - w) / ((a * S) ** 2 + b**2) + w / ((a * s) ** 2 + b**2)
     return abs(inverse) ** -0.5
 
-
 # wrong: value at the end | value at t = 1
 def guided_std(t, s, S, w):
     return s**w * S ** (1 - w)
 
-
 # wrong: straight path | straight path
 def guided_std(t, s, S, w):
     return np.hypot(t * s, 1 - t) ** w * np.hypot(t * S, 1 - t) ** (1 - w)
-
 
 # wrong: w and 1 - w | exchanged
 def guided_std(t, s, S, w):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return np.hypot(a * s, b) ** (1 - w) * np.hypot(a * S, b) ** w
 
-
 # wrong: mean of the spreads | averaged
 def guided_std(t, s, S, w):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return (1 - w) * np.hypot(a * S, b) + w * np.hypot(a * s, b)
-
 
 # wrong: variance | take the root
 def guided_std(t, s, S, w):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return ((a * s) ** 2 + b**2) ** w * ((a * S) ** 2 + b**2) ** (1 - w)
 
-
 # wrong: guided data made noisy | guide at every time
 def guided_std(t, s, S, w):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return np.hypot(a * s**w * S ** (1 - w), b)
-
 
 # wrong: deviations added | variances add
 def guided_std(t, s, S, w):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return (a * s + b) ** w * (a * S + b) ** (1 - w)
 
-
 # wrong: class only | without guidance
 def guided_std(t, s, S, w):
     return np.hypot(np.sin(np.pi * t / 2) * s, np.cos(np.pi * t / 2))
-
 
 # wrong: no noise | times α
 def guided_std(t, s, S, w):
     a = np.sin(np.pi * t / 2)
     return (a * s) ** w * (a * S) ** (1 - w)
 
-
 # wrong: exponent of S | exponent
 def guided_std(t, s, S, w):
     a, b = np.sin(np.pi * t / 2), np.cos(np.pi * t / 2)
     return np.hypot(a * s, b) ** w * np.hypot(a * S, b) ** (w - 1)
-
 
 # wrong: sine and cosine | exchanged
 def guided_std(t, s, S, w):
     a, b = np.cos(np.pi * t / 2), np.sin(np.pi * t / 2)
     return np.hypot(a * s, b) ** w * np.hypot(a * S, b) ** (1 - w)
 
-
 # wrong: s for s squared | s stands for s²
 def guided_std(t, s, S, w):
     a2, b2 = np.sin(np.pi * t / 2) ** 2, np.cos(np.pi * t / 2) ** 2
     return np.sqrt(a2 * s + b2) ** w * np.sqrt(a2 * S + b2) ** (1 - w)
-
 
 # right: euler fine in logs
 def guided_std(t, s, S, w):
@@ -115,63 +95,51 @@ def guided_std(t, s, S, w):
     rate = lambda q: np.pi / 2 * a * b * (q**2 - 1) / ((a * q) ** 2 + b**2)
     return float(np.exp(t / n * (w * rate(s) + (1 - w) * rate(S)).sum()))
 
-
 # right: variances
 def guided_std(t, s, S, w):
     v = lambda q: 1 + np.sin(np.pi / 2 * t) ** 2 * (q * q - 1)
     return np.sqrt(v(s) ** w / v(S) ** (w - 1))
 
-
 # right: torch64
 import torch
-
-
 def guided_std(t, s, S, w):
     a, b = torch.tensor(np.pi / 2 * t).sin(), torch.tensor(np.pi / 2 * t).cos()
     return torch.exp(w * torch.log(torch.hypot(a * s, b)) + (1 - w) * torch.log(torch.hypot(a * S, b)))
-
 
 # wrong: s squared inside | squared once
 def guided_std(t, s, S, w):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return np.hypot(a * s**2, b) ** w * np.hypot(a * S, b) ** (1 - w)
 
-
 # wrong: angle t | this has t
 def guided_std(t, s, S, w):
     a, b = np.sin(t), np.cos(t)
     return np.hypot(a * s, b) ** w * np.hypot(a * S, b) ** (1 - w)
-
 
 # wrong: w/2 on standard dev | halved
 def guided_std(t, s, S, w):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return np.hypot(a * s, b) ** (w / 2) * np.hypot(a * S, b) ** (1 - w)
 
-
 # wrong: harmonic | inverse
 def guided_std(t, s, S, w):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return 1 / (w / np.hypot(a * s, b) + (1 - w) / np.hypot(a * S, b))
-
 
 # wrong: w-1 only at end | t = 1
 def guided_std(t, s, S, w):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return np.hypot(a * s, b) * (s / S) ** (w - 1)
 
-
 # wrong: interpolated in s | straight line
 def guided_std(t, s, S, w):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return 1 + t * (s**w * S ** (1 - w) - 1)
 
-
 # wrong: log not exp | logarithm
 def guided_std(t, s, S, w):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return w * np.log(np.hypot(a * s, b)) + (1 - w) * np.log(np.hypot(a * S, b))
-
 
 # wrong: start forgotten | too much
 def guided_std(t, s, S, w):

@@ -6,14 +6,12 @@ def guided_velocity(u, x, t, y, any_label, w):
     given, free = np.split(u(np.concatenate([x, x]), times, labels), 2)
     return (1 - w) * free + w * given
 
-
 # right: any first, tile, times always a column
 def guided_velocity(u, x, t, y, any_label, w):
     n = len(x)
     t = np.broadcast_to(np.asarray(t, dtype=float), (n, 1))
     v = u(np.tile(x, (2, 1)), np.tile(t, (2, 1)), np.append([any_label] * n, y).astype(int))
     return v[:n] + w * (v[n:] - v[:n])
-
 
 # right: repeat, every second row
 def guided_velocity(u, x, t, y, any_label, w):
@@ -23,11 +21,9 @@ def guided_velocity(u, x, t, y, any_label, w):
     v = u(np.repeat(x, 2, axis=0), times, labels)
     return w * v[::2] - (w - 1) * v[1::2]
 
-
 # right: torch
 def guided_velocity(u, x, t, y, any_label, w):
     import torch
-
     x, y = torch.as_tensor(x), torch.as_tensor(y)
     t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
     w = torch.as_tensor(w, dtype=x.dtype)
@@ -35,11 +31,9 @@ def guided_velocity(u, x, t, y, any_label, w):
     given, free = both.chunk(2)
     return torch.lerp(free, given, w.expand_as(free))
 
-
 # wrong: two calls | two calls
 def guided_velocity(u, x, t, y, any_label, w):
     return (1 - w) * u(x, t, np.full_like(y, any_label)) + w * u(x, t, y)
-
 
 # wrong: w and 1 - w | exchanged
 def guided_velocity(u, x, t, y, any_label, w):
@@ -47,13 +41,11 @@ def guided_velocity(u, x, t, y, any_label, w):
     given, free = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)])), 2)
     return w * free + (1 - w) * given
 
-
 # wrong: 1 + w | 1 \+ w|added to the field of the class
 def guided_velocity(u, x, t, y, any_label, w):
     times = np.concatenate([t, t]) if np.ndim(t) else t
     given, free = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)])), 2)
     return (1 + w) * given - w * free
-
 
 # wrong: plain sum | sum to 1
 def guided_velocity(u, x, t, y, any_label, w):
@@ -61,13 +53,11 @@ def guided_velocity(u, x, t, y, any_label, w):
     given, free = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)])), 2)
     return free + w * given
 
-
 # wrong: difference reversed | wrong sign
 def guided_velocity(u, x, t, y, any_label, w):
     times = np.concatenate([t, t]) if np.ndim(t) else t
     given, free = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)])), 2)
     return free + w * (free - given)
-
 
 # wrong: halves exchanged | exchanged
 def guided_velocity(u, x, t, y, any_label, w):
@@ -75,19 +65,16 @@ def guided_velocity(u, x, t, y, any_label, w):
     free, given = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)])), 2)
     return (1 - w) * free + w * given
 
-
-# wrong: doubled by concatenate, cut by steps | halves are mixed|at
+# wrong: doubled by concatenate, cut by steps | halves are mixed|at 
 def guided_velocity(u, x, t, y, any_label, w):
     times = np.concatenate([t, t]) if np.ndim(t) else t
     v = u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)]))
     return (1 - w) * v[1::2] + w * v[::2]
 
-
 # wrong: times not doubled | double the times
 def guided_velocity(u, x, t, y, any_label, w):
     given, free = np.split(u(np.concatenate([x, x]), t, np.concatenate([y, np.full_like(y, any_label)])), 2)
     return (1 - w) * free + w * given
-
 
 # wrong: labels not doubled | double the labels
 def guided_velocity(u, x, t, y, any_label, w):
@@ -95,13 +82,11 @@ def guided_velocity(u, x, t, y, any_label, w):
     given, free = np.split(u(np.concatenate([x, x]), times, y), 2)
     return (1 - w) * free + w * given
 
-
 # wrong: label zero for any | label 0
 def guided_velocity(u, x, t, y, any_label, w):
     times = np.concatenate([t, t]) if np.ndim(t) else t
     given, free = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.zeros_like(y)])), 2)
     return (1 - w) * free + w * given
-
 
 # wrong: the label after the largest | which label means|from 0 to
 def guided_velocity(u, x, t, y, any_label, w):
@@ -109,17 +94,14 @@ def guided_velocity(u, x, t, y, any_label, w):
     given, free = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, 10)])), 2)
     return (1 - w) * free + w * given
 
-
 # wrong: only the class | whatever w is
 def guided_velocity(u, x, t, y, any_label, w):
     return u(x, t, y)
-
 
 # wrong: both halves | both halves
 def guided_velocity(u, x, t, y, any_label, w):
     times = np.concatenate([t, t]) if np.ndim(t) else t
     return u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)]))
-
 
 # wrong: first w for all | first w
 def guided_velocity(u, x, t, y, any_label, w):
@@ -128,18 +110,15 @@ def guided_velocity(u, x, t, y, any_label, w):
     given, free = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)])), 2)
     return (1 - w) * free + w * given
 
-
 # wrong: arguments in another order | time comes before|u\(x, t, y\)
 def guided_velocity(u, x, t, y, any_label, w):
     times = np.concatenate([t, t]) if np.ndim(t) else t
     given, free = np.split(u(np.concatenate([x, x]), np.concatenate([y, np.full_like(y, any_label)]), times), 2)
     return (1 - w) * free + w * given
 
-
 # wrong: labels guided | whole numbers
 def guided_velocity(u, x, t, y, any_label, w):
     return u(x, t, (1 - np.mean(w)) * any_label + np.mean(w) * y + 0.25)
-
 
 # wrong: y written to | same after the call
 def guided_velocity(u, x, t, y, any_label, w):
@@ -149,32 +128,22 @@ def guided_velocity(u, x, t, y, any_label, w):
     given, free = np.split(u(np.concatenate([x, x]), times, labels), 2)
     return (1 - w) * free + w * given
 
-
 # wrong: w - 1 | w - 1
 def guided_velocity(u, x, t, y, any_label, w):
     times = np.concatenate([t, t]) if np.ndim(t) else t
     given, free = np.split(u(np.concatenate([x, x]), times, np.concatenate([y, np.full_like(y, any_label)])), 2)
     return free + (w - 1) * (given - free)
 
-
 # right: class
 class Guided:
     def __init__(self, u, any_label):
         self.u, self.any = u, any_label
-
     def __call__(self, x, t, y, w):
         n = len(x)
-        both = self.u(
-            np.vstack([x] * 2),
-            np.broadcast_to(t, (n, 1)).repeat(2, 0) if False else np.tile(np.broadcast_to(t, (n, 1)), (2, 1)),
-            np.r_[y, [self.any] * n],
-        )
+        both = self.u(np.vstack([x] * 2), np.broadcast_to(t, (n, 1)).repeat(2, 0) if False else np.tile(np.broadcast_to(t, (n, 1)), (2, 1)), np.r_[y, [self.any] * n])
         return both[n:] + w * (both[:n] - both[n:])
-
-
 def guided_velocity(u, x, t, y, any_label, w):
     return Guided(u, any_label)(x, t, y, w)
-
 
 # right: einsum
 def guided_velocity(u, x, t, y, any_label, w):
@@ -183,7 +152,6 @@ def guided_velocity(u, x, t, y, any_label, w):
     a = u(np.tile(x, (2, 1)), t2, np.append(y, np.repeat(any_label, n))).reshape(2, n, -1)
     w = np.broadcast_to(w, (n, 1))[:, 0]
     return np.einsum("kb,kbd->bd", np.stack([w, 1 - w]), a)
-
 
 # right: float32 in place on own
 def guided_velocity(u, x, t, y, any_label, w):
@@ -198,14 +166,12 @@ def guided_velocity(u, x, t, y, any_label, w):
     d += out[n:]
     return d
 
-
 # wrong: w scaled difference from given | 1 - w
 def guided_velocity(u, x, t, y, any_label, w):
     tt = t if np.ndim(t) == 0 else np.concatenate([t, t])
     a = u(np.concatenate([x, x]), tt, np.concatenate([y, np.full_like(y, any_label)]))
     g, f = np.split(a, 2)
     return g + (1 - w) * (g - f)
-
 
 # wrong: w squared | squared
 def guided_velocity(u, x, t, y, any_label, w):
@@ -214,14 +180,12 @@ def guided_velocity(u, x, t, y, any_label, w):
     g, f = np.split(a, 2)
     return f + w**2 * (g - f)
 
-
 # wrong: guided twice w/2 | halved
 def guided_velocity(u, x, t, y, any_label, w):
     tt = t if np.ndim(t) == 0 else np.concatenate([t, t])
     a = u(np.concatenate([x, x]), tt, np.concatenate([y, np.full_like(y, any_label)]))
     g, f = np.split(a, 2)
     return f + w / 2 * (g - f)
-
 
 # wrong: float w | first w
 def guided_velocity(u, x, t, y, any_label, w):
@@ -231,14 +195,12 @@ def guided_velocity(u, x, t, y, any_label, w):
     w = float(np.ravel(w)[0])
     return (1 - w) * f + w * g
 
-
 # wrong: tuple | two things
 def guided_velocity(u, x, t, y, any_label, w):
     tt = t if np.ndim(t) == 0 else np.concatenate([t, t])
     a = u(np.concatenate([x, x]), tt, np.concatenate([y, np.full_like(y, any_label)]))
     g, f = np.split(a, 2)
     return g, f
-
 
 # wrong: halves by step | mixed
 def guided_velocity(u, x, t, y, any_label, w):

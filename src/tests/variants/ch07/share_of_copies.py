@@ -6,7 +6,6 @@ def share_of_copies(generated, train):
     np.fill_diagonal(among, np.inf)
     return (to_train.min(1) < among.min(1)[to_train.argmin(1)]).mean()
 
-
 # right: loops
 def share_of_copies(generated, train):
     copies = 0
@@ -17,16 +16,13 @@ def share_of_copies(generated, train):
         copies += distances[i] < np.linalg.norm(rest - train[i], axis=1).min()
     return copies / len(generated)
 
-
 # right: scipy's tree
 def share_of_copies(generated, train):
     from scipy.spatial import cKDTree
-
     tree = cKDTree(train)
     near, i = tree.query(generated)
     own = tree.query(train, k=2)[0][:, 1]
     return float(np.mean(near < own[i]))
-
 
 # right: squared distances, sorted
 def share_of_copies(generated, train):
@@ -34,24 +30,20 @@ def share_of_copies(generated, train):
     among = np.sort(((train[:, None] - train) ** 2).sum(-1), axis=1)[:, 1]
     return np.count_nonzero(to_train.min(1) < among[to_train.argmin(1)]) / len(generated)
 
-
 # right: torch
 def share_of_copies(generated, train):
     import torch
-
     generated, train = torch.as_tensor(generated), torch.as_tensor(train)
     near, i = torch.cdist(generated, train).min(1)
     among = torch.cdist(train, train)
     among.fill_diagonal_(float("inf"))
     return (near < among.min(1).values[i]).double().mean()
 
-
 # wrong: itself counted | distance of a training point to itself
 def share_of_copies(generated, train):
     to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
     among = np.linalg.norm(train[:, None] - train, axis=-1)
     return (to_train.min(1) < among.min(1)[to_train.argmin(1)]).mean()
-
 
 # wrong: no copies | that are no copies
 def share_of_copies(generated, train):
@@ -60,14 +52,12 @@ def share_of_copies(generated, train):
     np.fill_diagonal(among, np.inf)
     return (to_train.min(1) >= among.min(1)[to_train.argmin(1)]).mean()
 
-
 # wrong: count | number of copies
 def share_of_copies(generated, train):
     to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
     among = np.linalg.norm(train[:, None] - train, axis=-1)
     np.fill_diagonal(among, np.inf)
     return (to_train.min(1) < among.min(1)[to_train.argmin(1)]).sum()
-
 
 # wrong: mean limit | mean distance
 def share_of_copies(generated, train):
@@ -76,14 +66,12 @@ def share_of_copies(generated, train):
     np.fill_diagonal(among, np.inf)
     return (to_train.min(1) < among.min(1).mean()).mean()
 
-
 # wrong: smallest limit | smallest distance
 def share_of_copies(generated, train):
     to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
     among = np.linalg.norm(train[:, None] - train, axis=-1)
     np.fill_diagonal(among, np.inf)
     return (to_train.min(1) < among.min()).mean()
-
 
 # wrong: axes | axes
 def share_of_copies(generated, train):
@@ -92,12 +80,10 @@ def share_of_copies(generated, train):
     np.fill_diagonal(among, np.inf)
     return (to_train.min(0) < among.min(0)).mean()
 
-
 # wrong: second nearest | second nearest|largest
 def share_of_copies(generated, train):
     to_train = np.sort(np.linalg.norm(generated[:, None] - train, axis=-1), axis=1)
     return (to_train[:, 0] < to_train[:, 1]).mean()
-
 
 # wrong: among the generated | other generated
 def share_of_copies(generated, train):
@@ -106,18 +92,15 @@ def share_of_copies(generated, train):
     np.fill_diagonal(among, np.inf)
     return (to_train.min(1) < among.min(1)).mean()
 
-
 # wrong: exact copies only | share of
 def share_of_copies(generated, train):
     to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
     return (to_train.min(1) < 1e-8).mean()
 
-
 # wrong: a fixed limit | share of
 def share_of_copies(generated, train):
     to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
     return (to_train.min(1) < 0.5).mean()
-
 
 # wrong: squares with roots | squared
 def share_of_copies(generated, train):
@@ -126,14 +109,12 @@ def share_of_copies(generated, train):
     np.fill_diagonal(among, np.inf)
     return (to_train.min(1) < among.min(1)[to_train.argmin(1)]).mean()
 
-
 # wrong: divided by the training set | number of training points
 def share_of_copies(generated, train):
     to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
     among = np.linalg.norm(train[:, None] - train, axis=-1)
     np.fill_diagonal(among, np.inf)
     return (to_train.min(1) < among.min(1)[to_train.argmin(1)]).sum() / len(train)
-
 
 # wrong: a limit without an index | raised|training point i
 def share_of_copies(generated, train):
@@ -142,14 +123,12 @@ def share_of_copies(generated, train):
     np.fill_diagonal(among, np.inf)
     return (to_train.min(1) < among.min(1)).mean()
 
-
 # wrong: largest limit | largest distance
 def share_of_copies(generated, train):
     to_train = np.linalg.norm(generated[:, None] - train, axis=-1)
     among = np.linalg.norm(train[:, None] - train, axis=-1)
     np.fill_diagonal(among, np.inf)
     return (to_train.min(1) < among.min(1).max()).mean()
-
 
 # wrong: yes and no | one number
 def share_of_copies(generated, train):
@@ -158,37 +137,29 @@ def share_of_copies(generated, train):
     np.fill_diagonal(among, np.inf)
     return to_train.min(1) < among.min(1)[to_train.argmin(1)]
 
-
 # right: kd
 from scipy.spatial import cKDTree
-
-
 def share_of_copies(generated, train):
     tree = cKDTree(train)
     own = tree.query(train, k=2)[0][:, 1]
     d, i = tree.query(generated)
     return np.count_nonzero(d < own[i]) / len(d)
 
-
 # right: class
 class Set:
     def __init__(self, points):
         self.points = points
-
     def nearest(self, x, skip=None):
         d = np.sqrt(((self.points - x) ** 2).sum(1))
         if skip is not None:
             d[skip] = np.inf
         return d.argmin(), d.min()
-
-
 def share_of_copies(generated, train):
     s, hits = Set(train), 0
     for g in generated:
         i, d = s.nearest(g)
         hits += d < s.nearest(train[i], skip=i)[1]
     return hits / len(generated)
-
 
 # wrong: L1 | sums of absolute
 def share_of_copies(generated, train):
@@ -197,14 +168,12 @@ def share_of_copies(generated, train):
     np.fill_diagonal(am, np.inf)
     return (to.min(1) < am.min(1)[to.argmin(1)]).mean()
 
-
 # wrong: max norm | largest difference
 def share_of_copies(generated, train):
     to = np.linalg.norm(generated[:, None] - train, ord=np.inf, axis=-1)
     am = np.linalg.norm(train[:, None] - train, ord=np.inf, axis=-1)
     np.fill_diagonal(am, np.inf)
     return (to.min(1) < am.min(1)[to.argmin(1)]).mean()
-
 
 # wrong: any training point | some training point
 def share_of_copies(generated, train):
@@ -213,14 +182,12 @@ def share_of_copies(generated, train):
     np.fill_diagonal(am, np.inf)
     return ((to < am.min(1)).any(1)).mean()
 
-
 # wrong: mean over table | pairs are counted
 def share_of_copies(generated, train):
     to = np.linalg.norm(generated[:, None] - train, axis=-1)
     am = np.linalg.norm(train[:, None] - train, axis=-1)
     np.fill_diagonal(am, np.inf)
     return (to < am.min(1)).mean()
-
 
 # wrong: second nearest train by sort without skip | second nearest of the other
 def share_of_copies(generated, train):
@@ -229,7 +196,6 @@ def share_of_copies(generated, train):
     np.fill_diagonal(am, np.inf)
     return (to.min(1) < np.sort(am, 1)[:, 1][to.argmin(1)]).mean()
 
-
 # wrong: max of own row | farthest
 def share_of_copies(generated, train):
     to = np.linalg.norm(generated[:, None] - train, axis=-1)
@@ -237,14 +203,12 @@ def share_of_copies(generated, train):
     np.fill_diagonal(am, np.inf)
     return (to.min(1) < np.where(np.isinf(am), 0, am).max(1)[to.argmin(1)]).mean()
 
-
 # wrong: diag to 1 | distance 1 to itself
 def share_of_copies(generated, train):
     to = np.linalg.norm(generated[:, None] - train, axis=-1)
     am = np.linalg.norm(train[:, None] - train, axis=-1)
     np.fill_diagonal(am, 1)
     return (to.min(1) < am.min(1)[to.argmin(1)]).mean()
-
 
 # wrong: percent | per cent
 def share_of_copies(generated, train):
