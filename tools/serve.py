@@ -13,6 +13,7 @@ import os
 import re
 import signal
 import socket
+import sys
 import threading
 from typing import ClassVar
 
@@ -53,6 +54,11 @@ class BookServer(http.server.ThreadingHTTPServer):
                 kept = (version, gzip.compress(file.read(), 6))
             self._kept[path] = kept
         return kept[1]
+
+    def handle_error(self, request, client_address):
+        # A reader who goes on to another page no longer takes what was on its way.
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     def __enter__(self):
         threading.Thread(target=self.serve_forever, daemon=True).start()

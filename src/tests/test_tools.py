@@ -534,6 +534,17 @@ def test_nothing_outside_the_book_is_served(pages):
         assert error.value.code == 404
 
 
+def test_a_reader_who_goes_away_in_the_middle_of_a_page_is_no_error(pages, capfd):
+    (pages.folder / "large.bin").write_bytes(bytes(10**8))  # more than any system keeps on its way
+    with socket.create_connection(("127.0.0.1", pages.port)) as gone:
+        gone.sendall(b"GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert gone.recv(100).startswith(b"HTTP/1.1 200")
+    while any("process_request_thread" in thread.name for thread in threading.enumerate()):
+        time.sleep(0.02)
+    assert capfd.readouterr().err == ""
+    assert fetch(pages.url + "/")[1]
+
+
 def test_only_this_machine_is_served(pages):
     with serve.BookServer(str(pages.folder)) as server:
         assert server.server_address[0] == "127.0.0.1"
