@@ -33,7 +33,7 @@ import numpy as np
 
 from coursework import refuse, registry
 from coursework.errors import Usage
-from coursework.fingerprint import Module, Sources, of_texts
+from coursework.fingerprint import Module, Sources, meaning, of_texts
 from coursework.student import Mistake
 
 # For a wrong answer that may never end. A right one always ends, but the machine may be busy with other things. One
@@ -241,12 +241,12 @@ def _texts_of_check(check: registry.Check, locked: Module, sources: Sources) -> 
 
 
 def _texts_of_answer(variant: Variant, locked: Module, sources: Sources) -> set[str]:
-    """The answer as it stands, for a message may quote it, with all that it uses."""
-    itself = {repr((variant.right, variant.pattern, variant.source.rstrip()))}  # lines between two belong to neither
+    """The answer, with all that it uses."""
+    answer = Module(variant.source)
+    itself = {repr((variant.right, variant.pattern, meaning(answer.tree)))}
     ours = (name for name, found in locked.imports.items() if any(one.what[0] in sources.packages for one in found))
     if not {*sources.packages, *locked.statements, *ours} & {*re.findall(r"\w+", variant.source)}:
-        return itself  # most use nothing, and need not be parsed
-    answer = Module(variant.source)
+        return itself  # as most do: it uses nothing
     notebook = Module(ast.Module(locked.tree.body + answer.tree.body, []))
     return itself | sources.reached(*((notebook, statement) for statement in answer.tree.body)).code
 

@@ -184,9 +184,9 @@ def test_power_judges_again_only_what_changed_and_says_why(measured):
 
 def test_right_answers_are_timed_together(measured):
     measured()
-    measured.answers.write_text(
-        "# right: again\n" + VERDICTS.removeprefix("# right: one\n").replace("x0\n", "x0  #\n", 1)
-    )
+    measured.answers.write_text(VERDICTS.replace("x0\n", "x0  # a comment\n", 1))
+    assert "nothing to judge" in measured()[2]
+    measured.answers.write_text(VERDICTS.replace("* x0\n", "* +x0\n", 1))
     assert "2 of 2 answers" in measured()[2]
 
 

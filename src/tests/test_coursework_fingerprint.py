@@ -238,14 +238,13 @@ def test_where_the_chapter_explains_it_is_said_by_the_messages(today, monkeypatc
     assert differing("checks", today, power.prints(ANSWERS)) == {"ch02/euler_step"}
 
 
-def test_an_answer_is_its_source_and_what_is_asked_of_it(today):
+def test_an_answer_is_its_code_and_what_is_asked_of_it(today):
     question = "ch02/euler_step"
     variant = next(v for v in ANSWERS[question] if not v.right)
-    others = (
-        replace(variant, source=variant.source + "#\n"), replace(variant, pattern="."), replace(variant, right=True)
-    )  # fmt: skip
+    longer = replace(variant, source=variant.source + "more = 0\n")
+    others = longer, replace(variant, pattern="."), replace(variant, right=True)
     now = power.prints(
-        {question: [variant, *others, replace(variant, title="another name", source=variant.source + "\n\n")]}
+        {question: [variant, *others, replace(variant, title="another name", source=variant.source + "\n\n# end\n")]}
     )[question].answers
     hashes = list(now.values())
     assert hashes[0] == hashes[4] == today[question].answers[variant] and len({*hashes}) == 4
