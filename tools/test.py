@@ -37,13 +37,18 @@ class Outcome:
         self.passed, self.failed, self.skipped, self.measured = passed, failed, list(skipped), []
 
 
+# Where the commands of this thread write, if not to the terminal.
+_output = threading.local()
+
+
+def say(text):
+    """Print it, or keep it for later with what the commands of this thread write."""
+    print(text, file=getattr(_output, "file", None), flush=True)
+
+
 def of_status(status):
     """The outcome of a command that is one check."""
     return Outcome(passed=int(status == 0), failed=int(status != 0))
-
-
-# Where the commands of this thread write, if not to the terminal.
-_output = threading.local()
 
 
 def run(*command):
@@ -59,7 +64,7 @@ def system_packages(options):
     missing = [entry for entry in PROGRAMS if not any(shutil.which(name) for name in entry[0])]
     if missing and os.geteuid() == 0 and shutil.which("apt-get"):
         packages = [package for _, package, _ in missing]
-        print("installing {} with apt-get".format(", ".join(packages)), flush=True)
+        say("installing {} with apt-get".format(", ".join(packages)))
         bootstrap.apt_get(["update"])
         bootstrap.apt_get(["install", "-y", "--no-install-recommends", *packages])
         missing = [entry for entry in PROGRAMS if not any(shutil.which(name) for name in entry[0])]
@@ -181,7 +186,7 @@ class Run:
         try:
             outcome = self.steps[name].do(self.options)
         except Exception as error:
-            print(f"{self.steps[name].headline}: {error!r}", flush=True)
+            say(f"{self.steps[name].headline}: {error!r}")
             outcome = Outcome(failed=1)
         self.outcomes[name] = time.time() - started, outcome
         self._ended[name].set()

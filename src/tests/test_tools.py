@@ -751,6 +751,52 @@ def test_the_summary_ends_in_one_line_and_a_skip_fails_only_under_ci(capsys):
     assert gate.summarise([], ci=False) == 1
 
 
+def test_short_steps_run_beside_long_ones_and_every_outcome_keeps_its_place(capfd):
+    began, ended, told = threading.Event(), threading.Event(), []
+
+    def short(options):
+        gate.run(sys.executable, "-c", "print('said by the short one')")
+        began.set()
+        assert ended.wait(60), "the long step never ran beside this one"
+        return gate.Outcome(passed=1)
+
+    def long(options):
+        assert began.wait(60), "the short step never ran beside this one"
+        gate.run(sys.executable, "-c", "print('said by the long one')")
+        ended.set()
+        told.append(options)
+        return gate.Outcome(passed=2)
+
+    def after_it(options):
+        assert ended.is_set()
+        return gate.Outcome(passed=3)
+
+    def broken(options):
+        raise OSError("no such program")
+
+    steps = {
+        "short": gate.Step("a short step", short),
+        "broken": gate.Step("a broken step", broken),
+        "long": gate.Step("a long step", long, all_cores=True),
+        "needs both": gate.Step("a last step", after_it, ["broken", "long"], all_cores=True),
+    }
+    results = gate.Run(steps, list(steps), ["-k", "x"]).results()
+    assert [headline for headline, _, _ in results] == [step.headline for step in steps.values()]
+    assert [(outcome.passed, outcome.failed) for _, _, outcome in results] == [(1, 0), (0, 1), (2, 0), (3, 0)]
+    assert told == [["-k", "x"]]
+    out = capfd.readouterr().out
+    kept = out.index("=== a short step\nsaid by the short one\n")
+    assert out.index("=== a long step\nsaid by the long one\n") < kept and "no such program" in out
+
+
+def test_a_step_alone_does_not_wait_for_what_was_not_chosen(capfd):
+    steps = {name: gate.STEPS[name] for name in gate.STEPS}
+    steps["browser"] = gate.Step("browser", lambda options: gate.Outcome(passed=1), ["system", "book"], all_cores=True)
+    ((headline, _, outcome),) = gate.Run(steps, ["browser"], []).results()
+    assert headline == "browser" and outcome.passed == 1
+    assert all(set(step.after) <= set(gate.STEPS) for step in gate.STEPS.values())
+
+
 def test_missing_programs_are_skipped_with_what_to_install(monkeypatch):
     monkeypatch.setattr(gate.shutil, "which", lambda name: None)
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
