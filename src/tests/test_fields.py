@@ -203,7 +203,7 @@ def test_a_saddle_that_never_turns_has_the_flow_of_a_saddle_that_hardly_does():
     np.testing.assert_allclose(still.flow(POINTS, 0.7, 0.2), slow.flow(POINTS, 0.7, 0.2), rtol=1e-9)
 
 
-@pytest.mark.parametrize("u", [fields.Rotation(), fields.Vortex(), fields.quarter_turn], ids=str)
+@pytest.mark.parametrize("u", [fields.Rotation(), fields.Vortex(), fields.quarter_turn], ids=["R", "V", "quarter"])
 def test_only_the_plane_can_be_turned(u):
     """Two of three coordinates would be turned and the third lost."""
     with pytest.raises(ValueError, match=r"points of the plane must have shape \(batch, 2\), got \(5, 3\)"):
