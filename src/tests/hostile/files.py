@@ -82,11 +82,28 @@ def _(made, solved):
 
 @kind("an answer cell duplicated", ("to_vector",))
 def _(made, solved):
-    """The first one counts, and it is wrong."""
+    """The last one counts, and it is wrong."""
+    right = cell_of(solve(made, solved), "answer-to_vector")
+    made["cells"] += [dict(right, source="def to_vector(images):\n    return images")] * 3
+    return made
+
+
+@kind("an answer cell duplicated, the last one right", ())
+def _(made, solved):
+    """Those after it are not written."""
+    blank = cell_of(made, "answer-to_vector")["source"]
     right = dict(cell_of(solve(made, solved), "answer-to_vector"))
     cell_of(made, "answer-to_vector")["source"] = "def to_vector(images):\n    return images"
-    made["cells"] += [right] * 3
+    made["cells"] += [right, dict(right, source=blank), dict(right, source="")]
     return made
+
+
+@kind("cells without names, answers right", ())
+def _(made, solved):
+    for cell in solve(made, solved)["cells"]:
+        cell["metadata"] = {}
+        del cell["id"]
+    return made | {"metadata": {}}
 
 
 @kind("check cells duplicated", ALL)
