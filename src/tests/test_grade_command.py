@@ -277,9 +277,14 @@ def test_remarks_are_in_the_overview(bwrap, tmp_path):
     made["cells"].append({"cell_type": "code", "id": "own", "metadata": {}, "outputs": [], "execution_count": None,
                           "source": SOLVED["answer-euler"]})  # fmt: skip
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "ada.ipynb").write_text(json.dumps(made), "utf-8")
+    for day, content in (("28", classroom.notebook(NAME, SOLVED)), ("29", made)):
+        file = tmp_path / "in" / f"Week 2_ada_attempt_2026-11-{day}-12-54-36_a.ipynb"
+        file.write_text(json.dumps(content), "utf-8")
     assert run(tmp_path / "in", "--out", tmp_path / "out", "--jobs", "1") == 0
     overview = (tmp_path / "out" / "overview.html").read_text("utf-8")
+    assert "the newest attempt counts; earlier ones are not looked at: 2026-11-28 12:54:36" in overview
+    (entry,) = results(tmp_path / "out")["submissions"]
+    assert entry["student"] == "ada" and 0 < sum(row["passed"] for row in entry["questions"]) < len(entry["questions"])
     assert "<code>euler</code> is written in a cell of your own: move it into the answer&#39;s cell" in overview
 
 

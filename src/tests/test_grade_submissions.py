@@ -46,6 +46,15 @@ def zipped(path, *entries):
         (("Ada Lovelace_1234_assignsubmission_file_a b.ipynb",), "Ada Lovelace (1234)", "a b.ipynb"),
         ((f"lovelaceada_12_345_{NAME}.ipynb",), "lovelaceada (12)", f"{NAME}.ipynb"),
         ((f"lovelaceada_LATE_12_345_{NAME}-1.ipynb",), "lovelaceada (12)", f"{NAME}-1.ipynb"),
+        ((f"Week 2_lovelacea_attempt_2026-11-29-12-54-36_{NAME}.ipynb",), "lovelacea", f"{NAME}.ipynb"),
+        (("12345-678 - Ada Lovelace - Nov 29, 2026 1254 PM", "a.ipynb"), "Ada Lovelace (12345-678)", "a.ipynb"),
+        (("12345-678 - Ada Lovelace- 29 November, 2026 1254 - a b.ipynb",), "Ada Lovelace (12345-678)", "a b.ipynb"),
+        (
+            ("12345-678 - Ada-Jo Lovelace - May 9, 2026 105 AM", "x", "a.ipynb"),
+            "Ada-Jo Lovelace (12345-678)",
+            "a.ipynb",
+        ),
+        (("12345-678 - Ada Lovelace", "a.ipynb"), "12345-678 - Ada Lovelace", "a.ipynb"),
         (("=HYPERLINK(1)", "a.ipynb"), "=HYPERLINK(1)", "a.ipynb"),
         (("a\nb\x1b[31m\u202ec\ud800", "a.ipynb"), "a b [31m c?", "a.ipynb"),
         (("x" * 500, "a.ipynb"), "x" * 120, "a.ipynb"),
@@ -55,7 +64,7 @@ def zipped(path, *entries):
 def test_names(parts, student, file):
     others = [] if len(parts) == 1 else [("somebody", "a.ipynb")]
     written = submissions.whose([parts, *others])[parts]
-    assert tuple(map(submissions._plain, written)) == (student, file)
+    assert tuple(map(submissions._plain, written[:2])) == (student, file)
 
 
 def test_names_that_look_alike_are_kept_apart(tmp_path):
@@ -167,6 +176,20 @@ def test_a_folder_around_everything_is_nobody(tmp_path, names, students):
 
 
 CANVAS = ["adal_1_11_a.ipynb", "benb_2_22_report.pdf", "carl_LATE_3_33_a.ipynb.txt", "dora_4_44_work.zip"]
+BLACKBOARD = [
+    "Week 2_ada_attempt_2026-11-28-09-00-00_a.ipynb",
+    "Week 2_ada_attempt_2026-11-29-12-54-36.txt",
+    "Week 2_ada_attempt_2026-11-29-12-54-36_a.ipynb",
+    "Week 2_b_en_attempt_2026-11-29-12-54-36.txt",
+    "Week 2_b_en_attempt_2026-11-29-12-54-36_b_ada_attempt_2026-11-29-12-54-36_a.ipynb",
+    "Week 2_carl_attempt_2026-11-29-12-54-36_a.pdf",
+]
+BRIGHTSPACE = [
+    "1-9 - Ada L - Nov 28, 2026 1154 PM/a.ipynb",
+    "1-9 - Ada L - Nov 29, 2026 1254 AM/a.ipynb",
+    "2-9 - Ada L - Nov 29, 2026 1254 PM/a.ipynb",
+    "3-9 - Ben - Nov 29, 2026 1254 PM/a.pdf",
+]
 MOODLE = ["Ada L_1_assignsubmission_file_", "Ben_2_assignsubmission_file_"]
 CHAPTERS = [NAME, "01_generation_as_sampling"]
 
@@ -193,7 +216,18 @@ CHAPTERS = [NAME, "01_generation_as_sampling"]
             [f"Sheet {n}/{who}_{n}_assignsubmission_file_/a.ipynb" for n in (1, 2) for who in ("ada", "ben")],
             {"ada (1)", "ada (2)", "ben (1)", "ben (2)"},
         ),
+        (BLACKBOARD, {"ada", "b_en", "carl"}),
+        ([f"week 2/{name}" for name in BLACKBOARD], {"ada", "b_en", "carl"}),
+        ([f"{week}/{name}" for week in ("one", "two") for name in BLACKBOARD], {"ada", "b_en", "carl"}),
+        ([f"{w}_{name}_attempt_2026-11-29-12-54-36_a.ipynb" for w in "vw" for name in ("ada", "ben")], {"ada", "ben"}),
+        ([f"w_{name}_l_attempt_2026-11-29-12-54-36_a.ipynb" for name in ("ada", "ben")], {"w_ada_l", "w_ben_l"}),
+        ([*BRIGHTSPACE, "index.html"], {"Ada L (1-9)", "Ada L (2-9)", "Ben (3-9)"}),
+        ([f"class/{name}" for name in BRIGHTSPACE], {"Ada L (1-9)", "Ada L (2-9)", "Ben (3-9)"}),
+        ([name.replace("/", " - ") for name in BRIGHTSPACE], {"Ada L (1-9)", "Ada L (2-9)", "Ben (3-9)"}),
         # the only student of a class
+        (BLACKBOARD[:3], {"ada"}),
+        (BRIGHTSPACE[:2], {"Ada L (1-9)"}),
+        (BRIGHTSPACE[:1], {"Ada L (1-9)"}),
         ([f"ada/{NAME}.ipynb", f"ada/{NAME} (1).ipynb"], {"ada"}),
         ([f"ada/{chapter}/{chapter}.ipynb" for chapter in CHAPTERS], {"ada"}),
         (["ada/work/a.ipynb", "ada/exercises/a.ipynb", "ada/README.md"], {"ada"}),
@@ -207,6 +241,36 @@ def test_whose_it_is(tmp_path, names, students):
         (tmp_path / "in" / name).write_bytes(BLANK)
     for path in (tmp_path / "in", zipped(tmp_path / "a.zip", *((name, BLANK) for name in names))):
         assert {handed.student for handed in submissions.collect(path)} == students
+
+
+@pytest.mark.parametrize(
+    ("name", "dates"),
+    [
+        ("w_ada_attempt_2026-{}_a.ipynb", ("09-30-23-00-00", "11-28-09-00-00", "11-28-10-00-00")),
+        ("1-2 - ada - {} PM/a.ipynb", ("Sep 30, 2026 1100", "Nov 28, 2026 1259", "Nov 28, 2026 101")),
+        ("1-2 - ada - {} - a.ipynb", ("Oct 1, 2026 100 PM", "Nov 28, 2026 1159 AM", "Nov 28, 2026 1200 PM")),
+    ],
+)
+def test_the_newest_attempt_counts_and_the_earlier_are_named(tmp_path, name, dates):
+    """However the names are sorted: November is before September, and 1 PM before 12 PM."""
+    mine = [(name.format(date), begun(n)) for n, date in enumerate(dates)]
+    path = zipped(tmp_path / "a.zip", *mine, (name.replace("ada", "ben").format(dates[0]), begun()))
+    mine, other = submissions.collect(path)
+    assert (mine.data, mine.problem, other.earlier) == (begun(2), "", "")
+    assert mine.earlier.startswith("the newest attempt counts; earlier ones are not looked at: 2026-11-28 ")
+    assert mine.earlier.count(", 2026-") == 1 and mine.remark == ""
+
+
+def test_an_earlier_attempt_counts_for_what_the_newest_does_not_hold(tmp_path):
+    """Another exercise, and nothing that can be read."""
+    one = json.dumps(classroom.notebook("01_generation_as_sampling", {})).encode()
+    files = {"27-09-00-00_a": one, "28-09-00-00_a": begun(1), "28-09-00-00_b": begun(2), "29-09-00-00_a": b"{"}
+    named = [(f"w_ada_attempt_2026-11-{name}.ipynb", data) for name, data in files.items()]
+    handed = list(submissions.collect(zipped(tmp_path / "a.zip", *named)))
+    assert [(one.data, one.earlier) for one in handed] == [(data, "") for data in (b"{", begun(1), begun(2), one)]
+    flood = [(f"w_ada_attempt_2026-11-{day:02}-09-00-00_a.ipynb", begun(day)) for day in range(1, 29)]
+    (mine,) = submissions.collect(zipped(tmp_path / "b.zip", *flood))
+    assert mine.data == begun(28) and mine.earlier.endswith(" and 24 more")
 
 
 @pytest.mark.parametrize(

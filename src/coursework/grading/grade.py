@@ -177,7 +177,7 @@ def _tasks(path: Path, settings: Settings, isolation: sandbox.Isolation | None, 
     stamp = isolation.stamp if isolation else settings.sandbox
     for handed in submissions.collect(path, nobodys):
         task = Task(handed.student, handed.file, "", handed.sha256, doubt=handed.remark)
-        odd = [handed.remark] if handed.remark else []
+        odd = [said for said in (handed.remark, handed.earlier) if said]
         try:
             submission = handed.read()
         except Usage as error:

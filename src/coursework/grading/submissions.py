@@ -13,11 +13,13 @@ import stat
 import unicodedata
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from coursework import runner
 from coursework.errors import Usage
@@ -45,6 +47,29 @@ Load = Callable[[], bytes]
 _MOODLE = re.compile(r"(?P<name>.+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<rest>.*)\Z", re.DOTALL)
 # Canvas: "lovelaceada_12_345_name.ipynb", "lovelaceada_LATE_12_345_name.ipynb"
 _CANVAS = re.compile(r"(?P<name>[^_]+)_(?:LATE_)?(?P<number>\d+)_(?P<upload>\d+)_(?P<rest>.+)\Z", re.DOTALL)
+# Blackboard: "Week 2_lovelacea_attempt_2026-11-29-12-54-36_name.ipynb", and one ….txt for each attempt
+_BLACKBOARD = re.compile(
+    r"(?P<who>.{1,300}?)_attempt_(?P<date>\d{4}(?:-\d\d){5})(?:_(?P<rest>.+)|\.txt)\Z", re.DOTALL | re.IGNORECASE
+)
+# Brightspace: "12345-678 - Ada Lovelace - Nov 29, 2026 1254 PM" as a folder, or before a file's name
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?:{'|'.join(_MONTHS)})"
+_BRIGHTSPACE = re.compile(
+    r"(?P<number>\d+-\d+) - (?P<name>.{1,300}?) ?- "
+    rf"(?:(?P<month>{_MONTH})[a-z]*\.? (?P<day>\d\d?)|(?P<day2>\d\d?) (?P<month2>{_MONTH})[a-z]*\.?)"
+    r",? (?P<year>\d{4}),? (?P<hour>\d\d?)[:.]?(?P<minute>\d\d) ?(?P<half>[ap]m)?(?: - (?P<rest>.+))?\Z",
+    re.DOTALL | re.IGNORECASE,
+)
+
+Date = tuple[int, ...]  # of an attempt, from the year on; empty where nothing says it
+
+
+class Owned(NamedTuple):
+    """Whose a file is, what it is called, and of when the attempt is, sign by sign as they are written."""
+
+    student: str
+    file: str
+    date: Date = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +81,7 @@ class HandedIn:
         file: the name that it was handed in under, for messages.
         data: its bytes; empty if `problem` says why it cannot be read.
         remark: what is odd about the name; empty if nothing is.
+        earlier: which earlier attempts are not looked at; empty if there are none.
     """
 
     student: str
@@ -63,6 +89,7 @@ class HandedIn:
     data: bytes = b""
     problem: str = ""
     remark: str = ""
+    earlier: str = ""
 
     @property
     def sha256(self) -> str:
@@ -89,9 +116,9 @@ class HandedIn:
 
 @dataclass
 class _Pile:
-    """What one student handed in: notebooks, each with what reads it, and the names of other files."""
+    """What one student handed in: notebooks, each with what reads it and its date, and the names of other files."""
 
-    notebooks: list[tuple[str, Load]] = field(default_factory=list)
+    notebooks: list[tuple[str, Load, Date]] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
 
 
@@ -99,7 +126,8 @@ def collect(path: Path, nobodys: list[str] | None = None) -> Iterator[HandedIn]:
     """Every notebook that was handed in, student by student; what is none comes with its problem.
 
     Whoever handed in other files alone is not forgotten: one of them stands for all, with its problem. Of a student who
-    handed in the whole project, the blanks and solutions in it are left out.
+    handed in the whole project, the blanks and solutions in it are left out. Where the names say when an attempt was
+    made, the newest one of an exercise stands for all.
 
     Args:
         path: a folder, or a zip.
@@ -122,10 +150,10 @@ def collect(path: Path, nobodys: list[str] | None = None) -> Iterator[HandedIn]:
         owners = whose(loads)
         if nobodys is not None:
             nobodys += [_plain(parts[-1]) for parts in loads if parts not in owners]
-        for parts, (written, file) in owners.items():
+        for parts, (written, file, date) in owners.items():
             pile = piles.setdefault(written, _Pile())
             if loads[parts]:
-                pile.notebooks.append((_plain(file), loads[parts]))
+                pile.notebooks.append((_plain(file), loads[parts], date))
             else:
                 pile.others.append(_plain(file))
         if not any(pile.notebooks for pile in piles.values()):
@@ -145,31 +173,52 @@ def collect(path: Path, nobodys: list[str] | None = None) -> Iterator[HandedIn]:
 
 
 def _notebooks(student: str, remark: str, pile: _Pile) -> Iterator[HandedIn]:
-    """The notebooks of one student; of the whole project, the course's own only where there are no others."""
+    """The notebooks of one student; of the whole project, the course's own only where there are no others.
+
+    Of several attempts at an exercise, those that the newest one holds.
+    """
+    notebooks = sorted(pile.notebooks, key=lambda notebook: notebook[2], reverse=True)
     looked_at: list[tuple[str, str, str, Load]] = []
-    count = 0
-    for file, load in pile.notebooks[:_MAX_LOOKED_AT]:
-        exercise, own = _origin(file, load) if len(pile.notebooks) > 1 else ("", "")
+    newest: dict[str, Date] = {}  # of each exercise
+    earlier: dict[str, dict[Date, None]] = {}
+    count, read = 0, 0
+    for file, load, date in notebooks[:_MAX_LOOKED_AT]:
+        exercise, own = _origin(file, load) if len(notebooks) > 1 else ("", "")
+        if exercise and date < newest.setdefault(exercise, date):
+            earlier.setdefault(exercise, {})[date] = None
+            read += 1
+            continue
         count += not own
         if count > MAX_PER_STUDENT:
             break
         looked_at.append((exercise, own, file, load))
+        read += 1
     first = {}  # of each exercise and kind
     for exercise, own, _, load in looked_at:
         first.setdefault((exercise, own), load)
-    project = len(pile.notebooks) > MAX_PER_STUDENT or any(own == "solution" for _, own in first)
+    project = len(notebooks) > MAX_PER_STUDENT or any(own == "solution" for _, own in first)
     for exercise, own, file, load in looked_at:
         better = {"": (), "blank": ("",), "solution": ("", "blank")}[own]
         done = any((exercise, kind) in first for kind in better) or (own and load is not first[exercise, own])
         if project and done:
             continue
+        found = HandedIn(student, file, remark=remark, earlier=_said_of(earlier.get(exercise, {})))
         try:
-            yield HandedIn(student, file, load(), remark=remark)
+            yield replace(found, data=load())
         except Usage as error:
-            yield HandedIn(student, file, problem=str(error), remark=remark)
-    if len(looked_at) < len(pile.notebooks):
-        file, problem = pile.notebooks[len(looked_at)][0], f"more than {MAX_PER_STUDENT} files: the others are not read"
+            yield replace(found, problem=str(error))
+    if read < len(notebooks):
+        file, problem = notebooks[read][0], f"more than {MAX_PER_STUDENT} files: the others are not read"
         yield HandedIn(student, file, problem=problem, remark=remark)
+
+
+def _said_of(earlier: Iterable[Date]) -> str:
+    dates = ["{:04}-{:02}-{:02} ".format(*date) + ":".join(f"{n:02}" for n in date[3:]) for date in earlier]
+    if not dates:
+        return ""
+    return f"the newest attempt counts; earlier ones are not looked at: {', '.join(dates[:3])}" + (
+        f" and {len(dates) - 3} more" if len(dates) > 3 else ""
+    )
 
 
 def _origin(file: str, load: Load) -> tuple[str, str]:
@@ -220,8 +269,8 @@ def _told_apart(written: set[str]) -> dict[str, tuple[str, str]]:
 # --- whose a file is ----------------------------------------------------------------------------------------------
 
 
-def whose(everything: Iterable[Parts]) -> dict[Parts, tuple[str, str]]:
-    """Who handed in each file, and what it is called, sign by sign as they are written; not those of nobody.
+def whose(everything: Iterable[Parts]) -> dict[Parts, Owned]:
+    """Who handed in each file, and what it is called; not those of nobody.
 
     What lies outermost names the student, below the folders that lie around everything. A student could give any name
     to what lies further inside.
@@ -231,13 +280,19 @@ def whose(everything: Iterable[Parts]) -> dict[Parts, tuple[str, str]]:
     inside = {parts: own[depth:] for parts, own in inside.items() if len(own) > depth}
     tops = {own[0] for own in inside.values() if len(own) > 1}
     by_exercise = tops <= set(runner.masters())
-    downloads = not any(map(_MOODLE.match, tops)) and all(
-        _MOODLE.match(own[1]) for own in inside.values() if len(own) > 1
+    downloads = not any(map(_names_a_student, tops)) and all(
+        _names_a_student(own[1]) for own in inside.values() if len(own) > 1
     )
-    if by_exercise or downloads:  # folders that sort the class, the latter several downloads from Moodle
+    if by_exercise or downloads:  # folders that sort the class, the latter several downloads from an LMS
         inside = {parts: own[1:] if len(own) > 1 else own for parts, own in inside.items()}
-    canvas = _are_canvas([own[0] for own in inside.values() if len(own) == 1])
-    return {parts: _written(own, canvas) for parts, own in inside.items() if len(own) > 1 or _is_work(own[0], canvas)}
+    flat = [own[0] for own in inside.values() if len(own) == 1]
+    names = _Names(_are_canvas(flat), _blackboards(match["who"] for match in map(_BLACKBOARD.match, flat) if match))
+    return {parts: names.of(own) for parts, own in inside.items() if len(own) > 1 or _is_work(own[0], names.canvas)}
+
+
+def _names_a_student(place: str) -> re.Match | None:
+    """Whether an LMS has given this name to a file or a folder, in a way that can be known from the name alone."""
+    return _MOODLE.match(place) or _BRIGHTSPACE.match(place) or _BLACKBOARD.match(place)
 
 
 def _around(everything: list[Parts]) -> int:
@@ -257,9 +312,9 @@ def _is_students(folder: str, files: list[Parts]) -> bool:
     """Whether the only folder is that of the only student, and does not hold those of a class."""
     notebooks = [parts for parts in files if _is_notebook(parts)]
     flat = [parts[0] for parts in files if len(parts) == 1]
-    if _MOODLE.match(folder) or _PROJECT.intersection(parts[0] for parts in files):
+    if _MOODLE.match(folder) or _BRIGHTSPACE.match(folder) or _PROJECT.intersection(parts[0] for parts in files):
         return True
-    if any(_MOODLE.match(parts[0]) for parts in files) or (len(flat) > 1 and _are_canvas(flat)):
+    if any(_names_a_student(parts[0]) for parts in files) or (len(flat) > 1 and _are_canvas(flat)):
         return False
     if len(notebooks) < 2:
         return True
@@ -284,22 +339,65 @@ def _are_canvas(files: list[str]) -> bool:
 
 def _is_work(file: str, canvas: bool) -> bool:
     """Whether a file that lies in no folder was handed in; a list of the class may lie beside."""
-    return ".ipynb" in file.lower() or bool(_MOODLE.match(file) or (canvas and _CANVAS.match(file)))
+    return ".ipynb" in file.lower() or bool(_names_a_student(file) or (canvas and _CANVAS.match(file)))
 
 
-def _written(own: Parts, canvas: bool) -> tuple[str, str]:
-    *folders, file = own
-    place = folders[0] if folders else file
-    if match := _MOODLE.match(place) or (_CANVAS.match(place) if canvas and not folders else None):
-        return f"{match['name']} ({match['number']})", file if folders else match["rest"] or file
-    if folders:
-        return folders[0], file
-    stem = PurePosixPath(file).stem
-    for master in runner.masters():  # "ada_02_odes_and_flows.ipynb" beside "ada_03_…"
-        shorter = re.sub(rf"[ _-]*{re.escape(master)}[ _-]*", "", stem)
-        if shorter and shorter != stem:
-            return shorter, file
-    return stem, file
+def _blackboards(found: Iterable[str]) -> dict[str, str]:
+    """The user in each "assignment_user": both may hold underscores, and the assignment is what several users share.
+
+    Where nothing is shared, and the last word alone could be two users, the whole stands for the user.
+    """
+    users: dict[str, set[str]] = {}
+    for who in (whole := sorted(set(found))):
+        assignment, _, user = who.rpartition("_")
+        users.setdefault(assignment, set()).add(user)
+    shared = {assignment for assignment, several in users.items() if assignment and len(several) > 1}
+    named, alone = {}, {}
+    for who in whole:
+        cut = next((place for place, c in enumerate(who) if c == "_" and who[:place] in shared), None)
+        if cut is None:
+            alone[who] = who.rpartition("_")[2]
+        else:
+            named[who] = who[cut + 1 :]
+    taken = Counter([*named.values(), *alone.values()])
+    return named | {who: user if taken[user] == 1 else who for who, user in alone.items()}
+
+
+@dataclass(frozen=True)
+class _Names:
+    """How the names of one class are read: whether Canvas gave them, and who is meant by what Blackboard wrote."""
+
+    canvas: bool
+    blackboard: dict[str, str]
+
+    def of(self, own: Parts) -> Owned:
+        *folders, file = own
+        place = folders[0] if folders else file
+        if match := _MOODLE.match(place) or (_CANVAS.match(place) if self.canvas and not folders else None):
+            return Owned(f"{match['name']} ({match['number']})", file if folders else match["rest"] or file)
+        if match := _BRIGHTSPACE.match(place):
+            called = file if folders else match["rest"] or file
+            return Owned(f"{match['name']} ({match['number']})", called, _date_in(match))
+        if (match := _BLACKBOARD.match(place)) and not folders:
+            date = tuple(map(int, match["date"].split("-")))
+            return Owned(self.blackboard[match["who"]], match["rest"] or file, date)
+        if folders:
+            return Owned(folders[0], file)
+        stem = PurePosixPath(file).stem
+        for master in runner.masters():  # "ada_02_odes_and_flows.ipynb" beside "ada_03_…"
+            shorter = re.sub(rf"[ _-]*{re.escape(master)}[ _-]*", "", stem)
+            if shorter and shorter != stem:
+                return Owned(shorter, file)
+        return Owned(stem, file)
+
+
+def _date_in(match: re.Match) -> Date:
+    """The date of an attempt as Brightspace writes it: "Nov 29, 2026 1254 PM"."""
+    month = _MONTHS.index((match["month"] or match["month2"]).lower()) + 1
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    if half:
+        hour = hour % 12 + 12 * (half == "pm")
+    return int(match["year"]), month, int(match["day"] or match["day2"]), hour, int(match["minute"])
 
 
 def _plain(text: str) -> str:
