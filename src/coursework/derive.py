@@ -18,7 +18,8 @@ Each code cell says in its options what it is:
 ``:check: euler_n_steps`` ``:points: 2`` judges it; the one line ``coursework.check("euler_n_steps")``
 =======================================  ===================================================================
 
-A Markdown cell that begins with ``+++ {"solution": true}`` is in the solution only.
+A Markdown cell that begins with ``+++ {"solution": true}`` is in the solution only. What an answer may not call, its
+checks know, as `instead_of`: a sentence that says so is put before the hints of the question.
 
 Pictures stay in the solution notebook, because its text speaks about them; nbval compares the outputs of check cells
 and no others. The cells' ids and all metadata follow from the source, so that the same source gives the same files.
@@ -120,6 +121,7 @@ def plain_notebooks(source: Path) -> tuple[dict, dict, dict]:
         "language_info": {"name": "python"},
     }
     blank, solution = [], []
+    question: list[dict] = []  # its texts, since the answer before
     ids: set[str] = set()
     for cell in parsed.cells:
         where = (
@@ -136,10 +138,13 @@ def plain_notebooks(source: Path) -> tuple[dict, dict, dict]:
             solution.append(made)
             if not only_solution:
                 blank.append(made)
+                question.append(made)
             continue
         made = _code_cell(cell, where, ids)
         solution.append(made)
         if made["metadata"]["nbgrader"]["solution"]:
+            _say_what_is_refused(question, made["id"].removeprefix("answer-"), where)
+            question = []
             made = copy.deepcopy(made)
             made["source"] = without_solution(made["source"], where)
         blank.append(made)
@@ -154,6 +159,32 @@ def plain_notebooks(source: Path) -> tuple[dict, dict, dict]:
             cell["execution_count"] = count
             cell["outputs"] = [_ok(cell["metadata"]["nbgrader"]["grade_id"])]
     return notebook(blank), master, notebook(solution)
+
+
+def _say_what_is_refused(question: list[dict], answer: str, where: str) -> None:
+    """Put `refused(answer)` before the hints of the question; ids stay those of the texts as they are written."""
+    if not (sentence := refused(answer)):
+        return
+    text = next((cell for cell in question if "<details>" in cell["source"]), None)
+    if text is None:
+        raise Usage(f"{where}: its checks refuse functions, and there are no hints before which to say which")
+    before, hints, after = text["source"].partition("<details>")
+    text["source"] = f"{before.rstrip()}\n\n{sentence}\n\n{hints}{after}"
+
+
+def refused(answer: str) -> str:
+    """The sentence that names what the checks of an answer refuse, from their `instead_of`; empty if nothing.
+
+    A class stands for its methods, and what is private is not named: it is there because a public function calls it.
+    """
+    names = {name for check in registry.all_checks().values() if check.question == answer for name in check.instead_of}
+    names = {re.sub(r"\.__(?:call|init)__\Z", "", name.removeprefix("flowdiff.")) for name in names}
+    shown = sorted(n for n in names if not re.search(r"(^|\.)_", n) and n.rpartition(".")[0] not in names)
+    if not shown:
+        return ""
+    *first, last = (f"`{name}`" for name in shown)
+    which, it = (f"{', '.join(first)} and {last}", "they do") if first else (last, "it does")
+    return f"Not with flowdiff's {which}, nor with what calls {'them' if first else 'it'}: {it} this, or part of it."
 
 
 def _ok(name: str) -> dict:

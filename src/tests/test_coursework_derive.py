@@ -1,6 +1,7 @@
 """One source, three notebooks: they follow from it, are current, and keep nbgrader's and nbval's conventions."""
 
 import copy
+import dataclasses
 import json
 import re
 import shutil
@@ -126,6 +127,51 @@ def test_questions_unfold_two_hints_and_link_the_chapter(source):
     assert answers
     for target in re.findall(r"\]\((\.\./[^)#]*)", derive.dumped(blank)):
         assert (derive.ROOT / "exercises" / target).resolve().exists(), target
+
+
+def test_each_question_names_what_its_checks_refuse_and_no_other_does(source):
+    """Before the hints, so that nobody has to be refused to know it."""
+    refused, text, seen = {}, "", set()
+    for check in registry.all_checks().values():
+        refused.setdefault(check.question, set()).update(check.instead_of)
+    for folder in ("exercises", "solutions", "src/coursework/masters"):
+        intro, *_ = (cell["source"] for cell in committed(folder, source)["cells"])
+        assert "An answer may call everything in NumPy, SciPy, scikit-learn and PyTorch" in intro
+        for cell in committed(folder, source)["cells"]:
+            if cell["cell_type"] == "markdown" and "solution" not in cell["metadata"].get("tags", []):
+                text += cell["source"]
+            if not cell["id"].startswith("answer-"):
+                continue
+            answer, text = cell["id"].removeprefix("answer-"), text.partition("<details>")[0]
+            sentences = re.findall(r"^Not with flowdiff's .*\.$", text, re.MULTILINE)
+            assert len(sentences) == bool(refused[answer]), answer
+            named = {f"flowdiff.{name}" for sentence in sentences for name in re.findall("`(.*?)`", sentence)}
+            assert not any("._" in name for name in named)
+            for name in refused[answer]:  # itself, or its class, or it is private
+                assert name in named or name.rpartition(".")[0] in named or "._" in name, (answer, name)
+            for name in named:
+                assert any(found == name or found.startswith(f"{name}.") for found in refused[answer]), (answer, name)
+            text, seen = "", seen | {answer}
+    assert seen == {check.question for check in registry.all_checks().values() if check.page == source.stem}
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence"),
+    [
+        ((), ""),
+        (("flowdiff._f",), ""),
+        (("flowdiff.a.f",), "Not with flowdiff's `a.f`, nor with what calls it: it does this, or part of it."),
+        (
+            ("flowdiff.b.C.__call__", "flowdiff.b.C.g", "flowdiff.b._f", "flowdiff.a.f"),
+            "Not with flowdiff's `a.f` and `b.C`, nor with what calls them: they do this, or part of it.",
+        ),
+    ],
+)
+def test_the_sentence_follows_from_the_checks(monkeypatch, names, sentence):
+    one = next(iter(registry.all_checks().values()))
+    checks = {n: dataclasses.replace(one, question="q", instead_of=(name,)) for n, name in enumerate(names)}
+    monkeypatch.setattr(registry, "all_checks", lambda: checks)
+    assert derive.refused("q") == sentence
 
 
 STEM = "02_odes_and_flows"
