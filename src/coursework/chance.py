@@ -2,7 +2,8 @@
 
 Checks hand generators over. What an answer takes from the global ones instead would be other numbers at each run, and
 with them could come another verdict: when the student checks, when the class is graded, and when it is graded again.
-Neither is there anybody to answer `input()`, and `exit()` ends what runs, as in a script, and not the whole kernel.
+Neither is there anybody to answer `input()` or to look at what is displayed, and `exit()` ends what runs, as in a
+script, and not the whole kernel.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ def same_for_all(*, torch: bool = False) -> None:
         shell.user_ns |= {"exit": sys.exit, "quit": sys.exit}
         if hasattr(shell, "kernel"):
             shell.kernel.raw_input = _nobody
+            shell.display_pub.publish = _unseen  # a bar of tqdm is an output, and those of a check are compared
+
+
+def _unseen(*args, **kwargs) -> None:
+    """What an answer displays is for its author, who is not looking."""
 
 
 def _nobody(prompt: str = "") -> str:

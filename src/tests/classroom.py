@@ -3,6 +3,7 @@
 import copy
 import json
 import random
+import re
 from pathlib import Path
 
 from coursework import power, registry, runner
@@ -25,6 +26,22 @@ def notebook(name: str, answers: dict[str, str]) -> dict:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
     return made
+
+
+DECORATION = {
+    "euler": "from tqdm import tqdm",
+    "euler_trajectory": "import seaborn as sns\nfrom tqdm.auto import tqdm\nsns.set_theme()",
+    "integrate_back": "from tqdm.notebook import tqdm",
+}
+
+
+def decorated() -> dict[str, str]:
+    """The solved loops of chapter 2, by grade_id, each with a bar and lines as the labs begin with."""
+    solved = solution("02_odes_and_flows")
+    return {
+        f"answer-{name}": f"{lines}\n" + re.sub(r"in (range\(.*\)):", r"in tqdm(\1):", solved[f"answer-{name}"])
+        for name, lines in DECORATION.items()
+    }
 
 
 def variants(name: str) -> dict[str, list[power.Variant]]:

@@ -5,9 +5,10 @@ import json
 import re
 from xml.etree import ElementTree
 
+import classroom
 import pytest
 
-from coursework import derive, runner
+from coursework import derive, registry, runner
 from coursework.__main__ import main
 from coursework.errors import Usage
 
@@ -326,6 +327,16 @@ def test_a_right_notebook(tmp_path, capsys):
     status, rows, out = check(tmp_path, solved(), capsys)
     assert status == 0 and all(row["passed"] for row in rows.values())
     assert "45 of 45 points, 38 of 38 checks ok" in out and "\x1b" not in out
+
+
+def test_what_the_labs_import_for_decoration_costs_nothing(tmp_path, capsys):
+    """Bars are drawn while a check runs, whose output is compared."""
+    made = notebook(**{name.removeprefix("answer-"): source for name, source in classroom.decorated().items()})
+    assert json.dumps(made).count("in tqdm(range(") == len(classroom.DECORATION)
+    _, rows, _ = check(tmp_path, made, capsys)
+    passed = {registry.all_checks()[name].question for name, row in rows.items() if row["passed"]}
+    failed = {registry.all_checks()[name].question for name, row in rows.items() if not row["passed"]}
+    assert passed == set(classroom.DECORATION) and passed.isdisjoint(failed)
 
 
 def test_everything_that_can_go_wrong_costs_its_own_question(tmp_path, capsys):

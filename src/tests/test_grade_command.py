@@ -254,6 +254,16 @@ def test_an_answer_that_exits_or_asks_is_judged_as_check_does(bwrap, tmp_path):
     assert messages["heun_value"] == ""
 
 
+def test_what_the_labs_import_for_decoration_costs_nothing(bwrap, tmp_path):
+    write(tmp_path / "in" / "ada.ipynb", classroom.decorated())
+    assert run(tmp_path / "in", "--out", tmp_path / "out", "--jobs", "1") == 0
+    questions = results(tmp_path / "out")["submissions"][0]["questions"]
+    assert {registry.all_checks()[row["question"]].question for row in questions if row["passed"]} == set(
+        classroom.DECORATION
+    )
+    assert {row["status"] for row in questions} == {"passed", "unwritten"}
+
+
 def test_another_class_does_not_take_the_place_of_the_first(bwrap, tmp_path, capsys):
     out = tmp_path / "out"
     for name in ("ada", "ben"):
