@@ -100,9 +100,7 @@ def derived_files(options):
 
 def unit(options):
     """Both packages and these tools, without the built book."""
-    # In the order of src/tests/conftest.py: what is long first, the many small ones last, so that no core waits.
-    distribution = ("-n", CORES, "--dist", "loadgroup", "--no-loadscope-reorder")
-    return pytest("unit", "src/tests", "-m", "not browser", *distribution, *options)
+    return pytest("unit", "src/tests", "-m", "not browser", "-n", CORES, *options)
 
 
 def solutions(options):
@@ -120,7 +118,7 @@ def book(options):
 
 def browser(options):
     """The built book in headless Chromium, every other host blocked."""
-    return pytest("browser", "src/tests/test_site.py", "-m", "browser", "-n", CORES, "--dist", "loadgroup", *options)
+    return pytest("browser", "src/tests/test_site.py", "-m", "browser", "-n", CORES, *options)
 
 
 class Step:

@@ -1,5 +1,6 @@
 """What several test files share: the tools on the path, a Chromium that reaches only this machine, the built book."""
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -10,19 +11,31 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
 
-# Before xdist's own hook, which reads the groups.
-@pytest.hookimpl(tryfirst=True)
+def scope(nodeid: str) -> str:
+    """What runs in one process and in this order, for its fixtures' sake: a file, or of the browser tests all that is
+    asked of a page. The right and wrong answers share nothing and are spread one by one."""
+    file, _, test = nodeid.partition("::")
+    if test.startswith("test_variant["):
+        return nodeid
+    page = re.search(r"\[(book/\w+)\]$", test)
+    return f"{file} {page[1]}" if page else file
+
+
 def pytest_collection_modifyitems(items):
-    """Under xdist's loadgroup a file stays in one process, for its fixtures' sake. The many answers are spread, and
-    come last, so that no process waits for a long file at the end."""
+    """The many small tests come last, so that no process waits for a long file at the end."""
+    items.sort(key=lambda item: scope(item.nodeid) == item.nodeid)
 
-    def is_spread(item) -> bool:
-        return getattr(item, "originalname", "") == "test_variant"
 
-    for item in items:
-        if not is_spread(item) and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
-    items.sort(key=is_spread)
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Tests are given out scope by scope. (The groups of xdist 3.8's `loadgroup` get lost with pytest 9.2.)"""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scopes(LoadScopeScheduling):
+        _split_scope = staticmethod(scope)
+
+    config.option.loadscopereorder = False
+    return Scopes(config, log)
 
 
 SITE = pytest.StashKey[str]()

@@ -29,7 +29,7 @@ UNTYPESET = (
 )
 
 
-@pytest.fixture(scope="module", params=[pytest.param(page, marks=pytest.mark.xdist_group(page)) for page in PAGES])
+@pytest.fixture(scope="module", params=PAGES)
 def name(request):
     """A page as _toc.yml names it. All that is asked of it runs in one process, which opens it four times."""
     return request.param

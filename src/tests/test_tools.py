@@ -29,7 +29,7 @@ import lab
 import psutil
 import pytest
 import serve
-from conftest import ROOT
+from conftest import ROOT, scope
 from packaging.specifiers import SpecifierSet
 
 _spec = importlib.util.spec_from_file_location("gate", ROOT / "tools" / "test.py")
@@ -822,3 +822,19 @@ def test_no_thread_of_the_server_outlives_it(tmp_path):
         pass
     time.sleep(0.2)
     assert threading.active_count() <= before
+
+
+def test_a_file_is_tested_in_one_process_and_the_answers_in_all():
+    """What the tests of a file share is then made once; xdist gives no sign if it is not."""
+    command = [sys.executable, "-m", "pytest", "-c", "src/pyproject.toml", "--rootdir", ".", "-v", "-n", "2"]
+    files = [f"src/tests/test_{name}.py" for name in ("fields", "guidance", "paths", "losses")]
+    ran = subprocess.run([*command, *files], cwd=ROOT, capture_output=True, text=True).stdout
+    where = {}
+    for worker, file in re.findall(r"^\[(gw\d)\] .*PASSED src/tests/(\w+)\.py::", ran, re.MULTILINE):
+        where.setdefault(file, set()).add(worker)
+    assert len(where) == 4 and all(len(workers) == 1 for workers in where.values()), ran[-3000:]
+    assert set.union(*where.values()) == {"gw0", "gw1"}
+    one, other = (f"src/tests/test_coursework_checks.py::test_variant[f: right: {n}]" for n in "ab")
+    assert scope(one) != scope(other)
+    assert scope("src/tests/test_site.py::test_a[book/index]") == scope("src/tests/test_site.py::test_b[book/index]")
+    assert scope("src/tests/test_site.py::test_a[book/index]") != scope("src/tests/test_site.py::test_a[book/power]")
