@@ -49,7 +49,7 @@ STATUSES = {
     "error": "the answer, or what it returned, made the cell or the check raise",
     "timeout": "the answer did not end in time",
     "crashed": "the answer ended its process, or used too much memory",
-    "missing": "the answer's cell is missing, or is no code cell any more",
+    "missing": "the answer's cell is missing, is no code cell any more, or cannot be told from others",
     "unreadable": "the file is not a notebook of this course",
 }
 
