@@ -49,23 +49,18 @@ def test_variants_belong_to_questions():
     assert {variant.question for variant in ALL} <= set(QUESTIONS)
 
 
-def test_the_median_check_is_fast():
-    """The bar: 0.1 s at the median, 1 s at the most; 5 s from chapter 5 on, where checks train networks."""
-    first = {variant.question: variant for variant in reversed(ALL) if variant.right}
-    answers = first | {v.question: v for v in reversed(ALL) if v.right and not power.uses_torch(v)}
-    if any(power.uses_torch(variant) for variant in answers.values()):
-        pytest.importorskip("torch")
-    seconds = {}
-    for variant in answers.values():
-        for verdict in power.verdicts(variant, 0):
-            chapter = int(registry.find(verdict.check).page[:2])
-            seconds[verdict.check] = (verdict.seconds, 1 if chapter < 5 else 5)
-    assert statistics.median(took for took, _ in seconds.values()) < 0.1
-    assert {check: took for check, (took, bar) in seconds.items() if took >= bar} == {}
-
-
 RECORD = VARIANTS / "power.jsonl"
 SEEDS = 20
+
+
+def test_the_median_check_is_fast():
+    """The bar: 0.1 s at the median, 1 s at the most; 5 s from chapter 5 on, where checks train networks. Of the seconds
+    that the record holds, which `make power` measured, so that no busy machine fails it."""
+    seconds = {check: took for row in power.recorded(RECORD).values() for check, took in row.seconds.items()}
+    assert set(seconds) == set(registry.all_checks())
+    assert statistics.median(seconds.values()) < 0.1
+    bars = {check: 1 if int(registry.find(check).page[:2]) < 5 else 5 for check in seconds}
+    assert {check: took for check, took in seconds.items() if took >= bars[check]} == {}
 
 
 def test_the_published_table_is_of_these_checks_and_answers():
