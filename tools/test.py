@@ -100,8 +100,10 @@ def derived_files(options):
 
 def unit(options):
     """Both packages and these tools, without the built book."""
-    # One process more than cores: the tests of the grader wait half of their time for limits to be reached.
-    return pytest("unit", "src/tests", "-m", "not browser", "-n", CORES + 1, *options)
+    # One process more than cores: the tests of the grader wait half of their time for limits to be reached. A chosen
+    # part is done by one before several have started.
+    processes = () if "-k" in options else ("-n", CORES + 1)
+    return pytest("unit", "src/tests", "-m", "not browser", *processes, *options)
 
 
 def solutions(options):
