@@ -33,6 +33,8 @@ EXECUTION_INPUTS = ("src/flowdiff", "requirements.txt")
 
 CODE_CELL = re.compile(r"^\s*(`{3,}|~{3,}|:{3,})\s*\{code-cell\}", re.MULTILINE)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
+# What Python is given to be jupyter-book.
+JUPYTER_BOOK = ("-c", "from jupyter_book.cli.main import main; main()")
 # Chapters are executed side by side, so each computes on one core.
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
@@ -198,8 +200,11 @@ def _execute(book, progress, draft):
     running = {}
 
     def follow(line):
-        if draft and line.startswith("unchanged: "):
-            draft.executed(book.page(line.partition(" ")[2]))
+        if line.startswith("unchanged: "):
+            name = book.page(line.partition(" ")[2])
+            progress.note(f"  {name}: unchanged, not executed again")
+            if draft:
+                draft.executed(name)
         told = re.search(r"(Executing|Execution Successful|Execution Excepted|Failed Executing): (\S.*)$", line)
         if not told:
             return
@@ -211,7 +216,7 @@ def _execute(book, progress, draft):
             progress.note("  {}: {} {:.1f} s".format(name, "executed in" if well else "failed after", took))
             if draft and well:
                 draft.executed(name)
-        progress.text = "executing " + " and ".join(running)
+        progress.text = "executing " + " and ".join(running) if running else ""
 
     command = [os.path.join(os.path.dirname(os.path.abspath(__file__)), "execute.py")]
     command += [book.cache, str(book.seconds_for_a_cell()), *book.notebooks()]
@@ -234,8 +239,8 @@ def _sphinx(book, progress, problems):
         elif writing:
             progress.text = f"writing, {writing.group(1)} %"
 
-    start = "from jupyter_book.cli.main import main; main()"
-    status, lines = _say_and_log(book, ["-c", start, "build", book.root, "-n", "-W", "--keep-going"], follow, "a")
+    command = [*JUPYTER_BOOK, "build", book.root, "-n", "-W", "--keep-going"]
+    status, lines = _say_and_log(book, command, follow, "a")
     problems += find_problems(lines)
     return status
 

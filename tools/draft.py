@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 
-from build import kernel_environment
+from build import JUPYTER_BOOK, kernel_environment
 
 # Added to each page: how far the book is, and the page anew as soon as there is more of it.
 BAR = """<div role="status" style="position: fixed; z-index: 2000; inset: auto 0 0 0; padding: 0.5em 1em;
@@ -105,7 +105,7 @@ class Draft:
             config = os.path.join(place, "_config.yml")
             with open(config, "w", encoding="utf-8") as file:
                 json.dump(self._settings(executed), file)  # JSON is YAML
-            command = ["-c", "from jupyter_book.cli.main import main; main()", "build", self.book.root]
+            command = [*JUPYTER_BOOK, "build", self.book.root]
             with open(os.path.join(place, "log"), "w") as log:
                 self._pass = subprocess.Popen(
                     [sys.executable, *command, "--path-output", place, "--config", config],
