@@ -26,13 +26,6 @@ CHECKS = [cell["id"] for cell in runner.check_cells(runner.masters()[NAME])]
 EVIL = "</pre><script>alert(1)</script><img src=x onerror=alert(2)>"
 
 
-@pytest.fixture(scope="module")
-def bwrap():
-    isolation = sandbox.bubblewrap()
-    if isolation.kind != "bwrap":
-        pytest.skip(f"bubblewrap does not work here: {isolation.why_not}; {isolation.advice}")
-
-
 def write(path, answers, name=NAME):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(classroom.notebook(name, answers)), "utf-8")

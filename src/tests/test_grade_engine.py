@@ -22,9 +22,7 @@ LIMITS = engine.Limits(seconds=8.0)
 def slot(request):
     isolation = sandbox.Isolation("none")
     if request.param == "bwrap":
-        isolation = sandbox.bubblewrap()
-        if isolation.kind != "bwrap":
-            pytest.skip(f"bubblewrap does not work here: {isolation.why_not}; {isolation.advice}")
+        isolation = request.getfixturevalue("bwrap")
     with engine.Slot(isolation, LIMITS) as slot:
         yield slot
 
