@@ -39,7 +39,8 @@ def explaining(causes: Mapping[str, str]) -> Iterator[None]:
         yield
     except Failure as failure:
         for said, likely in causes.items():
-            if failure.error in ("raised", "not plain") and re.search(said, f"{failure.type}: {failure.message}"):
+            known = failure.likely or failure.error not in ("raised", "not plain")
+            if not known and re.search(said, f"{failure.type}: {failure.message}"):
                 raise Mistake(f"{failure}\nlikely    {likely}") from None
         raise
 

@@ -26,6 +26,8 @@ pairs (place, array); or {"error", …} with the keys of `Failure`.
 
 from __future__ import annotations
 
+import builtins
+import inspect
 import io
 import linecache
 import os
@@ -38,6 +40,7 @@ import traceback
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -61,6 +64,7 @@ class Failure(Mistake):
         error: "undefined", "unwritten", "raised", "not plain", "refused", "time" or "served".
         name: what was asked for.
         type, message, line, source: of the exception, and where in the student's cell it came from.
+        likely: why it was raised, where that can be told; or empty.
     """
 
     def __init__(self, error: str, name: str, **details):
@@ -69,6 +73,7 @@ class Failure(Mistake):
         self.message = details.get("message") or ""
         self.line = details.get("line")
         self.source = details.get("source") or ""
+        self.likely = details.get("likely") or ""
         super().__init__(self._words())
 
     def _words(self) -> str:
@@ -89,7 +94,8 @@ class Failure(Mistake):
             case "served":
                 return f"`{self.name}` called the function it was given in a way that it cannot answer: {self.message}"
             case _:
-                return f"`{self.name}` raised {self.type}: {self.message}{where}"
+                likely = f"\nlikely    {self.likely}" if self.likely else ""
+                return f"`{self.name}` raised {self.type}: {self.message}{where}{likely}"
 
 
 class OutOfTime(BaseException):
@@ -189,8 +195,9 @@ class Host:
         except ServedError as error:
             return self._error("served", name, message=str(error))
         except BaseException as error:
-            said = _limited(error)
-            return self._error("raised", name, type=type(error).__name__, message=said, **self._place(error, target))
+            likely = _misfit(error, target, args, kwargs) or _taken_name(error, self.namespace)
+            details = {"type": type(error).__name__, "message": _limited(error), "likely": likely}
+            return self._error("raised", name, **details, **self._place(error, target))
 
     def _target(self, op: str, message: dict) -> Any:
         if op == "probe" and message["name"] in self.helpers:
@@ -253,6 +260,49 @@ class Host:
                 source = (frame.line or linecache.getline(frame.filename, frame.lineno or 0)).strip()
                 return {"line": frame.lineno, "source": source[:200]}
         return {}
+
+
+def _misfit(error: BaseException, target: Any, args: Sequence, kwargs: Mapping) -> str:
+    """What is wrong with the parameters of a function that could not even be called, or nothing."""
+    try:
+        signature = inspect.signature(target)
+    except (TypeError, ValueError):  # not callable, or written in C
+        return ""
+    try:
+        signature.bind(*args, **kwargs)
+    except TypeError:
+        given = [f"{len(args)} value{'s' if len(args) != 1 else ''}"] if args else []
+        given += [", ".join(f"{name}=" for name in kwargs)] if kwargs else []
+        own = ", ".join(name for name in signature.parameters)
+        return (
+            f"it is defined with the parameters ({own}), and the check passes {' and '.join(given) or 'nothing'}: "
+            "keep the number, order and names of the parameters as the question's first line has them"
+        )
+    return ""
+
+
+def _taken_name(error: BaseException, namespace: dict) -> str:
+    """A name that the code which raised `error` uses and that a cell has given another meaning, or nothing."""
+    trace = error.__traceback__
+    while trace is not None:
+        frame, trace = trace.tb_frame, trace.tb_next
+        if frame.f_globals is not namespace:
+            continue
+        for name in frame.f_code.co_names:
+            if name not in namespace:
+                continue
+            value, usual = namespace[name], _USUAL.get(name)
+            what = value.__name__ if isinstance(value, ModuleType) else f"of type {type(value).__name__}"
+            if usual and what != usual:
+                return f"`{name}` is {what} here and not {usual}: {_RENAME}"
+            if hasattr(builtins, name) and not callable(value):
+                return f"`{name}` is {what} here and not Python's own `{name}`: {_RENAME}"
+    return ""
+
+
+# What the first cell of every notebook calls so.
+_USUAL = {"np": "numpy", "plt": "matplotlib.pyplot", "torch": "torch"}
+_RENAME = "some cell gives it that meaning. Choose another name there, restart the kernel and run all cells"
 
 
 class _NotThere(Exception):

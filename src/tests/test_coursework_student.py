@@ -1,6 +1,7 @@
 """What a check sees of a student's code, and what a student sees of a check, in one process."""
 
 import os
+import re
 import subprocess
 import sys
 import types
@@ -113,6 +114,28 @@ def test_failures_are_messages(source, error, words):
 def test_a_forgotten_return_is_named():
     with pytest.raises(Mistake, match="does it end with `return`"):
         student("def f():\n    pass").call("f")
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("def f(u, start, steps): ...", r"parameters \(u, start, steps\), and the check passes 2 values and n=: keep"),
+        ("def f(u): ...", r"parameters \(u\), and the check passes 2 values and n="),
+        ("class f:\n    def __init__(self, a): ...", r"parameters \(a\), and the check passes 2 values and n="),
+        ("import torch as np\ndef f(u, x, n):\n    return np.column_stacks([x])", "`np` is torch here and not numpy"),
+        ("def g(x):\n    return np.hypot(x, x)\ndef f(u, x, n):\n    return g(x)\nnp = 3", "`np` is of type int here"),
+        ("sum = 0\ndef f(u, x, n):\n    return sum(x)", "`sum` is of type int here and not Python's own `sum`"),
+        ("def f(u, x, n):\n    return n[0]", ""),
+        ("def f(u, x, n):\n    return u(x)", ""),
+        ("def sum(x):\n    return x + []\ndef f(u, x, n):\n    return sum(n)", ""),
+    ],
+)
+def test_a_call_that_fails_for_a_name_or_a_parameter_says_so(source, said):
+    with pytest.raises(Failure) as failure:
+        student(source).call("f", 1.0, np.ones(2), n=3)
+    assert failure.value.error == "raised" and failure.value.type in str(failure.value)
+    assert re.search(said, failure.value.likely) if said else not failure.value.likely
+    assert ("\nlikely    " in str(failure.value)) == bool(said)
 
 
 def test_interrupting_is_left_to_the_user():

@@ -184,7 +184,7 @@ def euler(u, x0, n, t0=0.0, t1=1.0):
         x += h * u(x, t0 + i * h)
     return x
 
-# wrong: no times in the signature | raised TypeError
+# wrong: no times in the signature | defined with the parameters \(u, x0, n\), and the check passes 3 values and t0=, t1=
 def euler(u, x0, n):
     h, x = 1 / n, x0
     for i in range(n):
@@ -714,3 +714,26 @@ def euler(u, x0, n, t0=0.0, t1=1.0):
         y = state(i - 1)
         return y + h * u(y, t0 + (i - 1) * h)
     return state(n)
+
+# wrong: np is torch | `np` is torch here
+import torch as np
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, np.copy(x0)
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: range is a list | `range` is of type list here
+range = [0, 1]
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        x = x + h * u(x, t0 + i * h)
+    return x
+
+# wrong: renamed times | parameters \(u, x0, n, start, stop\)
+def euler(u, x0, n, start=0.0, stop=1.0):
+    h, x = (stop - start) / n, x0
+    for i in range(n):
+        x = x + h * u(x, start + i * h)
+    return x
