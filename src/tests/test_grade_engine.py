@@ -258,7 +258,7 @@ for _ in range(3):
         for place in ("/tmp", "/dev/shm", "/", "/var/tmp"):
             if os.path.exists(file := os.path.join(place, "coursework-left-behind")):
                 os.unlink(file)
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 60
     while of_us() - before and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not of_us() - before

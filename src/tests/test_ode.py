@@ -392,4 +392,4 @@ x = ode.rk4(fields.GaussianToMixture(mixture), rng.normal(size=(100, 2)), 20)
 assert x.shape == (100, 2) and mixture.score(x).shape == (100, 2)
 assert sde.euler_maruyama(lambda x, t: -x, 0.5, x, 10, rng=rng).shape == (100, 2)
 """
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=300)

@@ -255,7 +255,7 @@ def test_a_second_process_waits_for_the_first(tmp_path):
         "    print('in', time.time(), flush=True); time.sleep(0.8); print('out', time.time(), flush=True)\n"
     )
     both = [subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) for _ in range(2)]
-    said = [process.communicate(timeout=30)[0] for process in both]
+    said = [process.communicate(timeout=300)[0] for process in both]
     times = sorted(tuple(float(t) for t in re.findall(r"(?:in|out) ([\d.]+)", text)) for text in said)
     assert times[0][1] <= times[1][0]
     assert sum("book is busy in process" in text for text in said) == 1
@@ -384,10 +384,10 @@ def test_a_kernel_that_ends_before_it_runs_anything_is_started_once_more(edited,
 
 
 NOTEBOOK = HEADER + "# One\n\n```{code-cell} ipython3\n%s\n```\n"
-# A cell that ends when another process has made a file. A minute is more than any of them takes to come so far.
+# A cell that ends when another process has made a file; on no machine does that take so long.
 UNTIL = (
     "import pathlib, time\nbegan = time.time()\nwhile not pathlib.Path(%r).exists():\n    time.sleep(0.05)\n"
-    "    assert time.time() - began < 60\n"
+    "    assert time.time() - began < 300\n"
 )
 
 
@@ -433,7 +433,7 @@ def test_a_build_that_is_stopped_leaves_no_process(edited):
     those = [kernel, *psutil.Process(process.pid).children(recursive=True)]
     process.send_signal(signal.SIGINT)
     process.communicate()
-    _, left = psutil.wait_procs(those, timeout=60)
+    _, left = psutil.wait_procs(those, timeout=300)
     assert len(those) > 3 and not left
 
 
@@ -507,7 +507,7 @@ def pages(tmp_path):
 
 def fetch(url, encoding="gzip"):
     request = urllib.request.Request(url, headers={"Accept-Encoding": encoding})
-    with urllib.request.urlopen(request, timeout=10) as answer:
+    with urllib.request.urlopen(request, timeout=300) as answer:
         return answer.headers, answer.read()
 
 
@@ -561,7 +561,7 @@ def test_a_taken_port_is_one_sentence_that_names_another(pages):
 
 def test_a_taken_port_is_said_before_anything_is_built(pages):
     command = [sys.executable, str(ROOT / "tools" / "serve.py"), "--port", str(pages.port)]
-    ended = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=300)
     assert ended.returncode == 2
     assert ended.stderr.startswith(f"error: port {pages.port} is taken") and not ended.stdout
 
@@ -594,7 +594,7 @@ class Reader:
 
     def read_until(self, server, words, then=lambda: None):
         """Read until `words` are in the page's text; do `then` as soon as they are."""
-        until = time.time() + 120
+        until = time.time() + 300
         while time.time() < until:
             page = fetch(server.url + "/", encoding="identity")[1]
             if words in text_of(page):
@@ -757,11 +757,11 @@ def test_short_steps_run_beside_long_ones_and_every_outcome_keeps_its_place(capf
     def short(options):
         gate.run(sys.executable, "-c", "print('said by the short one')")
         began.set()
-        assert ended.wait(60), "the long step never ran beside this one"
+        assert ended.wait(300), "the long step never ran beside this one"
         return gate.Outcome(passed=1)
 
     def long(options):
-        assert began.wait(60), "the short step never ran beside this one"
+        assert began.wait(300), "the short step never ran beside this one"
         gate.run(sys.executable, "-c", "print('said by the long one')")
         ended.set()
         told.append(options)
@@ -824,13 +824,15 @@ def test_no_thread_of_the_server_outlives_it(tmp_path):
     assert threading.active_count() <= before
 
 
-def test_a_file_is_tested_in_one_process_and_the_answers_in_all():
+def test_a_file_is_tested_in_one_process_and_the_answers_in_all(tmp_path):
     """What the tests of a file share is then made once; xdist gives no sign if it is not."""
-    command = [sys.executable, "-m", "pytest", "-c", "src/pyproject.toml", "--rootdir", ".", "-v", "-n", "2"]
-    files = [f"src/tests/test_{name}.py" for name in ("fields", "guidance", "paths", "losses")]
-    ran = subprocess.run([*command, *files], cwd=ROOT, capture_output=True, text=True).stdout
+    for name in "abcd":
+        (tmp_path / f"test_{name}.py").write_text("".join(f"def test_{n}(): pass\n" for n in range(9)))
+    command = [sys.executable, "-m", "pytest", "--rootdir", tmp_path, "-p", "conftest", "-v", "-n", "2", tmp_path]
+    here = os.environ | {"PYTHONPATH": str(ROOT / "src" / "tests")}
+    ran = subprocess.run(list(map(str, command)), cwd=tmp_path, env=here, capture_output=True, text=True).stdout
     where = {}
-    for worker, file in re.findall(r"^\[(gw\d)\] .*PASSED src/tests/(\w+)\.py::", ran, re.MULTILINE):
+    for worker, file in re.findall(r"^\[(gw\d)\] .*PASSED (\w+)\.py::", ran, re.MULTILINE):
         where.setdefault(file, set()).add(worker)
     assert len(where) == 4 and all(len(workers) == 1 for workers in where.values()), ran[-3000:]
     assert set.union(*where.values()) == {"gw0", "gw1"}

@@ -17,8 +17,8 @@ def processes():
 
 
 def gone(before):
-    """Whether, within a few seconds, no process is left that was not there before."""
-    until = time.monotonic() + 10
+    """Whether, within a minute, no process is left that was not there before."""
+    until = time.monotonic() + 60
     while processes() - before and time.monotonic() < until:
         time.sleep(0.1)
     return not processes() - before
