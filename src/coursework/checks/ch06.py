@@ -22,9 +22,12 @@ from coursework.checks.learning import (
 from coursework.checks.solvers import points
 from coursework.judge import (
     Field,
+    array,
+    close,
     expect_close,
     expect_from_rng,
     expect_untouched,
+    explaining,
     number,
     shown,
     wrong,
@@ -48,10 +51,44 @@ check = chapter(
 
 HALF = np.pi / 2
 
+# what NumPy and Python say where a time may be a float or an array, and only one of them was thought of
+_ARRAY_ONLY = "0-dimensional|[Ll]ength-1|size-1|truth value"
+_FLOAT_ONLY = "'float' object|of type 'float'|too many indices|zero-dimensional"
+
 
 # --- 54. denoising score matching --------------------------------------------------------------------------------
 
 _LOSSES = ("flowdiff.losses.denoising_score_matching", "flowdiff.losses.noise_prediction")
+
+
+def _score_loss(s, score, z, rng):
+    with explaining(
+        {
+            "could not be broadcast": "t, α and β are columns, (batch, 1), and the noise has the shape of z: "
+            "an array of shape (batch,) is a row for NumPy"
+        }
+    ):
+        return s.call("score_loss", score, z, rng)
+
+
+def _expect_times_of_their_own(t):
+    """Uniform times that know nothing of each other."""
+    t, n = t.ravel(), len(t)
+    mirrored = float(np.isin(np.round(1 - t, 12), np.round(t, 12)).mean())
+    if mirrored > 0.1:
+        raise wrong(
+            "times that are drawn independently",
+            f"t and 1 - t both there, for {100 * mirrored:.0f} % of the times",
+            "half of the times are made of the others: draw every one",
+        )
+    # of n equal parts of [0, 1] a share of 1 - 1/e is hit by n draws, up to 0.31/√n
+    hit = len(np.unique((t * n).astype(int))) / n
+    if hit > 1 - np.exp(-1) + 8 * 0.31 / np.sqrt(n):
+        raise wrong(
+            "times that are drawn independently",
+            f"times more even than chance: they hit {100 * hit:.0f} % of {n} equal parts of [0, 1], and not about 63 %",
+            "is one time drawn in each part of [0, 1], or a grid shifted? Draw each on all of [0, 1]",
+        )
 
 
 @check("score_loss", "sec-denoising-score-matching", _LOSSES)
@@ -61,13 +98,14 @@ def score_loss_batch(s, rng):
         z = 2 * points(rng, batch, d)
         passed = z.copy()
         score = Batch(Linear(rng, d), (batch, d), "score")
-        number(s.call("score_loss", score, passed, rng.spawn(1)[0]), "the loss")
+        number(_score_loss(s, score, passed, rng.spawn(1)[0]), "the loss")
         x, t = score.only_call()
         expect_uniform_times(t)
+        _expect_times_of_their_own(t)
         expect_places(x, t, z)
         expect_untouched(passed, z, "z")
         again = Batch(score.function, (batch, d), "score")
-        s.call("score_loss", again, z, rng.spawn(1)[0])
+        _score_loss(s, again, z, rng.spawn(1)[0])
         if np.array_equal(again.only_call()[1], t):
             raise wrong("other times from another generator", "the same times", "are the times drawn, with `rng`?")
 
@@ -100,6 +138,9 @@ def _score_loss_mistakes(score, x, t, z, eps):
         "the weight is α²": loss(target, a**2),
         "the weight is 1 - β²": loss(target, 1 - b**2),
         "the weight is 1 - t or its square, that of the straight path": loss(target, (1 - t) ** 2),
+        "the target divides by 1 - t, as on the straight path: by β": loss(-eps / np.maximum(1 - t, 1e-12), b**2),
+        "the target is (z - x)/β: ε is x - α z over β": loss((z - x) / b, b**2),
+        "the target is missing: this is the score's own size": loss(0, b**2),
         "the target has the wrong sign: the score points away from the noise, to -ε/β": loss(-target, b**2),
         "the target is -ε: the score divides it by β": loss(-eps, b**2),
         "the target is -ε, without a weight: the score divides it by β": loss(-eps, 1),
@@ -114,6 +155,15 @@ def _score_loss_mistakes(score, x, t, z, eps):
         "the squares are summed over the batch: take the mean over the points": right * n,
         "half of it": right / 2,
         "a root is taken": np.sqrt(right),
+        "this is the length of the whole table of differences: the mean of the squared lengths of its rows is asked "
+        "for": np.sqrt(right * n),
+        "a root is taken of the sum over all points, before it is divided by their number": np.sqrt(right / n),
+        "the sum is divided by one less than the number of points": right * n / (n - 1),
+        "the median is taken: the mean over the points": np.median(((b * (score - target)) ** 2).sum(1)),
+        "this is a variance: the mean of the differences is taken off": (b * (score - target)).var(0).sum(),
+        "a table of all weights with all squares is summed: does β² as a column meet a flat array?": (b**2).mean()
+        * loss(target, 1)
+        * n,
         "the lengths are not squared": (b * np.linalg.norm(score - target, axis=1, keepdims=True)).mean(),
         "the differences are averaged before they are squared": ((b * (score - target)).mean(0) ** 2).sum(),
         "the weights are averaged apart from the squares: does β² as a column meet a flat array?": (b**2).mean()
@@ -134,7 +184,7 @@ def score_loss_value(s, rng):
     for batch, d in ((40, 3), (7, 2), (25, 1)):
         z, field = 2 * points(rng, batch, d), Linear(rng, d)
         score = Batch(field, (batch, d), "score")
-        got = s.call("score_loss", score, z.copy(), rng.spawn(1)[0])
+        got = _score_loss(s, score, z.copy(), rng.spawn(1)[0])
         x, t = score.only_call()
         a, b, *_ = sine_cosine(t)
         b = np.maximum(b, 1e-12)
@@ -145,9 +195,12 @@ def score_loss_value(s, rng):
             got,
             right,
             f"the loss of a batch of {batch} points in {d} dimension{'s' if d > 1 else ''}",
-            mistakes,
+            # one number of many mistakes: two may be alike, so the nearest comes first
+            dict(sorted(mistakes.items(), key=lambda mistake: abs(mistake[1] - number(got, "the loss")))),
             rtol=2e-4,
-            otherwise="for each point β² times the squared length of score + ε/β, then the mean",
+            otherwise="for each point β² times the squared length of score + ε/β, then the mean"
+            if np.abs(eps[b[:, 0] > 0.1]).max() < 7
+            else "look at the places first, as the other check does: they are not those of the path",
         )
     field = Linear(rng, 2)
     expect_from_rng(
@@ -202,10 +255,24 @@ def noise_floor_value(s, rng):
                 "d belongs before the fraction and not into it": d * std / (1 + d * std),
                 "the sine and the cosine are exchanged": d / (1 + std),
                 "the number of dimensions is squared": d * right,
+                "the root of d stands for d": right / np.sqrt(d),
+                "s and d are exchanged": std * d / (1 + d),
+                "this is half of d, which is right for s = 1 only": d / 2,
+                "the result is cut to a whole number": float(int(right)),
+                "the factor π/2 is missing inside sin and cos": d * np.mean(_left(std, (np.arange(4000) + 0.5) / 4000)),
+                "s² is missing below the line": d * std**2 / 2,
+                "s² is missing above the line": right / std**2,
+                "s² stands for s below the line": d * std / (1 + std**2),
+                "s below the line has the wrong sign": d * std / (1 - std),
             },
             rtol=1e-3,
             otherwise="Var(ε | x) in one dimension is α²s²/(α²s² + β²): average it over t, then times d",
         )
+
+
+def _left(std, angle):
+    """What x does not tell of the noise in one dimension, at this angle."""
+    return (np.sin(angle) * std) ** 2 / ((np.sin(angle) * std) ** 2 + np.cos(angle) ** 2)
 
 
 def _middle(which):
@@ -216,18 +283,57 @@ def _middle(which):
 # --- what an error weighs ----------------------------------------------------------------------------------------
 
 
+def _weights(angle, omega=HALF):
+    """The weights in the losses of velocity, denoiser and score."""
+    a, b = np.sin(angle), np.cos(angle)
+    return omega**2 / a**2, b**2 / a**2, 1 / b**2
+
+
 @check("noise_weights", "sec-loss-weight")
 def noise_weights_value(s, rng):
     names = ("velocity", "denoiser", "score")
-    inner = np.sort(rng.uniform(0.15, 0.85, 5))
-    for t in (inner, float(inner[2]), inner[:, None]):
+    inner = rng.permutation(np.linspace(0.15, 0.8, 6) + rng.uniform(0, 0.05, 6))  # times in no order
+    for t in (inner, float(inner[2]), inner[:, None], inner.reshape(2, 3)):
         at = np.asarray(t, float)
         a, b = np.sin(HALF * at), np.cos(HALF * at)
         passed = t.copy() if np.ndim(t) else t
-        got = several(s.call("noise_weights", passed), names, "the three weights")
+        with explaining(
+            {
+                _ARRAY_ONLY: "t may be an array, of any shape: np.sin and np.cos take one, math.sin and float() do not",
+                _FLOAT_ONLY: "t may be a float, too: then it has neither axes nor a length",
+            }
+        ):
+            got = several(s.call("noise_weights", passed), names, "the three weights")
         expect_untouched(np.atleast_2d(passed), np.atleast_2d(t), "t")
-        right = {"velocity": HALF**2 / a**2, "denoiser": b**2 / a**2, "score": 1 / b**2}
+        got = [spread_to(value, at.shape, f"the weight of {name}") for name, value in zip(names, got, strict=True)]
+        right = dict(zip(names, _weights(HALF * at), strict=True))
         straight = {"velocity": 1 / at**2, "denoiser": (1 - at) ** 2 / at**2, "score": 1 / (1 - at) ** 2}
+        # what is wrong in all three alike is told before what may be wrong in one
+        elsewhere = {
+            "the sine and the cosine are exchanged, or 1 - t stands for t: α = sin(πt/2)": _weights(HALF * (1 - at)),
+            "the angle of sine and cosine is πt/2: this has t": _weights(at),
+            "the angle of sine and cosine is πt/2, and its derivative has the π/2: this has t, and no π/2": _weights(
+                at, 1.0
+            ),
+            "the angle of sine and cosine is πt/2: this has πt": _weights(2 * HALF * at),
+            "the times are put in order: each weight belongs to its own time": _weights(
+                HALF * np.sort(at, None).reshape(at.shape)
+            ),
+            "the mean over the times is taken: a weight for each time is asked for": [
+                np.full(at.shape, weight.mean()) for weight in _weights(HALF * at)
+            ],
+            "the weights are divided by their sum over the times": [
+                weight / weight.sum() for weight in _weights(HALF * at)
+            ],
+            "the weights are divided by that of the velocity: that of the noise is 1": [
+                weight / right["velocity"] for weight in _weights(HALF * at)
+            ],
+        }
+        alike = {
+            text: dict(zip(names, weights, strict=True))
+            for text, weights in elsewhere.items()
+            if all(np.shape(g) == at.shape and close(g, w, 1e-4) for g, w in zip(got, weights, strict=True))
+        }
         more = {
             "velocity": {
                 "the factor (π/2)², the square of ω, is missing": 1 / a**2,
@@ -240,6 +346,10 @@ def noise_weights_value(s, rng):
                 * (b**2 - a**2) ** 2
                 / a**2,
                 "divided by β² and not by α²": HALF**2 / b**2,
+                "divided by β², too: the score divides by β, the velocity does not": HALF**2 / (a * b) ** 2,
+                "multiplied by β², as the weight of the denoiser: the velocity changes with the noise, too": HALF**2
+                * b**2
+                / a**2,
             },
             "denoiser": {
                 "β and α are exchanged": a**2 / b**2,
@@ -252,15 +362,17 @@ def noise_weights_value(s, rng):
                 "divided by α² and not by β²": 1 / a**2,
                 "divided by β⁴: the score is -ε/β": 1 / b**4,
                 "ω belongs to the velocity: the score is -ε/β": HALF**2 / b**2,
+                "ω/α belongs to the velocity: the score is -ε/β": HALF**2 / (a * b) ** 2,
             },
         }
         label = f"t = {shown(np.ravel(t)[:3], 4)}" + (" …" if np.size(t) > 3 else "")
         for name, value in zip(names, got, strict=True):
             expect_close(
-                spread_to(value, at.shape, f"the weight of {name}"),
+                value,
                 right[name],
                 f"the weight in the loss of the {name} at {label}",
                 {
+                    **{text: weights[name] for text, weights in alike.items()},
                     "this is the factor of the error: the loss has its square": np.sqrt(right[name]),
                     "this is 1, the weight in the loss of the noise itself": 1 + 0 * at,
                     "this is the weight on the straight path": straight[name],
@@ -291,12 +403,15 @@ class Edm:
     def clean(self, y, sigma):
         return self.mean + self.var / (self.var + sigma**2) * (y - self.mean)
 
-    def __call__(self, *args):
+    def __call__(self, *args, **others):
+        args = (*args, *others.values())
         if len(args) != 2:
             self._complain("denoiser(y, sigma), two arguments", f"{len(args)}", "")
         y, sigma = np.asarray(args[0]), np.asarray(args[1], float)
         if y.shape != self.shape or (sigma.size != 1 and sigma.shape != (self.shape[0], 1)):
             swapped = "the arguments are swapped" if sigma.shape == self.shape else ""
+            if sigma.shape == self.shape[:1]:
+                swapped = "a level for each point is a column, as t is"
             self._complain(f"denoiser(y, sigma) with y of shape {self.shape} and sigma a float or a column",
                            f"shapes {y.shape} and {sigma.shape}", swapped)  # fmt: skip
         self.calls.append((np.array(y, float), sigma))
@@ -307,6 +422,17 @@ class Edm:
         raise ValueError(f"expected {expected}, got {got}")
 
 
+def _from_edm(s, denoiser, x, t):
+    with explaining(
+        {
+            _ARRAY_ONLY: "t may be a column, one time for each point: no float(t), and no `if` on it",
+            _FLOAT_ONLY: "t may be a float, too: then it has neither axes nor a length",
+            "could not be broadcast": "a time for each point is a column, (batch, 1), and so is all that is made of it",
+        }
+    ):
+        return s.call("from_edm", denoiser, x, t)
+
+
 @check("from_edm", "sec-conventions", ("flowdiff.paths.Path.convert",))
 def from_edm_asks(s, rng):
     """The denoiser is asked at y = x/t with the noise level (1 - t)/t."""
@@ -314,7 +440,7 @@ def from_edm_asks(s, rng):
         for t in (float(rng.uniform(0.3, 0.7)), row_times(rng, batch)):
             x, denoiser = points(rng, batch, d), Edm(rng, batch, d)
             passed = x.copy()
-            s.call("from_edm", denoiser, passed, t.copy() if np.ndim(t) else t)
+            _from_edm(s, denoiser, passed, t.copy() if np.ndim(t) else t)
             expect_untouched(passed, x, "x")
             if len(denoiser.calls) != 1:
                 raise wrong(
@@ -336,6 +462,15 @@ def from_edm_asks(s, rng):
                     "this is 1/t": (1 / c)[:, 0],
                     "this is the root": np.sqrt((1 - c) / c)[:, 0],
                     "every point is given the first level": np.full(batch, ((1 - c) / c)[0, 0]),
+                    "every point is given the level of the mean time": np.full(batch, 1 / c.mean() - 1),
+                    "every point is given the mean level": np.full(batch, ((1 - c) / c).mean()),
+                    "this is ln(σ)/4, the number that EDM's network is told: the denoiser takes σ": np.log((1 - c) / c)[
+                        :, 0
+                    ]
+                    / 4,
+                    "this is ln σ: the denoiser takes σ": np.log((1 - c) / c)[:, 0],
+                    "this is 1/(1 + t): t = 1/(1 + σ), solved for σ, is asked for": (1 / (1 + c))[:, 0],
+                    "this is the level on the sine-cosine path: here x = t z + (1 - t) ε": (1 / np.tan(HALF * c))[:, 0],
                 },
             )
             expect_close(
@@ -347,6 +482,15 @@ def from_edm_asks(s, rng):
                     "this is t x: divide": x * c,
                     "this is x / (1 - t)": x / (1 - c),
                     "this is x - (1 - t)": x - (1 - c),
+                    "every point is divided by the mean time": x / c.mean(),
+                    "every point is divided by the first time": x / c[0],
+                    "this is x/α on the sine-cosine path: here x = t z + (1 - t) ε": x / np.sin(HALF * c),
+                    "y is scaled to the spread 1, as EDM does inside of D: the denoiser takes y itself": x
+                    / c
+                    / np.sqrt(1 + ((1 - c) / c) ** 2),
+                    "y is scaled by 1/√(σ² + ¼), as EDM does inside of D: the denoiser takes y itself": x
+                    / c
+                    / np.sqrt(0.25 + ((1 - c) / c) ** 2),
                 },
             )
 
@@ -356,8 +500,9 @@ def from_edm_value(s, rng):
     for batch, d in ((5, 2), (4, 3)):
         for t in (float(rng.uniform(0.3, 0.7)), row_times(rng, batch)):
             x, denoiser = points(rng, batch, d), Edm(rng, batch, d)
-            got = several(s.call("from_edm", denoiser, x.copy(), t), ("velocity", "score"), "what is asked for")
-            c = np.asarray(t)
+            got = several(_from_edm(s, denoiser, x.copy(), t), ("velocity", "score"), "what is asked for")
+            c, first, mean = np.asarray(t), np.ravel(t)[0], np.mean(t)
+            a, b = np.sin(HALF * c), np.cos(HALF * c)
             # whatever it was asked with: the other check looks at that
             clean = denoiser.clean(*denoiser.calls[0]) if denoiser.calls else denoiser.clean(x / c, (1 - c) / c)
             noise = (x - c * clean) / (1 - c)
@@ -381,7 +526,14 @@ def from_edm_value(s, rng):
                     "this is noise minus data": noise - clean,
                     "the score comes second, the velocity first": score,
                     "the noise is not divided by 1 - t": clean - (x - c * clean),
-                    "this is D - x₀ with x for x₀": clean - x,
+                    "every point is given the first time, after the denoiser": (clean - x) / (1 - first),
+                    "every point is given the mean time, after the denoiser": (clean - x) / (1 - mean),
+                    "this is D - y: the noise is x - t D over 1 - t, and the velocity D minus that": clean - x / c,
+                    "the noise is y - D here: that is σ ε": clean - (x / c - clean),
+                    "the noise is (x - D)/(1 - t) here: x holds t D": clean - (x - clean) / (1 - c),
+                    "this is t D - ε: the derivative of t z is z": c * clean - noise,
+                    "divided by 1 - t once more: D - ε is the velocity already": u / (1 - c),
+                    "this is the velocity of the sine-cosine path": HALF * (b * clean - a * (x - a * clean) / b),
                 },
                 otherwise="x = t D + (1 - t) ε: find ε, then D - ε",
             )
@@ -400,6 +552,16 @@ def from_edm_value(s, rng):
                     "this is (D - x)/σ² with σ for the noise in x": (clean - x) / sigma**2 * c,
                     "the velocity comes first, the score second": u,
                     "multiplied by 1 - t where it is divided": -noise * (1 - c),
+                    "every point is given the first time, after the denoiser": (first * clean - x) / (1 - first) ** 2,
+                    "every point is given the mean time, after the denoiser": (mean * clean - x) / (1 - mean) ** 2,
+                    "this is EDM's score times t: x = t y is smaller than y, so its score is larger, divided by t": c
+                    * (clean - x / c)
+                    / sigma**2,
+                    "divided by t and not by 1 - t": -noise / c,
+                    "made of the velocity, it is (t u - x)/(1 - t): this has + x": (c * u + x) / (1 - c),
+                    "made of the velocity, it is (t u - x)/(1 - t): t is missing": (u - x) / (1 - c),
+                    "the noise is y - D here: that is σ ε": -(x / c - clean) / (1 - c),
+                    "the noise is (x - D)/(1 - t) here: x holds t D": -(x - clean) / (1 - c) ** 2,
                 },
                 otherwise="the score is minus the noise prediction over the size of the noise in x",
             )
@@ -411,6 +573,17 @@ _STEPS = ("flowdiff.sde.euler_maruyama_step", "flowdiff.sde.euler_maruyama", "fl
           "flowdiff.paths.Path.convert")  # fmt: skip
 
 
+_AT_THE_ENDS = "α is 0 at t = 0, and β is 0 at t = 1: is something divided by that?"
+
+
+def _expect_finite_at_the_ends(got, shape, t):
+    if t in (0.0, 1.0):
+        got = array(got, shape, f"the step from t = {t:g}").astype(float)
+        if not np.isfinite(got).all():
+            i = int(np.argmin(np.isfinite(got).all(1)))
+            raise wrong(f"finite places after a step from t = {t:g}", shown(got[i]), _AT_THE_ENDS)
+
+
 @check("sde_step", "sec-sde-extension", _STEPS)
 def sde_step_value(s, rng):
     """x + h (u + σ²/2 score) + σ √h ε, the score from the velocity on the sine-cosine path."""
@@ -420,8 +593,13 @@ def sde_step_value(s, rng):
         def field(x, t, A=A):
             return x @ A + 2 * t
 
-        for sigma in (float(rng.uniform(1.5, 2.0)), float(rng.uniform(0.3, 0.5)), 0.0):
-            t, h, x = float(rng.uniform(0.25, 0.6)), float(rng.uniform(0.05, 0.1)), points(rng, batch, d)
+        for sigma, t in (
+            (float(rng.uniform(1.5, 2.0)), float(rng.uniform(0.25, 0.6))),
+            (float(rng.uniform(0.3, 0.5)), float(rng.uniform(0.25, 0.6))),
+            (0.0, float(rng.uniform(0.25, 0.6))),
+            (float(rng.uniform(0.6, 0.9)), 0.0),  # where α is 0: the score divides by β only
+        ):
+            h, x = float(rng.uniform(0.05, 0.1)), points(rng, batch, d)
             noise = rng.standard_normal((batch, d))
             u, passed = Field(field, (batch, d)), [x.copy(), noise.copy()]
             a, b, a_dot, b_dot = sine_cosine(t)
@@ -433,11 +611,8 @@ def sde_step_value(s, rng):
                 return x + h * (v + half * score) + kick
 
             denoised = (b * v - b_dot * x) / HALF
-            expect_close(
-                s.call("sde_step", u, sigma, passed[0], t, h, passed[1]),
-                step(score),
-                f"the step from {shown(x[0], 4)} at t = {t:.3f} with h = {h:.3f}, σ = {sigma:.3f}",
-                {
+            with np.errstate(divide="ignore", invalid="ignore"):
+                mistakes = {
                     "the score is that of the straight path, (t u - x)/(1 - t)": step((t * v - x) / (1 - t)),
                     "the score term is missing": step(0),
                     "the sign of the score term": step(-score),
@@ -493,12 +668,38 @@ def sde_step_value(s, rng):
                     "h is missing in the drift": x + v + half * score + kick,
                     "u is missing": x + h * half * score + kick,
                     "x is missing: this is only the way": step(score) - x,
-                    "this is α̇/α x + σ² score, which is right for one σ only: add u and half of σ² times the score": x
+                    "this is α̇/α x + σ² score, which is right for one σ only: add u and half of σ² score": x
                     + h * (a_dot / a * x + sigma**2 * score)
                     + kick,
                     "the factors of x and of u in the score are mixed up": step((v - a_dot / a * x) / (b * HALF)),
                     "σ h stands for σ in the score term": step(score, (sigma * h) ** 2 / 2),
-                },
+                    "this is α u + α̇ x: the sign inside the score": step((a * v + a_dot * x) / (b * HALF)),
+                    "β̇ stands for α̇ in the score": step((a * v - b_dot * x) / (b * HALF)),
+                    "1 - t stands for β in the score": step((a * v - a_dot * x) / ((1 - t) * HALF)),
+                    "t stands for α in the score": step((t * v - a_dot * x) / (b * HALF)),
+                    "sin and cos are given 90 t: the angle is in radians, πt/2": step(
+                        (np.sin(90 * t) * v - HALF * np.cos(90 * t) * x) / (np.cos(90 * t) * HALF)
+                    ),
+                    "h is there twice in the score term": x + h * (v + h * half * score) + kick,
+                    "u is asked at t + h, the end of the step": step(
+                        (a * field(x, t + h) - a_dot * x) / (b * HALF), v=field(x, t + h)
+                    ),
+                    "σ and h are added under the root: the noise is multiplied by σ √h": step(
+                        score, half, np.sqrt(sigma**2 + h) * noise
+                    ),
+                    "every point is given the mean of the noise": step(score, half, sigma * np.sqrt(h) * noise.mean(0)),
+                    "σ² and √(2h) are those of another convention, in which σ² is half of this one": step(
+                        score, sigma**2, sigma * np.sqrt(2 * h) * noise
+                    ),
+                }
+            with explaining({"ZeroDivision": _AT_THE_ENDS}):
+                got = s.call("sde_step", u, sigma, passed[0], t, h, passed[1])
+            _expect_finite_at_the_ends(got, x.shape, t)
+            expect_close(
+                got,
+                step(score),
+                f"the step from {shown(x[0], 4)} at t = {t:.3f} with h = {h:.3f}, σ = {sigma:.3f}",
+                mistakes,
                 otherwise="set σ = 0: an Euler step. Set the noise to 0: h σ²/2 times the score is added",
             )
             for now, then, name in zip(passed, (x, noise), ("x", "noise"), strict=True):
@@ -524,6 +725,7 @@ def ddim_step_value(s, rng):
             (0.0, float(rng.uniform(0.4, 0.6))),
             (float(rng.uniform(0.5, 0.7)), 1.0),
             (float(rng.uniform(0.6, 0.8)), float(rng.uniform(0.2, 0.4))),
+            (1.0, float(rng.uniform(0.4, 0.7))),
         ):
             x = points(rng, batch, d)
             u, passed = Field(field, (batch, d)), x.copy()
@@ -532,6 +734,10 @@ def ddim_step_value(s, rng):
             v = field(x, t)
             clean, noise = (b * v - b_dot * x) / HALF, (a_dot * x - a * v) / HALF
             straight_clean, straight_noise = x + (1 - t) * v, x - t * v
+
+            def turn(angle, omega=HALF, x=x, v=v):
+                return np.cos(angle) * x + np.sin(angle) * v / omega
+
             with np.errstate(divide="ignore", invalid="ignore"):
                 mistakes = {
                     "this is a plain Euler step, x + (t' - t) u": x + (later - t) * v,
@@ -561,13 +767,49 @@ def ddim_step_value(s, rng):
                     "the angle of the turn is π/2 (t' - t), not π (t' - t)": np.cos(2 * HALF * (later - t)) * x
                     + np.sin(2 * HALF * (later - t)) * v / HALF,
                     "x is kept and the new noise added to it": x + c * clean + e * noise,
+                    "the angle is π/2 times the way, t' - t: this is the angle of t'": turn(HALF * later),
+                    "the angle of the turn is π/2 (t' - t): this has t' - t": turn(later - t),
+                    "π/2 is missing in the angle of the turn, and u is divided by it": turn(later - t, 1.0),
+                    "the sine and the cosine of the turn are exchanged": turn(HALF - HALF * (later - t)),
+                    "x is multiplied by the cosine of the turn, too": x + np.sin(HALF * (later - t)) * v / HALF,
+                    "u is multiplied by the sine of the turn, not by the tangent": np.cos(HALF * (later - t)) * x
+                    + np.tan(HALF * (later - t)) * v,
+                    "u is multiplied by the sine of the turn and not by its cosine too, and divided by ω": (
+                        np.cos(HALF * (later - t)) * (x + np.sin(HALF * (later - t)) * v / HALF)
+                    ),
+                    "the bracket: u is multiplied by the sine, not by the tangent times the cosine, and divided by ω": (
+                        np.cos(HALF * (later - t)) * (x + np.tan(HALF * (later - t)) * v)
+                    ),
+                    "the sign of u in the denoiser, which is α x + β u/ω": c * (a * x - b * v / HALF) + e * noise,
+                    "the sign of u in the noise, which is β x - α u/ω": c * clean + e * (b * x + a * v / HALF),
+                    "α and β are exchanged in both guesses": c * (b * x + a * v / HALF) + e * (a * x - b * v / HALF),
+                    "the noise is x - α D over β: the division is missing": c * clean + e * (x - a * clean),
+                    "ω = π/2 is missing in the denoiser": c * clean * HALF + e * noise,
+                    "ω = π/2 is missing in the noise": c * clean + e * noise * HALF,
+                    "x stands for the noise": c * clean + e * x,
+                    "x stands for the denoiser": c * x + e * noise,
+                    "the score stands for the noise": c * clean - e * noise / b,
                 }
+                if later < t:
+                    mistakes = {
+                        "nothing moves: the step may go backwards in time, too": x,
+                        "for an earlier t' the way t' - t is below 0: here it is its size": turn(HALF * (t - later)),
+                        **mistakes,
+                    }
+            causes = {"ZeroDivision": _AT_THE_ENDS}
+            if later < t:
+                causes["AssertionError|ValueError"] = "the step may go backwards in time: t' may be below t"
+            with explaining(causes):
+                got = s.call("ddim_step", u, passed, t, later)
+            _expect_finite_at_the_ends(got, x.shape, t)
             expect_close(
-                s.call("ddim_step", u, passed, t, later),
+                got,
                 c * clean + e * noise,
                 f"the step from {shown(x[0], 4)}, t = {t:.3f}, to t' = {later:.3f}",
                 mistakes,
-                otherwise="check your two guesses first: α D + β ε must be x, and α̇ D + β̇ ε must be u",
+                otherwise="check your two guesses first: α D + β ε must be x, and α̇ D + β̇ ε must be u"
+                if 0 < t < 1
+                else "α is 0 at t = 0, and β is 0 at t = 1: is something divided by that, or by a small number for it?",
             )
             expect_untouched(passed, x, "x")
             if len(u.times) != 1 or not np.allclose(u.times, t) or not np.allclose(u.states[0], x, atol=1e-5):
@@ -591,10 +833,51 @@ def _annealed(noise, x, levels, rho, normal, *, clock=None, weight=None, kick=No
 
 
 def _annealed_mistakes(noise, x0, levels, rho, normal):
-    def run(levels=levels, normal=normal, **how):
+    def run(noise=noise, levels=levels, normal=normal, **how):
         return _annealed(noise, x0, levels, rho, normal, **how)
 
+    def step(x, guess, t, zeta):
+        return x + np.cos(HALF * t) * (root * zeta - rho / 2 * guess)
+
+    def in_turn():
+        x = x0
+        for draws in normal.swapaxes(0, 1):
+            for t, zeta in zip(levels, draws, strict=True):
+                x = step(x, noise(x, t), t, zeta)
+        return x
+
+    def once_a_level():
+        x = x0
+        for t, draws in zip(levels, normal, strict=True):
+            guess = noise(x, t)
+            for zeta in draws:
+                x = step(x, guess, t, zeta)
+        return x
+
+    def counted():
+        x = x0
+        for k, t in enumerate(levels):
+            for zeta in normal[k]:
+                x = step(x, noise(x, k), t, zeta)
+        return x
+
+    def kicked_first():
+        x = x0
+        for t, draws in zip(levels, normal, strict=True):
+            for zeta in draws:
+                kicked = step(x, 0, t, zeta)
+                x = step(kicked, noise(kicked, t), t, 0)
+        return x
+
+    def from_start():
+        x = x0
+        for t, draws in zip(levels, normal, strict=True):
+            for zeta in draws:
+                x = step(x0, noise(x, t), t, zeta)
+        return x
+
     root, first, last = np.sqrt(rho), np.cos(HALF * levels[0]), np.cos(HALF * levels[-1])
+    steps, wide = normal.shape[1], (slice(None), None, None, None)
     return {
         "the noise prediction stands for the score, which is -ε/β": run(weight=lambda b, t: rho / 2 * b**2, sign=1.0),
         "the score is -ε/β: the division by β is missing": run(weight=lambda b, t: rho / 2 * b**2),
@@ -662,13 +945,50 @@ def _annealed_mistakes(noise, x0, levels, rho, normal):
         "this is DDIM's mixture, which replaces the noise and does not take a step": run(
             weight=lambda b, t: b, kick=lambda b, t: b
         ),
+        "the levels are sorted: they are visited in the order in which they come": run(levels=np.sort(levels)),
+        "the levels are sorted, and their random numbers with them: they are visited in the order in which they come": (
+            run(levels=np.sort(levels), normal=normal[np.argsort(levels)])
+        ),
+        "all levels are visited in turn, again and again: take all steps at a level before the next": in_turn(),
+        "the noise prediction is asked once for each level: x has moved, ask in every step": once_a_level(),
+        "the noise prediction is asked at x0 in every step: ask where the points are": run(lambda x, t: noise(x0, t)),
+        "each step starts from x0 again": from_start(),
+        "the random number is added before the noise prediction is asked": kicked_first(),
+        "the random numbers of a level are used in reverse order": run(normal=normal[:, ::-1]),
+        "every level takes the time of the next one": run(levels=np.append(levels[1:], levels[-1])),
+        "1 - t stands for t": run(levels=1 - levels),
+        "the number of the level stands for its time where the noise prediction is asked": counted(),
+        "the factor inside the cosine is π, not π/2": run(
+            weight=lambda b, t: rho / 2 * np.cos(np.pi * t), kick=lambda b, t: root * np.cos(np.pi * t)
+        ),
+        "the random number is multiplied by √(ρ β): the root of β² is β": run(kick=lambda b, t: np.sqrt(rho * b)),
+        "ρ is divided by the number of steps: each step has the size ρ β²": run(
+            weight=lambda b, t: rho / 2 / steps * b, kick=lambda b, t: np.sqrt(rho / steps) * b
+        ),
+        "every point is given the random numbers of the first one": run(
+            normal=np.broadcast_to(normal[:, :, :1], normal.shape)
+        ),
+        "the last level gets no random numbers": run(normal=normal * (np.arange(len(levels)) < len(levels) - 1)[wide]),
+        "the last step of each level gets no random number": run(
+            normal=normal * (np.arange(steps) < steps - 1)[None, :, None, None]
+        ),
+        "this is where the points are after the first level: does `return` stand inside of the loop?": run(
+            levels=levels[:1], normal=normal[:1]
+        ),
+        "this is where the points are after the first step: does `return` stand inside of the loops?": run(
+            levels=levels[:1], normal=normal[:1, :1]
+        ),
+        "this is the denoiser after the last step: the points themselves are asked for": (
+            (run() - last * noise(run(), levels[-1])) / np.sin(HALF * levels[-1])
+        ),
         "nothing has moved": x0,
     }
 
 
 @check("annealed_langevin", "sec-annealed-langevin", (*_STEPS,))
 def annealed_value(s, rng):
-    for levels, steps, batch, d in (((0.2, 0.5, 0.9), 3, 5, 2), ((0.3, 0.8), 1, 4, 3), ((0.6,), 4, 3, 1)):
+    # levels in no order, and not as many as steps
+    for levels, steps, batch, d in (((0.5, 0.2, 0.9), 2, 5, 2), ((0.8, 0.3), 1, 4, 3), ((0.6,), 4, 3, 1)):
         a, c = rng.uniform(0.5, 1.2, d), rng.uniform(-2, 2, d)
 
         def noise(x, t, a=a, c=c):
@@ -677,7 +997,14 @@ def annealed_value(s, rng):
         levels, rho = np.array(levels) + rng.uniform(-0.05, 0.05, len(levels)), float(rng.uniform(0.3, 0.7))
         x0, normal = points(rng, batch, d), rng.standard_normal((len(levels), steps, batch, d))
         field, passed = Field(noise, (batch, d), "noise"), [x0.copy(), levels.copy(), normal.copy()]
-        got = s.call("annealed_langevin", field, passed[0], passed[1], rho, passed[2])
+        with explaining(
+            {
+                "out of bounds": "the random numbers have the axes (level, step, point, coordinate)",
+                "could not be broadcast": "take one level and one step at a time: the random numbers have the axes "
+                "(level, step, point, coordinate)",
+            }
+        ):
+            got = s.call("annealed_langevin", field, passed[0], passed[1], rho, passed[2])
         for now, then, name in zip(passed, (x0, levels, normal), ("x0", "levels", "normal"), strict=True):
             expect_untouched(np.atleast_2d(now), np.atleast_2d(then), name)
 

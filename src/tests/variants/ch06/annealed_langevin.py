@@ -408,3 +408,212 @@ def annealed_langevin(noise, x0, levels, rho, normal):
         for zeta in draws:
             x = x - rho / 2 * beta * noise(x, float(t)) + zeta
     return x
+
+# wrong: levels sorted | are sorted
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(np.sort(levels),normal):
+        b=np.cos(np.pi/2*t)
+        for z in dr:
+            x=x-rho/2*b*noise(x,float(t))+np.sqrt(rho)*b*z
+    return x
+
+# wrong: levels and random numbers sorted | are sorted
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    o=np.argsort(levels)
+    for t,dr in zip(levels[o],normal[o]):
+        b=np.cos(np.pi/2*t)
+        for z in dr:
+            x=x-rho/2*b*noise(x,float(t))+np.sqrt(rho)*b*z
+    return x
+
+# wrong: levels made unique | are sorted
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(np.unique(levels),normal):
+        b=np.cos(np.pi/2*t)
+        for z in dr:
+            x=x-rho/2*b*noise(x,float(t))+np.sqrt(rho)*b*z
+    return x
+
+# wrong: loops exchanged | in turn
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for j in range(normal.shape[1]):
+        for i,t in enumerate(levels):
+            b=np.cos(np.pi/2*t)
+            x=x-rho/2*b*noise(x,float(t))+np.sqrt(rho)*b*normal[i,j]
+    return x
+
+# wrong: axes of normal exchanged | have the axes
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for i,t in enumerate(levels):
+        for j in range(normal.shape[1]):
+            b=np.cos(np.pi/2*t)
+            x=x-rho/2*b*noise(x,float(t))+np.sqrt(rho)*b*normal[j,i]
+    return x
+
+# wrong: as many steps as levels | have the axes
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for i,t in enumerate(levels):
+        for j in range(len(levels)):
+            b=np.cos(np.pi/2*t)
+            x=x-rho/2*b*noise(x,float(t))+np.sqrt(rho)*b*normal[i,j]
+    return x
+
+# wrong: kick first | before the noise prediction
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(levels,normal):
+        b=np.cos(np.pi/2*t)
+        for z in dr:
+            x=x+np.sqrt(rho)*b*z
+            x=x-rho/2*b*noise(x,float(t))
+    return x
+
+# wrong: asked once a level | once for each level
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(levels,normal):
+        b=np.cos(np.pi/2*t)
+        n=noise(x,float(t))
+        for z in dr:
+            x=x-rho/2*b*n+np.sqrt(rho)*b*z
+    return x
+
+# wrong: time of the next level | of the next one
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for i,dr in enumerate(normal):
+        t=levels[min(i+1,len(levels)-1)]
+        b=np.cos(np.pi/2*t)
+        for z in dr:
+            x=x-rho/2*b*noise(x,float(t))+np.sqrt(rho)*b*z
+    return x
+
+# wrong: draws reversed | reverse order
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(levels,normal):
+        b=np.cos(np.pi/2*t)
+        for z in dr[::-1]:
+            x=x-rho/2*b*noise(x,float(t))+np.sqrt(rho)*b*z
+    return x
+
+# wrong: no noise at the last level | last level gets no
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(levels,normal):
+        b=np.cos(np.pi/2*t)
+        for z in dr:
+            x=x-rho/2*b*noise(x,float(t))+np.sqrt(rho)*b*z*(t<levels[-1])
+    return x
+
+# wrong: denoised at the end | denoiser after the last
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(levels,normal):
+        b=np.cos(np.pi/2*t)
+        for z in dr:
+            x=x-rho/2*b*noise(x,float(t))+np.sqrt(rho)*b*z
+    return (x-b*noise(x,float(t)))/np.sin(np.pi/2*t)
+
+# wrong: angle pi t | is π, not
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(levels,normal):
+        b=np.cos(np.pi*t)
+        for z in dr:
+            x=x-rho/2*b*noise(x,float(t))+np.sqrt(rho)*b*z
+    return x
+
+# wrong: root of rho beta | √\(ρ β\)
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(levels,normal):
+        b=np.cos(np.pi/2*t)
+        for z in dr:
+            x=x-rho/2*b*noise(x,float(t))+np.sqrt(rho*b)*z
+    return x
+
+# wrong: rho over steps | number of steps
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(levels,normal):
+        b=np.cos(np.pi/2*t)
+        for z in dr:
+            x=x-rho/2/len(dr)*b*noise(x,float(t))+np.sqrt(rho/len(dr))*b*z
+    return x
+
+# wrong: one draw for all points | first one
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(levels,normal):
+        b=np.cos(np.pi/2*t)
+        for z in dr:
+            x=x-rho/2*b*noise(x,float(t))+np.sqrt(rho)*b*z[0]
+    return x
+
+# wrong: return in the loop | after the first level
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(levels,normal):
+        b=np.cos(np.pi/2*t)
+        for z in dr:
+            x=x-rho/2*b*noise(x,float(t))+np.sqrt(rho)*b*z
+        return x
+
+# wrong: return in both loops | after the first step
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(levels,normal):
+        b=np.cos(np.pi/2*t)
+        for z in dr:
+            x=x-rho/2*b*noise(x,float(t))+np.sqrt(rho)*b*z
+            return x
+
+# wrong: asked at x0 | asked at x0
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(levels,normal):
+        b=np.cos(np.pi/2*t)
+        for z in dr:
+            x=x-rho/2*b*noise(x0,float(t))+np.sqrt(rho)*b*z
+    return x
+
+# wrong: from x0 in each step | each step starts
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(levels,normal):
+        b=np.cos(np.pi/2*t)
+        for z in dr:
+            x=x0-rho/2*b*noise(x,float(t))+np.sqrt(rho)*b*z
+    return x
+
+# wrong: 1 - t | 1 - t stands
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(levels,normal):
+        b=np.cos(np.pi/2*(1-t))
+        for z in dr:
+            x=x-rho/2*b*noise(x,float(1-t))+np.sqrt(rho)*b*z
+    return x
+
+# wrong: index for the time | number of the level
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x=x0
+    for t,dr in zip(range(len(levels)),normal):
+        b=np.cos(np.pi/2*levels[t])
+        for z in dr:
+            x=x-rho/2*b*noise(x,t)+np.sqrt(rho)*b*z
+    return x
+
+# right: levels by index, in place on a copy
+def annealed_langevin(noise, x0, levels, rho, normal):
+    x, beta = np.array(x0, float), np.cos(np.pi / 2 * np.asarray(levels))
+    for l, s in np.ndindex(normal.shape[:2]):
+        x -= beta[l] * (rho / 2 * noise(x, levels[l]) - np.sqrt(rho) * normal[l, s])
+    return x

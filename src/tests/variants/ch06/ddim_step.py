@@ -171,3 +171,129 @@ def ddim_step(u, x, t, t_next):
 def ddim_step(u, x, t, t_next):
     w = np.pi / 2 * (t_next - t)
     return np.cos(w) * x + np.sin(w) * u(x, t)
+
+# wrong: noise by division by beta | β is 0 at t = 1
+def ddim_step(u, x, t, t_next):
+    v=u(x,t)
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    c,e=np.sin(np.pi/2*t_next),np.cos(np.pi/2*t_next)
+    Dn=(b*v+np.pi/2*a*x)/(np.pi/2)
+    n=(x-a*Dn)/b
+    return c*Dn+e*n
+
+# wrong: denoiser by division by alpha | α is 0 at t = 0
+def ddim_step(u, x, t, t_next):
+    v=u(x,t)
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    c,e=np.sin(np.pi/2*t_next),np.cos(np.pi/2*t_next)
+    n=(np.pi/2*b*x-a*v)/(np.pi/2)
+    Dn=(x-b*n)/a
+    return c*Dn+e*n
+
+# wrong: division by alpha, guarded | small number for it
+def ddim_step(u, x, t, t_next):
+    v=u(x,t)
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    c,e=np.sin(np.pi/2*t_next),np.cos(np.pi/2*t_next)
+    n=(np.pi/2*b*x-a*v)/(np.pi/2)
+    Dn=(x-b*n)/max(a,1e-8)
+    return c*Dn+e*n
+
+# wrong: angle of the end | angle of t'
+def ddim_step(u, x, t, t_next):
+    th=np.pi/2*t_next
+    return np.cos(th)*x+2/np.pi*np.sin(th)*u(x,t)
+
+# wrong: x without the cosine | multiplied by the cosine
+def ddim_step(u, x, t, t_next):
+    th=np.pi/2*(t_next-t)
+    return x+2/np.pi*np.sin(th)*u(x,t)
+
+# wrong: sine and cosine of the turn | are exchanged
+def ddim_step(u, x, t, t_next):
+    th=np.pi/2*(t_next-t)
+    return np.sin(th)*x+2/np.pi*np.cos(th)*u(x,t)
+
+# wrong: forwards only | backwards
+def ddim_step(u, x, t, t_next):
+    if t_next<=t: return x
+    th=np.pi/2*(t_next-t)
+    return np.cos(th)*x+2/np.pi*np.sin(th)*u(x,t)
+
+# wrong: backwards refused | backwards
+def ddim_step(u, x, t, t_next):
+    assert t_next>t
+    th=np.pi/2*(t_next-t)
+    return np.cos(th)*x+2/np.pi*np.sin(th)*u(x,t)
+
+# wrong: angle without pi half | this has t' - t
+def ddim_step(u, x, t, t_next):
+    th=(t_next-t)
+    return np.cos(th)*x+2/np.pi*np.sin(th)*u(x,t)
+
+# wrong: no pi half at all | missing in the angle
+def ddim_step(u, x, t, t_next):
+    th=(t_next-t)
+    return np.cos(th)*x+np.sin(th)*u(x,t)
+
+# wrong: sign in the denoiser | sign of u in the denoiser
+def ddim_step(u, x, t, t_next):
+    v=u(x,t)
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    c,e=np.sin(np.pi/2*t_next),np.cos(np.pi/2*t_next)
+    Dn=a*x-2/np.pi*b*v
+    n=b*x-2/np.pi*a*v
+    return c*Dn+e*n
+
+# wrong: sign in the noise | sign of u in the noise
+def ddim_step(u, x, t, t_next):
+    v=u(x,t)
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    c,e=np.sin(np.pi/2*t_next),np.cos(np.pi/2*t_next)
+    Dn=a*x+2/np.pi*b*v
+    n=b*x+2/np.pi*a*v
+    return c*Dn+e*n
+
+# wrong: guesses with alpha and beta exchanged | both guesses
+def ddim_step(u, x, t, t_next):
+    v=u(x,t)
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    c,e=np.sin(np.pi/2*t_next),np.cos(np.pi/2*t_next)
+    Dn=b*x+2/np.pi*a*v
+    n=a*x-2/np.pi*b*v
+    return c*Dn+e*n
+
+# wrong: noise not divided | division is missing
+def ddim_step(u, x, t, t_next):
+    v=u(x,t)
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    c,e=np.sin(np.pi/2*t_next),np.cos(np.pi/2*t_next)
+    Dn=a*x+2/np.pi*b*v
+    n=(x-a*Dn)
+    return c*Dn+e*n
+
+# wrong: omega missing in the denoiser | missing in the denoiser
+def ddim_step(u, x, t, t_next):
+    v=u(x,t)
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    c,e=np.sin(np.pi/2*t_next),np.cos(np.pi/2*t_next)
+    Dn=(b*v+np.pi/2*a*x)
+    n=(np.pi/2*b*x-a*v)/(np.pi/2)
+    return c*Dn+e*n
+
+# wrong: x for the noise | x stands for the noise
+def ddim_step(u, x, t, t_next):
+    v=u(x,t)
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    c,e=np.sin(np.pi/2*t_next),np.cos(np.pi/2*t_next)
+    Dn=a*x+2/np.pi*b*v
+    return c*Dn+e*x
+
+# wrong: score for the noise | score stands
+def ddim_step(u, x, t, t_next):
+    v=u(x,t)
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    c,e=np.sin(np.pi/2*t_next),np.cos(np.pi/2*t_next)
+    Dn=a*x+2/np.pi*b*v
+    n=b*x-2/np.pi*a*v
+    return c*Dn-e*n/b

@@ -174,3 +174,133 @@ def from_edm(denoiser, x, t):
     D = denoiser(x / t, (1 - t) / t)
     e = (x - t * D) / (1 - t)
     return D - e, e / (1 - t)
+
+# wrong: flat levels | is a column
+def from_edm(denoiser, x, t):
+    c = denoiser(x/t, ((1-t)/t)*np.ones(len(x)))
+    n = (x-t*c)/(1-t)
+    return c-n,-n/(1-t)
+
+# wrong: mean time | mean time
+def from_edm(denoiser, x, t):
+    tt=np.mean(t)
+    c = denoiser(x/tt, (1-tt)/tt)
+    n = (x-t*c)/(1-t)
+    return c-n,-n/(1-t)
+
+# wrong: mean time in the answers | mean time
+def from_edm(denoiser, x, t):
+    c = denoiser(x/t, (1-t)/t)
+    n = (x-t*c)/(1-t)
+    t=np.mean(t)
+    return (c-x)/(1-t),(t*c-x)/(1-t)**2
+
+# wrong: first time in the answers | first time
+def from_edm(denoiser, x, t):
+    c = denoiser(x/t, (1-t)/t)
+    n = (x-t*c)/(1-t)
+    t=np.ravel(t)[0]
+    return (c-x)/(1-t),(t*c-x)/(1-t)**2
+
+# wrong: a question about an array | may be a column
+def from_edm(denoiser, x, t):
+    if t < 1e-3: t = 1e-3
+    c = denoiser(x/t, (1-t)/t)
+    n = (x-t*c)/(1-t)
+    return c-n,-n/(1-t)
+
+# wrong: EDM's logarithm | ln\(σ\)/4
+def from_edm(denoiser, x, t):
+    c = denoiser(x/t, np.log((1-t)/t)/4)
+    n = (x-t*c)/(1-t)
+    return c-n,-n/(1-t)
+
+# wrong: EDM's scaling of y | inside of D
+def from_edm(denoiser, x, t):
+    s=(1-t)/t
+    c = denoiser(x/t/np.sqrt(s**2+.25), s)
+    n = (x-t*c)/(1-t)
+    return c-n,-n/(1-t)
+
+# wrong: y of spread 1 | inside of D
+def from_edm(denoiser, x, t):
+    s=(1-t)/t
+    c = denoiser(x/t/np.sqrt(s**2+1), s)
+    n = (x-t*c)/(1-t)
+    return c-n,-n/(1-t)
+
+# wrong: level 1/(1 + t) | solved for σ
+def from_edm(denoiser, x, t):
+    c = denoiser(x/t, 1/(1+t))
+    n = (x-t*c)/(1-t)
+    return c-n,-n/(1-t)
+
+# wrong: sine-cosine path | sine-cosine
+def from_edm(denoiser, x, t):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    c = denoiser(x/a, b/a)
+    n = (x-a*c)/b
+    return np.pi/2*(b*c-a*n),-n/b
+
+# wrong: EDM's score times t | EDM's score times t
+def from_edm(denoiser, x, t):
+    c = denoiser(x/t, (1-t)/t)
+    n = (x-t*c)/(1-t)
+    return c-n, (c-x/t)/((1-t)/t)**2*t
+
+# wrong: score over t | by t and not
+def from_edm(denoiser, x, t):
+    c = denoiser(x/t, (1-t)/t)
+    n = (x-t*c)/(1-t)
+    return c-n, -n/t
+
+# wrong: noise is y - D | y - D here
+def from_edm(denoiser, x, t):
+    c = denoiser(x/t, (1-t)/t)
+    n = (x-t*c)/(1-t)
+    n=(x/t-c)
+    return c-n, -n/(1-t)
+
+# wrong: noise from x - D | holds t D
+def from_edm(denoiser, x, t):
+    c = denoiser(x/t, (1-t)/t)
+    n = (x-t*c)/(1-t)
+    n=(x-c)/(1-t)
+    return c-n, -n/(1-t)
+
+# wrong: t D - noise | t D - ε
+def from_edm(denoiser, x, t):
+    c = denoiser(x/t, (1-t)/t)
+    n = (x-t*c)/(1-t)
+    return t*c-n, -n/(1-t)
+
+# wrong: score from the velocity, plus | has \+ x
+def from_edm(denoiser, x, t):
+    c = denoiser(x/t, (1-t)/t)
+    n = (x-t*c)/(1-t)
+    v=c-n
+    return v,(t*v+x)/(1-t)
+
+# wrong: score from the velocity, no t | t is missing
+def from_edm(denoiser, x, t):
+    c = denoiser(x/t, (1-t)/t)
+    n = (x-t*c)/(1-t)
+    v=c-n
+    return v,(v-x)/(1-t)
+
+# wrong: velocity divided again | once more
+def from_edm(denoiser, x, t):
+    c = denoiser(x/t, (1-t)/t)
+    n = (x-t*c)/(1-t)
+    return (c-n)/(1-t),-n/(1-t)
+
+# wrong: D - y | D - y
+def from_edm(denoiser, x, t):
+    c = denoiser(x/t, (1-t)/t)
+    return (c-x/t),(t*c-x)/(1-t)**2
+
+# right: keyword argument
+def from_edm(denoiser, x, t):
+    c = denoiser(x/t, sigma=(1-t)/t)
+    n = (x-t*c)/(1-t)
+    return c-n,-n/(1-t)

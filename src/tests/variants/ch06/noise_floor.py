@@ -130,3 +130,46 @@ def noise_floor(s, d):
 # wrong: array of d | one number
 def noise_floor(s, d):
     return np.full(d, s / (1 + s))
+
+# wrong: arguments exchanged | exchanged
+def noise_floor(s, d):
+    s, d = d, s
+    return d*s/(1+s)
+
+# wrong: root of d | root of d
+def noise_floor(s, d):
+    return d**.5*s/(1+s)
+
+# wrong: s only above the line | missing below
+def noise_floor(s, d):
+    t=(np.arange(1000)+.5)/1000
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    return d*(a*a*s*s/(a*a+b*b)).mean()
+
+# wrong: s only below the line | missing above
+def noise_floor(s, d):
+    t=(np.arange(1000)+.5)/1000
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    return d*(a*a/(a*a*s*s+b*b)).mean()
+
+# wrong: 1 - s below the line | wrong sign
+def noise_floor(s, d):
+    return d*s/(1-s)
+
+# wrong: s squared below the line | below the line
+def noise_floor(s, d):
+    return d*s/(1+s**2)
+
+# wrong: angle t | π/2 is missing
+def noise_floor(s, d):
+    t=(np.arange(1000)+.5)/1000
+    a,b=np.sin(t),np.cos(t)
+    return d*(a*a*s*s/(a*a*s*s+b*b)).mean()
+
+# wrong: whole numbers | whole number
+def noise_floor(s, d):
+    return int(d*s/(1+s))
+
+# wrong: half | half of d
+def noise_floor(s, d):
+    return d/2

@@ -118,3 +118,81 @@ def noise_weights(t):
 def noise_weights(t):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return (np.pi / 2 / a) ** 2, (b / a) ** 2, (np.pi / 2 / b) ** 2
+
+# wrong: length of a float | may be a float
+def noise_weights(t):
+    n=len(t)
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return (np.pi/2/a)**2,(b/a)**2,1/b**2
+
+# wrong: math.sin | math.sin
+def noise_weights(t):
+    import math
+    a,b=math.sin(math.pi/2*t),math.cos(math.pi/2*t)
+    return (np.pi/2/a)**2,(b/a)**2,1/b**2
+
+# wrong: sum 1 over the times | divided by their sum
+def noise_weights(t):
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    w=(np.pi/2/a)**2,(b/a)**2,1/b**2
+    return tuple(v/np.sum(v) for v in w)
+
+# wrong: relative to the velocity | that of the velocity
+def noise_weights(t):
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    v=(np.pi/2/a)**2
+    return 1+0*t, (b/a)**2/v, 1/b**2/v
+
+# wrong: angle t | this has t
+def noise_weights(t):
+    a,b=np.sin(t),np.cos(t)
+    return (np.pi/2/a)**2,(b/a)**2,1/b**2
+
+# wrong: angle t, no omega | no π/2
+def noise_weights(t):
+    a,b=np.sin(t),np.cos(t)
+    return (1/a)**2,(b/a)**2,1/b**2
+
+# wrong: angle pi t | this has πt
+def noise_weights(t):
+    a,b=np.sin(np.pi*t),np.cos(np.pi*t)
+    return (np.pi/2/a)**2,(b/a)**2,1/b**2
+
+# wrong: sine and cosine exchanged | exchanged
+def noise_weights(t):
+    b, a = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return (np.pi/2/a)**2,(b/a)**2,1/b**2
+
+# wrong: mean over the times | mean over the times
+def noise_weights(t):
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return float(np.mean((np.pi/2/a)**2)),float(np.mean((b/a)**2)),float(np.mean(1/b**2))
+
+# wrong: velocity's factor in the score | belongs to the velocity
+def noise_weights(t):
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return (np.pi/2/a)**2,(b/a)**2,(np.pi/2/(a*b))**2
+
+# wrong: beta in the velocity | divided by β², too
+def noise_weights(t):
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return (np.pi/2/a/b)**2,(b/a)**2,1/b**2
+
+# wrong: denoiser's beta in the velocity | weight of the denoiser
+def noise_weights(t):
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return (np.pi/2*b/a)**2,(b/a)**2,1/b**2
+
+# wrong: times sorted | put in order
+def noise_weights(t):
+    t=np.sort(np.ravel(t)).reshape(np.shape(t))
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return (np.pi/2/a)**2,(b/a)**2,1/b**2
+
+# right: number by number
+import math
+def noise_weights(t):
+    def one(t):
+        a, b = math.sin(math.pi / 2 * t), math.cos(math.pi / 2 * t)
+        return (math.pi / 2 / a) ** 2, (b / a) ** 2, b**-2
+    return [np.reshape(w, np.shape(t)) for w in zip(*map(one, np.ravel(t)))]

@@ -269,3 +269,99 @@ def score_loss(score, z, rng):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     r = score(a * z + b * eps, t) + eps / b
     return (b**2 * np.abs(r).sum(1, keepdims=True)).mean()
+
+# wrong: flat weights | is a row for NumPy
+def score_loss(score, z, rng):
+    t = rng.random(len(z))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return ((b*score(a*z+b*eps, t[:, None])+eps)**2).sum(1).mean()
+
+# wrong: table of weights and squares | table of all weights
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return (b**2*((score(a*z+b*eps, t)+eps/b)**2).sum(1)).sum()/len(z)
+
+# wrong: one time in each part | more even than chance
+def score_loss(score, z, rng):
+    n=len(z)
+    t = rng.permutation((np.arange(n)+rng.random(n))/n)[:,None]
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return ((b*score(a*z+b*eps, t)+eps)**2).sum(1).mean()
+
+# wrong: antithetic times | made of the others
+def score_loss(score, z, rng):
+    n=len(z)
+    t = rng.random(n)
+    t[n//2:2*(n//2)] = 1-t[:n//2]
+    t=t[:,None]
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return ((b*score(a*z+b*eps, t)+eps)**2).sum(1).mean()
+
+# wrong: median | median
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return np.median(((b*score(a*z+b*eps, t)+eps)**2).sum(1))
+
+# wrong: length of the table | whole table of differences
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return np.linalg.norm(b*score(a*z+b*eps, t)+eps)
+
+# wrong: length of the table over n | root is taken of the sum
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return np.linalg.norm(b*score(a*z+b*eps, t)+eps)/len(z)
+
+# wrong: no target | target is missing
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return ((b*score(a*z+b*eps, t))**2).sum(1).mean()
+
+# wrong: target over 1 - t | divides by 1 - t
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return (b**2*(score(a*z+b*eps, t)+eps/(1-t))**2).sum(1).mean()
+
+# wrong: noise from z - x | target is \(z - x\)
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    x=a*z+b*eps
+    return (b**2*(score(x,t)-(z-x)/b)**2).sum(1).mean()
+
+# wrong: n - 1 | one less
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return ((b*score(a*z+b*eps, t)+eps)**2).sum()/(len(z)-1)
+
+# wrong: variance of the differences | variance
+def score_loss(score, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi/2*t), np.cos(np.pi/2*t)
+    return (b*score(a*z+b*eps, t)+eps).var(0).sum()
+
+# right: times drawn one by one
+def score_loss(score, z, rng):
+    t = np.array([[rng.uniform()] for _ in z])
+    eps = np.stack([rng.standard_normal(z.shape[1]) for _ in z])
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return np.mean(np.sum((b * score(a * z + b * eps, t) + eps) ** 2, 1))

@@ -250,3 +250,97 @@ def sde_step(u, sigma, x, t, h, noise):
     v = u(x, t)
     score = (a * v - np.pi / 2 * b * x) / (b * np.pi / 2)
     return t + h, x + h * (v + sigma**2 / 2 * score) + sigma * np.sqrt(h) * noise
+
+# wrong: divided by alpha | divided by that
+def sde_step(u, sigma, x, t, h, noise):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    v=u(x,t)
+    sc=(v-np.pi/2*b/a*x)/(np.pi/2*b/a)
+    return x+h*(v+sigma**2/2*sc)+sigma*np.sqrt(h)*noise
+
+# wrong: denoiser from x and noise | divided by that
+def sde_step(u, sigma, x, t, h, noise):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    v=u(x,t)
+    n=(np.pi/2*b*x-a*v)*2/np.pi
+    D=(x-b*n)/a
+    sc=(a*D-x)/b**2
+    return x+h*(v+sigma**2/2*sc)+sigma*np.sqrt(h)*noise
+
+# wrong: plus inside the score | sign inside
+def sde_step(u, sigma, x, t, h, noise):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    v=u(x,t)
+    sc=(a*v+np.pi/2*b*x)/(b*np.pi/2)
+    return x+h*(v+sigma**2/2*sc)+sigma*np.sqrt(h)*noise
+
+# wrong: h squared in the score term | h is there twice
+def sde_step(u, sigma, x, t, h, noise):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    v=u(x,t)
+    sc=(a*v-np.pi/2*b*x)/(b*np.pi/2)
+    return x+h*v+sigma**2/2*sc*h**2+sigma*np.sqrt(h)*noise
+
+# wrong: sigma under the root | added under the root
+def sde_step(u, sigma, x, t, h, noise):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    v=u(x,t)
+    sc=(a*v-np.pi/2*b*x)/(b*np.pi/2)
+    return x+h*(v+sigma**2/2*sc)+np.sqrt(sigma**2+h)*noise
+
+# wrong: beta's derivative | β̇ stands for α̇
+def sde_step(u, sigma, x, t, h, noise):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    v=u(x,t)
+    sc=(a*v+np.pi/2*a*x)/(b*np.pi/2)
+    return x+h*(v+sigma**2/2*sc)+sigma*np.sqrt(h)*noise
+
+# wrong: mean noise | mean of the noise
+def sde_step(u, sigma, x, t, h, noise):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    v=u(x,t)
+    sc=(a*v-np.pi/2*b*x)/(b*np.pi/2)
+    return x+h*(v+sigma**2/2*sc)+sigma*np.sqrt(h)*noise.mean(0)
+
+# wrong: u at the end | end of the step
+def sde_step(u, sigma, x, t, h, noise):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    v=u(x,t+h)
+    sc=(a*v-np.pi/2*b*x)/(b*np.pi/2)
+    return x+h*(v+sigma**2/2*sc)+sigma*np.sqrt(h)*noise
+
+# wrong: 1 - t for beta | 1 - t stands for β
+def sde_step(u, sigma, x, t, h, noise):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    v=u(x,t)
+    sc=(a*v-np.pi/2*b*x)/((1-t)*np.pi/2)
+    return x+h*(v+sigma**2/2*sc)+sigma*np.sqrt(h)*noise
+
+# wrong: double convention | another convention
+def sde_step(u, sigma, x, t, h, noise):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    v=u(x,t)
+    sc=(a*v-np.pi/2*b*x)/(b*np.pi/2)
+    return x+h*(v+sigma**2*sc)+sigma*np.sqrt(2*h)*noise
+
+# wrong: degrees | radians
+def sde_step(u, sigma, x, t, h, noise):
+    a,b=np.sin(90*t),np.cos(90*t)
+    v=u(x,t)
+    sc=(a*v-np.pi/2*b*x)/(b*np.pi/2)
+    return x+h*(v+sigma**2/2*sc)+sigma*np.sqrt(h)*noise
+
+# right: tangent
+def sde_step(u, sigma, x, t, h, noise):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    v=u(x,t)
+    sc=(np.tan(np.pi/2*t)*2/np.pi*v-x)
+    return x+h*(v+sigma**2/2*sc)+sigma*np.sqrt(h)*noise
+
+# right: no score where no noise
+def sde_step(u, sigma, x, t, h, noise):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    v=u(x,t)
+    if sigma==0: return x+h*v
+    sc=(a*v-np.pi/2*b*x)/(b*np.pi/2)
+    return x+h*(v+sigma**2/2*sc)+sigma*np.sqrt(h)*noise
