@@ -190,3 +190,116 @@ def affordable_scale(s, S, share):
     if r >= 1:
         return np.inf
     return 1 + np.log(share) / np.log(r)
+
+# wrong: wider ones in the least | not left out
+def affordable_scale(s, S, share):
+    return np.min(1+np.log(share)/np.log(s/S))
+
+# wrong: wider ones in the least, infinity apart | not left out
+def affordable_scale(s, S, share):
+    if np.all(s>=S): return np.inf
+    return np.min(1+np.log(share)/np.log(s/S))
+
+# wrong: wider ones in, then 1 | left out
+def affordable_scale(s, S, share):
+    if np.all(s>=S): return np.inf
+    return max(1.0,np.min(1+np.log(share)/np.log(s/S)))
+
+# wrong: each at least 1 | left out
+def affordable_scale(s, S, share):
+    if np.all(s>=S): return np.inf
+    return np.min(np.maximum(1,1+np.log(share)/np.log(s/S)))
+
+# wrong: sizes of the logarithms | sign of its logarithm
+def affordable_scale(s, S, share):
+    if np.all(s>=S): return np.inf
+    return np.min(1+abs(np.log(share)/np.log(s/S)))
+
+# wrong: mean of all | ratios s/S of 1 and more are in it
+def affordable_scale(s, S, share):
+    if np.all(s>=S): return np.inf
+    return np.mean(1+np.log(share)/np.log(s/S))
+
+# wrong: first coordinate | first coordinate
+def affordable_scale(s, S, share):
+    r=s[0]/S[0]
+    return 1+np.log(share)/np.log(r) if r<1 else np.inf
+
+# wrong: last coordinate | last coordinate
+def affordable_scale(s, S, share):
+    r=s[-1]/S[-1]
+    return 1+np.log(share)/np.log(r) if r<1 else np.inf
+
+# wrong: S over s, least | S/s stands
+def affordable_scale(s, S, share):
+    r=np.min(S/s)
+    return 1+np.log(share)/np.log(r) if r<1 else np.inf
+
+# wrong: S over s, largest | sign of the logarithm
+def affordable_scale(s, S, share):
+    r=np.max(S/s)
+    return 1+np.log(share)/np.log(r) if r>1 else np.inf
+
+# wrong: whole number | whole number
+def affordable_scale(s, S, share):
+    r=np.min(s/S)
+    return 1+int(np.log(share)/np.log(r)) if r<1 else np.inf
+
+# wrong: infinity for share 1 | takes something away
+def affordable_scale(s, S, share):
+    r=np.min(s/S)
+    if share==1: return np.inf
+    return 1+np.log(share)/np.log(r) if r<1 else np.inf
+
+# wrong: if on arrays | which coordinate
+def affordable_scale(s, S, share):
+    if s<S:
+        return 1+np.log(share)/np.log(s/S)
+    return np.inf
+
+# wrong: share over ratio | logarithms are
+def affordable_scale(s, S, share):
+    r=np.min(s/S)
+    return 1+share/r if r<1 else np.inf
+
+# wrong: logarithms subtracted | subtracted
+def affordable_scale(s, S, share):
+    r=np.min(s/S)
+    return 1+np.log(share)-np.log(r) if r<1 else np.inf
+
+# wrong: log1p | log\(1
+def affordable_scale(s, S, share):
+    r=np.min(s/S)
+    return 1+np.log1p(share)/np.log1p(r) if r<1 else np.inf
+
+# wrong: median ratio | median
+def affordable_scale(s, S, share):
+    r=np.median(s/S)
+    return 1+np.log(share)/np.log(r) if r<1 else np.inf
+
+# wrong: mean ratio | mean of the ratios
+def affordable_scale(s, S, share):
+    r=np.mean(s/S)
+    return 1+np.log(share)/np.log(r) if r<1 else np.inf
+
+# wrong: at most 100 | bounded
+def affordable_scale(s, S, share):
+    r=np.min(s/S)
+    return min(1+np.log(share)/np.log(r),100) if r<1 else np.inf
+
+# wrong: searched up to 20 | bounded
+def affordable_scale(s, S, share):
+    r=np.min(s/S)
+    if r>=1: return np.inf
+    lo,hi=1,20
+    for _ in range(60):
+        m=(lo+hi)/2
+        if r**(m-1)>=share: lo=m
+        else: hi=m
+    return lo
+
+# wrong: sorted in place | same after the call
+def affordable_scale(s, S, share):
+    s.sort(); S.sort()
+    r=np.min(s/S)
+    return 1+np.log(share)/np.log(r) if r<1 else np.inf

@@ -343,3 +343,152 @@ def classifier_gradient(x, t, k, weights, means, stds):
     p /= p.sum(1, keepdims=True)
     scores = -away / v[:, None]
     return scores[:, k - 1] - (p[..., None] * scores).sum(1)
+
+# wrong: K for d | number of classes
+def classifier_gradient(x, t, k, weights, means, stds):
+    variance=(1-t)**2+(t*stds)**2
+    away=x[:,None]-t*means
+    ls=np.log(weights)-len(weights)/2*np.log(variance)-(away**2).sum(-1)/(2*variance)
+    p=np.exp(ls-ls.max(1,keepdims=True))
+    p=p/p.sum(1,keepdims=True)
+    sc=-away/variance[:,None]
+    return sc[:,k]-(p[:,:,None]*sc).sum(1)
+
+# wrong: batch for d | number of points
+def classifier_gradient(x, t, k, weights, means, stds):
+    variance=(1-t)**2+(t*stds)**2
+    away=x[:,None]-t*means
+    ls=np.log(weights)-len(x)/2*np.log(variance)-(away**2).sum(-1)/(2*variance)
+    p=np.exp(ls-ls.max(1,keepdims=True))
+    p=p/p.sum(1,keepdims=True)
+    sc=-away/variance[:,None]
+    return sc[:,k]-(p[:,:,None]*sc).sum(1)
+
+# wrong: one vote | only vote
+def classifier_gradient(x, t, k, weights, means, stds):
+    variance=(1-t)**2+(t*stds)**2
+    away=x[:,None]-t*means
+    ls=np.log(weights)-x.shape[1]/2*np.log(variance)-(away**2).sum(-1)/(2*variance)
+    p=np.eye(len(weights))[ls.argmax(1)]
+    sc=-away/variance[:,None]
+    return sc[:,k]-(p[:,:,None]*sc).sum(1)
+
+# wrong: axes | bring all into
+def classifier_gradient(x, t, k, weights, means, stds):
+    variance=(1-t)**2+(t*stds)**2
+    away=x[:,None]-t*means
+    ls=np.log(weights)-x.shape[1]/2*np.log(variance)-(away**2).sum(-1)/(2*variance)
+    p=np.exp(ls-ls.max(1,keepdims=True))
+    p=p/p.sum(1,keepdims=True)
+    sc=-away/variance
+    return sc[:,k]-(p[:,:,None]*sc).sum(1)
+
+# wrong: axes of x | bring all into
+def classifier_gradient(x, t, k, weights, means, stds):
+    variance=(1-t)**2+(t*stds)**2
+    away=x-t*means
+    ls=np.log(weights)-x.shape[1]/2*np.log(variance)-(away**2).sum(-1)/(2*variance)
+    p=np.exp(ls-ls.max(1,keepdims=True))
+    p=p/p.sum(1,keepdims=True)
+    sc=-away/variance[:,None]
+    return sc[:,k]-(p[:,:,None]*sc).sum(1)
+
+# wrong: 1 - t | are exchanged
+def classifier_gradient(x, t, k, weights, means, stds):
+    variance=t**2+((1-t)*stds)**2
+    away=x[:,None]-(1-t)*means
+    ls=np.log(weights)-x.shape[1]/2*np.log(variance)-(away**2).sum(-1)/(2*variance)
+    p=np.exp(ls-ls.max(1,keepdims=True))
+    p=p/p.sum(1,keepdims=True)
+    sc=-away/variance[:,None]
+    return sc[:,k]-(p[:,:,None]*sc).sum(1)
+
+# wrong: no t at the spreads | t is missing at s
+def classifier_gradient(x, t, k, weights, means, stds):
+    variance=(1-t)**2+stds**2
+    away=x[:,None]-t*means
+    ls=np.log(weights)-x.shape[1]/2*np.log(variance)-(away**2).sum(-1)/(2*variance)
+    p=np.exp(ls-ls.max(1,keepdims=True))
+    p=p/p.sum(1,keepdims=True)
+    sc=-away/variance[:,None]
+    return sc[:,k]-(p[:,:,None]*sc).sum(1)
+
+# wrong: t not squared | t is not squared
+def classifier_gradient(x, t, k, weights, means, stds):
+    variance=(1-t)**2+t*stds**2
+    away=x[:,None]-t*means
+    ls=np.log(weights)-x.shape[1]/2*np.log(variance)-(away**2).sum(-1)/(2*variance)
+    p=np.exp(ls-ls.max(1,keepdims=True))
+    p=p/p.sum(1,keepdims=True)
+    sc=-away/variance[:,None]
+    return sc[:,k]-(p[:,:,None]*sc).sum(1)
+
+# wrong: sign of the exponents | wrong sign
+def classifier_gradient(x, t, k, weights, means, stds):
+    variance=(1-t)**2+(t*stds)**2
+    away=x[:,None]-t*means
+    ls=np.log(weights)-x.shape[1]/2*np.log(variance)+(away**2).sum(-1)/(2*variance)
+    p=np.exp(ls-ls.max(1,keepdims=True))
+    p=p/p.sum(1,keepdims=True)
+    sc=-away/variance[:,None]
+    return sc[:,k]-(p[:,:,None]*sc).sum(1)
+
+# wrong: distances not squared | not squared
+def classifier_gradient(x, t, k, weights, means, stds):
+    variance=(1-t)**2+(t*stds)**2
+    away=x[:,None]-t*means
+    ls=np.log(weights)-x.shape[1]/2*np.log(variance)-np.linalg.norm(away,axis=-1)/(2*variance)
+    p=np.exp(ls-ls.max(1,keepdims=True))
+    p=p/p.sum(1,keepdims=True)
+    sc=-away/variance[:,None]
+    return sc[:,k]-(p[:,:,None]*sc).sum(1)
+
+# wrong: spread in the exponents | not by twice its square
+def classifier_gradient(x, t, k, weights, means, stds):
+    variance=(1-t)**2+(t*stds)**2
+    away=x[:,None]-t*means
+    ls=np.log(weights)-x.shape[1]/2*np.log(variance)-(away**2).sum(-1)/(2*np.sqrt(variance))
+    p=np.exp(ls-ls.max(1,keepdims=True))
+    p=p/p.sum(1,keepdims=True)
+    sc=-away/variance[:,None]
+    return sc[:,k]-(p[:,:,None]*sc).sum(1)
+
+# wrong: distances only | weights and the normalisers
+def classifier_gradient(x, t, k, weights, means, stds):
+    variance=(1-t)**2+(t*stds)**2
+    away=x[:,None]-t*means
+    ls=-(away**2).sum(-1)/(2*variance)
+    p=np.exp(ls-ls.max(1,keepdims=True))
+    p=p/p.sum(1,keepdims=True)
+    sc=-away/variance[:,None]
+    return sc[:,k]-(p[:,:,None]*sc).sum(1)
+
+# wrong: base 10 | base 10
+def classifier_gradient(x, t, k, weights, means, stds):
+    variance=(1-t)**2+(t*stds)**2
+    away=x[:,None]-t*means
+    ls=np.log10(weights)-x.shape[1]/2*np.log10(variance)-(away**2).sum(-1)/(2*variance)
+    p=np.exp(ls-ls.max(1,keepdims=True))
+    p=p/p.sum(1,keepdims=True)
+    sc=-away/variance[:,None]
+    return sc[:,k]-(p[:,:,None]*sc).sum(1)
+
+# wrong: score times weight | log w is a constant
+def classifier_gradient(x, t, k, weights, means, stds):
+    variance=(1-t)**2+(t*stds)**2
+    away=x[:,None]-t*means
+    ls=np.log(weights)-x.shape[1]/2*np.log(variance)-(away**2).sum(-1)/(2*variance)
+    p=np.exp(ls-ls.max(1,keepdims=True))
+    p=p/p.sum(1,keepdims=True)
+    sc=-away/variance[:,None]
+    return weights[k]*sc[:,k]-(p[:,:,None]*sc).sum(1)
+
+# wrong: times t | with respect to x
+def classifier_gradient(x, t, k, weights, means, stds):
+    variance=(1-t)**2+(t*stds)**2
+    away=x[:,None]-t*means
+    ls=np.log(weights)-x.shape[1]/2*np.log(variance)-(away**2).sum(-1)/(2*variance)
+    p=np.exp(ls-ls.max(1,keepdims=True))
+    p=p/p.sum(1,keepdims=True)
+    sc=-away/variance[:,None]
+    return t*(sc[:,k]-(p[:,:,None]*sc).sum(1))

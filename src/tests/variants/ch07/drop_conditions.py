@@ -84,7 +84,7 @@ def drop_conditions(c, probability, null, rng):
 def drop_conditions(c, probability, null, rng):
     return np.where(np.random.default_rng(0).random((len(c), 1)) < probability, null, c)
 
-# wrong: rows removed | of shape
+# wrong: rows removed | taken out
 def drop_conditions(c, probability, null, rng):
     return c[rng.random(len(c)) >= probability]
 
@@ -158,3 +158,77 @@ def drop_conditions(c, probability, null, rng):
     drop = rng.random(c.shape[1]) < probability
     return np.where(drop, null, c)
 
+
+# wrong: flat mask | row for NumPy
+def drop_conditions(c, probability, null, rng):
+    drop=rng.random(len(c))<probability
+    return np.where(drop,null,c)
+
+# wrong: first rows, a random number of them | first rows go
+def drop_conditions(c, probability, null, rng):
+    m=rng.binomial(len(c),probability)
+    c=c.copy()
+    c[:m]=null
+    return c
+
+# wrong: mean of null | is a vector
+def drop_conditions(c, probability, null, rng):
+    drop=rng.random(len(c))<probability
+    return np.where(drop[:,None],null.mean(),c)
+
+# wrong: first entry of null | is a vector
+def drop_conditions(c, probability, null, rng):
+    drop=rng.random(len(c))<probability
+    return np.where(drop[:,None],null[0],c)
+
+# wrong: nan | not nan
+def drop_conditions(c, probability, null, rng):
+    drop=rng.random(len(c))<probability
+    return np.where(drop[:,None],np.nan,c)
+
+# wrong: integers | whole numbers
+def drop_conditions(c, probability, null, rng):
+    drop=rng.random(len(c))<probability
+    return np.where(drop[:,None],null,c).astype(int)
+
+# wrong: null added | added to the condition
+def drop_conditions(c, probability, null, rng):
+    drop=rng.random(len(c))<probability
+    return c+drop[:,None]*null
+
+# wrong: mixed | mixed with
+def drop_conditions(c, probability, null, rng):
+    drop=rng.random(len(c))[:,None]
+    return np.where(drop<probability,drop*null+(1-drop)*c,c)
+
+# wrong: loop variable | written to
+def drop_conditions(c, probability, null, rng):
+    out=c.copy()
+    for r in out:
+        if rng.random()<probability: r=null
+    return out
+
+# wrong: if on an array | chooses row by row
+def drop_conditions(c, probability, null, rng):
+    if rng.random(len(c))<probability:
+        return null
+    return c
+
+# wrong: Poisson | Poisson
+def drop_conditions(c, probability, null, rng):
+    drop=rng.poisson(probability,len(c))>0
+    return np.where(drop[:,None],null,c)
+
+# wrong: exponential | exponential
+def drop_conditions(c, probability, null, rng):
+    drop=rng.exponential(size=len(c))<probability
+    return np.where(drop[:,None],null,c)
+
+# wrong: the whole batch or nothing | one for the batch
+def drop_conditions(c, probability, null, rng):
+    return c if rng.random()>probability else np.tile(null,(len(c),1))
+
+# right: upper end
+def drop_conditions(c, probability, null, rng):
+    drop=rng.random(len(c))>1-probability
+    return np.where(drop[:,None],null,c)

@@ -202,3 +202,158 @@ def frechet_distance(x, y):
     A, B = np.cov(x.T), np.cov(y.T)
     root = np.sqrt(np.linalg.eigvals(A @ B).astype(complex)).sum()
     return ((x.mean(0) - y.mean(0)) ** 2).sum() + np.trace(A + B) - 2 * root
+
+# wrong: np.cov as it is | np.cov takes rows
+def frechet_distance(x, y):
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    A,B=np.cov(x),np.cov(y)
+    return d2+np.trace(A+B)-2*np.sqrt(np.maximum(np.linalg.eigvals(A@B).real,0)).sum()
+
+# wrong: np.cov as it is, means too | np.cov takes rows
+def frechet_distance(x, y):
+    m,n=x.mean(1),y.mean(1)
+    d2=((m-n)**2).sum()
+    A,B=np.cov(x),np.cov(y)
+    return d2+np.trace(A)+np.trace(B)-2*np.sqrt(np.maximum(np.linalg.eigvals(A@B).real,0)).sum()
+
+# wrong: np.cov as it is, matrix root | np.cov takes rows
+def frechet_distance(x, y):
+    from scipy.linalg import sqrtm
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    A,B=np.cov(x),np.cov(y)
+    return d2+np.trace(A+B-2*np.real(sqrtm(A@B)))
+
+# wrong: means of the rows | over the coordinates
+def frechet_distance(x, y):
+    m,n=x.mean(1),y.mean(1)
+    d2=((m-n)**2).sum()
+    A,B=np.cov(x,rowvar=False),np.cov(y,rowvar=False)
+    return d2+np.trace(A)+np.trace(B)-2*np.sqrt(np.maximum(np.linalg.eigvals(A@B).real,0)).sum()
+
+# wrong: variances | diagonals
+def frechet_distance(x, y):
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    a,b=x.var(0),y.var(0)
+    return d2+(a+b-2*np.sqrt(a*b)).sum()
+
+# wrong: diagonal matrices | diagonals
+def frechet_distance(x, y):
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    A,B=np.diag(x.var(0)),np.diag(y.var(0))
+    return d2+np.trace(A+B)-2*np.sqrt(np.linalg.eigvals(A@B)).sum()
+
+# wrong: variances subtracted | diagonals
+def frechet_distance(x, y):
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    a,b=x.var(0),y.var(0)
+    return d2+((a-b)**2).sum()
+
+# wrong: sample variances subtracted | diagonals
+def frechet_distance(x, y):
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    a,b=x.var(0,ddof=1),y.var(0,ddof=1)
+    return d2+((a-b)**2).sum()
+
+# wrong: one spread | all coordinates together
+def frechet_distance(x, y):
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    return d2+(x.std()-y.std())**2
+
+# wrong: roots below 0 | singular
+def frechet_distance(x, y):
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    A,B=np.cov(x,rowvar=False),np.cov(y,rowvar=False)
+    return d2+np.trace(A+B)-2*np.sqrt(np.linalg.eigvals(A@B).real).sum()
+
+# wrong: complex or below 0 | complex|singular
+def frechet_distance(x, y):
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    A,B=np.cov(x,rowvar=False),np.cov(y,rowvar=False)
+    return d2+np.trace(A+B)-2*np.sqrt(np.linalg.eigvals(A@B)).sum()
+
+# wrong: eigenvalues of A below 0 | below 0
+def frechet_distance(x, y):
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    A,B=np.cov(x,rowvar=False),np.cov(y,rowvar=False)
+    def r(a):
+        w,v=np.linalg.eigh(a)
+        return (v*np.sqrt(w))@v.T
+    return d2+np.trace(A+B)-2*np.linalg.svd(r(A)@r(B))[1].sum()
+
+# wrong: determinant | determinant
+def frechet_distance(x, y):
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    A,B=np.cov(x,rowvar=False),np.cov(y,rowvar=False)
+    return d2+np.trace(A+B)-2*np.sqrt(np.linalg.det(A@B))
+
+# wrong: root not transposed | not transposed
+def frechet_distance(x, y):
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    A,B=np.cov(x,rowvar=False),np.cov(y,rowvar=False)
+    w,v=np.linalg.eigh(A)
+    h=(v*np.sqrt(np.maximum(w,0)))@v
+    return d2+np.trace(A+B)-2*np.sqrt(np.maximum(np.linalg.eigvals(h@B@h).real,0)).sum()
+
+# wrong: one of them over n | divides by n
+def frechet_distance(x, y):
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    A,B=np.cov(x.T,ddof=0),np.cov(y.T)
+    return d2+np.trace(A+B)-2*np.sqrt(np.maximum(np.linalg.eigvals(A@B).real,0)).sum()
+
+# wrong: means summed | summed over the coordinates
+def frechet_distance(x, y):
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    A,B=np.cov(x,rowvar=False),np.cov(y,rowvar=False)
+    return (m-n).sum()**2+np.trace(A+B)-2*np.sqrt(np.maximum(np.linalg.eigvals(A@B).real,0)).sum()
+
+# wrong: longer cloud cut | longer cloud
+def frechet_distance(x, y):
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    A,B=np.cov(x,rowvar=False),np.cov(y,rowvar=False)
+    k=min(len(x),len(y))
+    x,y=x[:k],y[:k]
+    A,B=np.cov(x.T),np.cov(y.T)
+    m,n=x.mean(0),y.mean(0)
+    return ((m-n)**2).sum()+np.trace(A+B)-2*np.sqrt(np.maximum(np.linalg.eigvals(A@B).real,0)).sum()
+
+# wrong: centred in place | same after the call
+def frechet_distance(x, y):
+    x-=x.mean(0)
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    A,B=np.cov(x,rowvar=False),np.cov(y,rowvar=False)
+    return d2+np.trace(A+B)-2*np.sqrt(np.maximum(np.linalg.eigvals(A@B).real,0)).sum()
+
+# right: matrix roots of symmetric matrices
+def frechet_distance(x, y):
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    A,B=np.cov(x,rowvar=False),np.cov(y,rowvar=False)
+    from scipy.linalg import sqrtm
+    h=np.real(sqrtm(A))
+    return d2+np.trace(A+B-2*np.real(sqrtm(h@B@h)))
+
+# right: singular values of the roots
+def frechet_distance(x, y):
+    m,n=x.mean(0),y.mean(0)
+    d2=((m-n)**2).sum()
+    A,B=np.cov(x,rowvar=False),np.cov(y,rowvar=False)
+    def r(a):
+        w,v=np.linalg.eigh(a)
+        return (v*np.sqrt(np.maximum(w,0)))@v.T
+    return d2+np.trace(A+B)-2*np.linalg.svd(r(A)@r(B))[1].sum()

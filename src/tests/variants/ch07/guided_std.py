@@ -145,3 +145,57 @@ def guided_std(t, s, S, w):
 def guided_std(t, s, S, w):
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return np.hypot(a * s, b) ** w * np.hypot(a * S, b) ** (1 - w) * s
+
+# wrong: smaller one is the class | may be wider
+def guided_std(t, s, S, w):
+    s,S=min(s,S),max(s,S)
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    return np.hypot(a*s,b)**w*np.hypot(a*S,b)**(1-w)
+
+# wrong: w cut off | cut off at 0
+def guided_std(t, s, S, w):
+    w=max(w,0)
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    return np.hypot(a*s,b)**w*np.hypot(a*S,b)**(1-w)
+
+# wrong: straight line of logarithms | grows in a straight line
+def guided_std(t, s, S, w):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    return np.exp(t*(w*np.log(s)+(1-w)*np.log(S)))
+
+# wrong: rate | guided rate
+def guided_std(t, s, S, w):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    g=lambda q: np.pi/2*a*b*(q*q-1)/(a*a*q*q+b*b)
+    return w*g(s)+(1-w)*g(S)
+
+# wrong: rate times t | multiplied by t
+def guided_std(t, s, S, w):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    g=lambda q: np.pi/2*a*b*(q*q-1)/(a*a*q*q+b*b)
+    return np.exp(t*(w*g(s)+(1-w)*g(S)))
+
+# wrong: base 10 | base 10
+def guided_std(t, s, S, w):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    return np.exp(w*np.log10(np.hypot(a*s,b))+(1-w)*np.log10(np.hypot(a*S,b)))
+
+# wrong: ratio of t = 1 | take both spreads
+def guided_std(t, s, S, w):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    return np.hypot(a*S,b)*(s/S)**w
+
+# wrong: ratio to w - 1 | power w - 1
+def guided_std(t, s, S, w):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    return np.hypot(a*S,b)*(np.hypot(a*s,b)/np.hypot(a*S,b))**(w-1)
+
+# wrong: s of the data | s is that of the data
+def guided_std(t, s, S, w):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    return s**w*np.hypot(a*S,b)**(1-w)
+
+# wrong: no noise in S | noise is missing
+def guided_std(t, s, S, w):
+    a,b=np.sin(np.pi/2*t),np.cos(np.pi/2*t)
+    return np.hypot(a*s,b)**w*(a*S)**(1-w)

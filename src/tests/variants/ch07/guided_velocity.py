@@ -208,3 +208,91 @@ def guided_velocity(u, x, t, y, any_label, w):
     a = u(np.concatenate([x, x]), tt, np.concatenate([y, np.full_like(y, any_label)]))
     g, f = (a[::2], a[1::2])
     return (1 - w) * f + w * g
+
+# wrong: points repeated, labels joined | same order
+def guided_velocity(u, x, t, y, any_label, w):
+    t2=np.repeat(t,2,0) if np.ndim(t) else t
+    r=u(np.repeat(x,2,0),t2,np.concatenate([y,np.full_like(y,any_label)]))
+    g,f=r[::2],r[1::2]
+    return f+w*(g-f)
+
+# wrong: points joined, labels repeated | same order
+def guided_velocity(u, x, t, y, any_label, w):
+    t2=np.concatenate([t,t]) if np.ndim(t) else t
+    lab=np.stack([y,np.full_like(y,any_label)],1).ravel()
+    g,f=np.split(u(np.concatenate([x,x]),t2,lab),2)
+    return f+w*(g-f)
+
+# wrong: times repeated | same order
+def guided_velocity(u, x, t, y, any_label, w):
+    t2=np.repeat(t,2,0) if np.ndim(t) else t
+    g,f=np.split(u(np.concatenate([x,x]),t2,np.concatenate([y,np.full_like(y,any_label)])),2)
+    return f+w*(g-f)
+
+# wrong: first time | first time
+def guided_velocity(u, x, t, y, any_label, w):
+    t2=np.ravel(t)[0]
+    g,f=np.split(u(np.concatenate([x,x]),t2,np.concatenate([y,np.full_like(y,any_label)])),2)
+    return f+w*(g-f)
+
+# wrong: mean time | mean time
+def guided_velocity(u, x, t, y, any_label, w):
+    t2=np.mean(t)
+    g,f=np.split(u(np.concatenate([x,x]),t2,np.concatenate([y,np.full_like(y,any_label)])),2)
+    return f+w*(g-f)
+
+# wrong: a float doubled | may be a float
+def guided_velocity(u, x, t, y, any_label, w):
+    g,f=np.split(u(np.concatenate([x,x]),np.concatenate([t,t]),np.concatenate([y,np.full_like(y,any_label)])),2)
+    return f+w*(g-f)
+
+# wrong: flat w | is a column
+def guided_velocity(u, x, t, y, any_label, w):
+    t2=np.concatenate([t,t]) if np.ndim(t) else t
+    g,f=np.split(u(np.concatenate([x,x]),t2,np.concatenate([y,np.full_like(y,any_label)])),2)
+    return f+np.ravel(w)*(g-f)
+
+# wrong: cut along the coordinates | along the coordinates
+def guided_velocity(u, x, t, y, any_label, w):
+    t2=np.concatenate([t,t]) if np.ndim(t) else t
+    g,f=np.split(u(np.concatenate([x,x]),t2,np.concatenate([y,np.full_like(y,any_label)])),2,axis=1)
+    return f+w*(g-f)
+
+# wrong: float of w | may be columns
+def guided_velocity(u, x, t, y, any_label, w):
+    w=float(w)
+    t2=np.concatenate([t,t]) if np.ndim(t) else t
+    g,f=np.split(u(np.concatenate([x,x]),t2,np.concatenate([y,np.full_like(y,any_label)])),2)
+    return f+w*(g-f)
+
+# wrong: w = 1 apart | may be columns|treated apart
+def guided_velocity(u, x, t, y, any_label, w):
+    t2=np.concatenate([t,t]) if np.ndim(t) else t
+    if w==1: return u(x,t,y)
+    g,f=np.split(u(np.concatenate([x,x]),t2,np.concatenate([y,np.full_like(y,any_label)])),2)
+    return f+w*(g-f)
+
+# wrong: two rows for the halves | cut it into halves
+def guided_velocity(u, x, t, y, any_label, w):
+    t2=np.concatenate([t,t]) if np.ndim(t) else t
+    r=u(np.concatenate([x,x]),t2,np.concatenate([y,np.full_like(y,any_label)]))
+    g,f=r[0],r[1]
+    return f+w*(g-f)
+
+# wrong: three times | not more often
+def guided_velocity(u, x, t, y, any_label, w):
+    t2=np.concatenate([t,t,t]) if np.ndim(t) else t
+    g,f,_=np.split(u(np.concatenate([x,x,x]),t2,np.concatenate([y,np.full_like(y,any_label),y])),3)
+    return f+w*(g-f)
+
+# right: keyword arguments
+def guided_velocity(u, x, t, y, any_label, w):
+    t2=np.concatenate([t,t]) if np.ndim(t) else t
+    g,f=np.split(u(x=np.concatenate([x,x]),t=t2,y=np.concatenate([y,np.full_like(y,any_label)])),2)
+    return f+w*(g-f)
+
+# right: labels as floats
+def guided_velocity(u, x, t, y, any_label, w):
+    t2=np.concatenate([t,t]) if np.ndim(t) else t
+    g,f=np.split(u(np.concatenate([x,x]),t2,np.concatenate([y,np.ones(len(y))*any_label])),2)
+    return f+w*(g-f)

@@ -203,7 +203,7 @@ def share_of_copies(generated, train):
     np.fill_diagonal(am, np.inf)
     return (to.min(1) < np.where(np.isinf(am), 0, am).max(1)[to.argmin(1)]).mean()
 
-# wrong: diag to 1 | distance 1 to itself
+# wrong: diag to 1 | number for the distance to itself
 def share_of_copies(generated, train):
     to = np.linalg.norm(generated[:, None] - train, axis=-1)
     am = np.linalg.norm(train[:, None] - train, axis=-1)
@@ -216,3 +216,128 @@ def share_of_copies(generated, train):
     am = np.linalg.norm(train[:, None] - train, axis=-1)
     np.fill_diagonal(am, np.inf)
     return (to.min(1) < am.min(1)[to.argmin(1)]).mean() * 100
+
+# wrong: as near | not nearer
+def share_of_copies(generated, train):
+    tt=np.linalg.norm(generated[:,None]-train,axis=-1)
+    a=np.linalg.norm(train[:,None]-train,axis=-1)
+    np.fill_diagonal(a,np.inf)
+    ne=tt.argmin(1)
+    return (tt.min(1)<=a.min(1)[ne]).mean()
+
+# wrong: diag to 1000 | number for the distance to itself
+def share_of_copies(generated, train):
+    tt=np.linalg.norm(generated[:,None]-train,axis=-1)
+    a=np.linalg.norm(train[:,None]-train,axis=-1)
+    np.fill_diagonal(a,np.inf)
+    ne=tt.argmin(1)
+    np.fill_diagonal(a,1e3)
+    return (tt.min(1)<a.min(1)[ne]).mean()
+
+# wrong: diag to 10 | number for the distance to itself
+def share_of_copies(generated, train):
+    tt=np.linalg.norm(generated[:,None]-train,axis=-1)
+    a=np.linalg.norm(train[:,None]-train,axis=-1)
+    np.fill_diagonal(a,np.inf)
+    ne=tt.argmin(1)
+    np.fill_diagonal(a,10)
+    return (tt.min(1)<a.min(1)[ne]).mean()
+
+# wrong: nearest of the wrong axis | a row of the first
+def share_of_copies(generated, train):
+    tt=np.linalg.norm(generated[:,None]-train,axis=-1)
+    a=np.linalg.norm(train[:,None]-train,axis=-1)
+    np.fill_diagonal(a,np.inf)
+    ne=tt.argmin(1)
+    return (tt.min(1)<a.min(1)[tt.argmin(0)]).mean()
+
+# wrong: no table | a row of the first|training point
+def share_of_copies(generated, train):
+    tt=np.linalg.norm(generated[:,None]-train,axis=-1)
+    a=np.linalg.norm(train[:,None]-train,axis=-1)
+    np.fill_diagonal(a,np.inf)
+    ne=tt.argmin(1)
+    tt=np.linalg.norm(generated-train,axis=-1)
+    return (tt<a.min(1)).mean()
+
+# wrong: differences summed | summed over the coordinates
+def share_of_copies(generated, train):
+    tt=np.linalg.norm(generated[:,None]-train,axis=-1)
+    a=np.linalg.norm(train[:,None]-train,axis=-1)
+    np.fill_diagonal(a,np.inf)
+    ne=tt.argmin(1)
+    tt=abs((generated[:,None]-train).sum(-1))
+    a=abs((train[:,None]-train).sum(-1))
+    np.fill_diagonal(a,np.inf)
+    ne=tt.argmin(1)
+    return (tt.min(1)<a.min(1)[ne]).mean()
+
+# wrong: copied training points | not the copies
+def share_of_copies(generated, train):
+    tt=np.linalg.norm(generated[:,None]-train,axis=-1)
+    a=np.linalg.norm(train[:,None]-train,axis=-1)
+    np.fill_diagonal(a,np.inf)
+    ne=tt.argmin(1)
+    return len(np.unique(ne[tt.min(1)<a.min(1)[ne]]))/len(generated)
+
+# wrong: share of the copied | were copied
+def share_of_copies(generated, train):
+    tt=np.linalg.norm(generated[:,None]-train,axis=-1)
+    a=np.linalg.norm(train[:,None]-train,axis=-1)
+    np.fill_diagonal(a,np.inf)
+    ne=tt.argmin(1)
+    return len(np.unique(ne[tt.min(1)<a.min(1)[ne]]))/len(train)
+
+# wrong: n - 1 | one less
+def share_of_copies(generated, train):
+    tt=np.linalg.norm(generated[:,None]-train,axis=-1)
+    a=np.linalg.norm(train[:,None]-train,axis=-1)
+    np.fill_diagonal(a,np.inf)
+    ne=tt.argmin(1)
+    return (tt.min(1)<a.min(1)[ne]).sum()/(len(generated)-1)
+
+# wrong: as many as training points | only as many
+def share_of_copies(generated, train):
+    tt=np.linalg.norm(generated[:,None]-train,axis=-1)
+    a=np.linalg.norm(train[:,None]-train,axis=-1)
+    np.fill_diagonal(a,np.inf)
+    ne=tt.argmin(1)
+    return (tt.min(1)<a.min(1)[ne])[:len(train)].mean()
+
+# wrong: median of the row | median distance|mean distance
+def share_of_copies(generated, train):
+    tt=np.linalg.norm(generated[:,None]-train,axis=-1)
+    a=np.linalg.norm(train[:,None]-train,axis=-1)
+    np.fill_diagonal(a,np.inf)
+    ne=tt.argmin(1)
+    return (tt.min(1)<np.median(a,1)[ne]).mean()
+
+# wrong: angles | angles
+def share_of_copies(generated, train):
+    g=generated/np.linalg.norm(generated,axis=1,keepdims=True)
+    r=train/np.linalg.norm(train,axis=1,keepdims=True)
+    tt=1-g@r.T
+    a=1-r@r.T
+    np.fill_diagonal(a,np.inf)
+    ne=tt.argmin(1)
+    return (tt.min(1)<a.min(1)[ne]).mean()
+
+# right: diag beyond the largest
+def share_of_copies(generated, train):
+    tt=np.linalg.norm(generated[:,None]-train,axis=-1)
+    a=np.linalg.norm(train[:,None]-train,axis=-1)
+    np.fill_diagonal(a,np.inf)
+    ne=tt.argmin(1)
+    np.fill_diagonal(a,0)
+    np.fill_diagonal(a,a.max()+1)
+    return (tt.min(1)<a.min(1)[ne]).mean()
+
+# right: zeros left out
+def share_of_copies(generated, train):
+    tt=np.linalg.norm(generated[:,None]-train,axis=-1)
+    a=np.linalg.norm(train[:,None]-train,axis=-1)
+    np.fill_diagonal(a,np.inf)
+    ne=tt.argmin(1)
+    np.fill_diagonal(a,0)
+    a[a==0]=np.inf
+    return (tt.min(1)<a.min(1)[ne]).mean()

@@ -156,3 +156,67 @@ def steered_velocity(u, log_classifier_gradient, x, t, w):
     v = u(x, t)
     x += v
     return v + w * b * g
+
+# wrong: exchanged | u and the gradient are exchanged
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b=np.pi/2/np.tan(np.pi/2*t)
+    return log_classifier_gradient(x,t)+w*b*u(x,t)
+
+# wrong: exponential | raised to the gradient
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b=np.pi/2/np.tan(np.pi/2*t)
+    return u(x,t)+w*b*np.exp(log_classifier_gradient(x,t))
+
+# wrong: root of w | root of w
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b=np.pi/2/np.tan(np.pi/2*t)
+    return u(x,t)+np.sqrt(w)*b*log_classifier_gradient(x,t)
+
+# wrong: alpha twice | α twice
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b=np.pi/2*np.cos(np.pi/2*t)/np.sin(np.pi/2*t)**2
+    return u(x,t)+w*b*log_classifier_gradient(x,t)
+
+# wrong: degrees | radians
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b=np.pi/2*np.cos(90*t)/np.sin(90*t)
+    return u(x,t)+w*b*log_classifier_gradient(x,t)
+
+# wrong: gradient elsewhere | where u leads
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b=np.pi/2/np.tan(np.pi/2*t)
+    v=u(x,t)
+    return v+w*b*log_classifier_gradient(x+v,t)
+
+# wrong: length of the table | whole table
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b=np.pi/2/np.tan(np.pi/2*t)
+    g=log_classifier_gradient(x,t)
+    return u(x,t)+w*b*g/np.linalg.norm(g)
+
+# wrong: mean gradient | mean gradient
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b=np.pi/2/np.tan(np.pi/2*t)
+    g=log_classifier_gradient(x,t)
+    return u(x,t)+w*b*g.mean(0)
+
+# wrong: u twice | used twice
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b=np.pi/2/np.tan(np.pi/2*t)
+    return (1-w)*u(x,t)+w*(u(x,t)+b*log_classifier_gradient(x,t))
+
+# wrong: time reversed | 1 - t stands
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    t=1-t
+    b=np.pi/2/np.tan(np.pi/2*t)
+    return u(x,t)+w*b*log_classifier_gradient(x,t)
+
+# wrong: beta squared | β is there twice
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b=np.pi/2*np.cos(np.pi/2*t)**2
+    return u(x,t)+w*b*log_classifier_gradient(x,t)
+
+# right: tangent of 1 - t
+def steered_velocity(u, log_classifier_gradient, x, t, w):
+    b=np.pi/2*np.tan(np.pi/2*(1-t))
+    return u(x,t)+w*b*log_classifier_gradient(x,t)
