@@ -61,6 +61,11 @@ _FLOAT_ONLY = "'float' object|of type 'float'|too many indices|zero-dimensional"
 _LOSSES = ("flowdiff.losses.denoising_score_matching", "flowdiff.losses.noise_prediction")
 
 
+def _nearest_first(mistakes, got):
+    """Of many mistakes that are one number each two may be alike: the one nearest to what came is told."""
+    return dict(sorted(mistakes.items(), key=lambda mistake: abs(mistake[1] - got)))
+
+
 def _score_loss(s, score, z, rng):
     with explaining(
         {
@@ -195,8 +200,7 @@ def score_loss_value(s, rng):
             got,
             right,
             f"the loss of a batch of {batch} points in {d} dimension{'s' if d > 1 else ''}",
-            # one number of many mistakes: two may be alike, so the nearest comes first
-            dict(sorted(mistakes.items(), key=lambda mistake: abs(mistake[1] - number(got, "the loss")))),
+            _nearest_first(mistakes, number(got, "the loss")),
             rtol=2e-4,
             otherwise="for each point β² times the squared length of score + ε/β, then the mean"
             if np.abs(eps[b[:, 0] > 0.1]).max() < 7
@@ -223,48 +227,48 @@ def noise_floor_value(s, rng):
     for d in (3, 1, 8):
         std = float(rng.uniform(0.45, 0.6) * rng.choice([1, 4]))  # below 1.7 mistakes are alike
         right, left = d * std / (1 + std), std * _middle(1)
+        got = number(s.call("noise_floor", std, d), "the floor")
+        mistakes = {
+            "the dimension d is missing: every coordinate adds its share": right / d,
+            "this is the floor on the straight path": d * _straight_noise_floor(std),
+            "this is the floor on the straight path, of one coordinate": _straight_noise_floor(std),
+            "the best loss is not 0: x does not tell the noise. Or is it cut to a whole number?": 0.0,
+            "this is d, the loss of guessing 0": float(d),
+            "this is the share that x tells of the noise: what is left is the rest": d / (1 + std),
+            "s² stands for s: this is the variance at t = 1/2, not its mean over the times": d * std**2 / (1 + std**2),
+            "this is what is left at t = 1/2": d * std**2 / (1 + std**2),
+            "this is the floor of the velocity": d * np.pi**2 * std / 4,
+            "this is the floor of the velocity on the straight path": d * np.pi * std / 2,
+            "this is what is left of the denoiser: Var(Z | x), not Var(ε | x)": d
+            * np.mean(std**2 * _middle(0) ** 2 / (_middle(1) ** 2 * std**2 + _middle(0) ** 2)),
+            "a root is taken": np.sqrt(right),
+            "half of it": right / 2,
+            "s stands for s²": d * np.sqrt(std) / (1 + np.sqrt(std)),
+            "α s and β stand for their squares": d * np.mean(left / (left + _middle(0))),
+            "this is the mean of the standard deviation that is left: the loss is a variance": d
+            * np.mean(left / np.hypot(left, _middle(0))),
+            "β² is there twice: the loss of the noise has no weight any more": d
+            * np.mean((left * _middle(0)) ** 2 / (left**2 + _middle(0) ** 2)),
+            "this is the integral over the angle: the mean over t, from 0 to 1, is 2/π of that": right * HALF,
+            "this is the mean variance of X_t: what x does not tell of the noise is less": d * (std**2 + 1) / 2,
+            "d belongs before the fraction and not into it": d * std / (1 + d * std),
+            "the sine and the cosine are exchanged": d / (1 + std),
+            "the number of dimensions is squared": d * right,
+            "the root of d stands for d": right / np.sqrt(d),
+            "s and d are exchanged": std * d / (1 + d),
+            "this is half of d, which is right for s = 1 only": d / 2,
+            "the result is cut to a whole number": float(int(right)),
+            "the factor π/2 is missing inside sin and cos": d * np.mean(_left(std, (np.arange(4000) + 0.5) / 4000)),
+            "s² is missing below the line": d * std**2 / 2,
+            "s² is missing above the line": right / std**2,
+            "s² stands for s below the line": d * std / (1 + std**2),
+            "s below the line has the wrong sign": d * std / (1 - std),
+        }
         expect_close(
-            number(s.call("noise_floor", std, d), "the floor"),
+            got,
             right,
             f"what is left of the noise loss for s = {std:.3f}, d = {d}",
-            {
-                "the dimension d is missing: every coordinate adds its share": right / d,
-                "this is the floor on the straight path": d * _straight_noise_floor(std),
-                "this is the floor on the straight path, of one coordinate": _straight_noise_floor(std),
-                "the best loss is not 0: x does not tell the noise": 0.0,
-                "this is d, the loss of guessing 0": float(d),
-                "this is the share that x tells of the noise: what is left is the rest": d / (1 + std),
-                "s² stands for s: this is the variance at t = 1/2, not its mean over the times": d
-                * std**2
-                / (1 + std**2),
-                "this is what is left at t = 1/2": d * std**2 / (1 + std**2),
-                "this is the floor of the velocity": d * np.pi**2 * std / 4,
-                "this is the floor of the velocity on the straight path": d * np.pi * std / 2,
-                "this is what is left of the denoiser: Var(Z | x), not Var(ε | x)": d
-                * np.mean(std**2 * _middle(0) ** 2 / (_middle(1) ** 2 * std**2 + _middle(0) ** 2)),
-                "a root is taken": np.sqrt(right),
-                "half of it": right / 2,
-                "s stands for s²": d * np.sqrt(std) / (1 + np.sqrt(std)),
-                "α s and β stand for their squares": d * np.mean(left / (left + _middle(0))),
-                "this is the mean of the standard deviation that is left: the loss is a variance": d
-                * np.mean(left / np.hypot(left, _middle(0))),
-                "β² is there twice: the loss of the noise has no weight any more": d
-                * np.mean((left * _middle(0)) ** 2 / (left**2 + _middle(0) ** 2)),
-                "this is the integral over the angle: the mean over t, from 0 to 1, is 2/π of that": right * HALF,
-                "this is the mean variance of X_t: what x does not tell of the noise is less": d * (std**2 + 1) / 2,
-                "d belongs before the fraction and not into it": d * std / (1 + d * std),
-                "the sine and the cosine are exchanged": d / (1 + std),
-                "the number of dimensions is squared": d * right,
-                "the root of d stands for d": right / np.sqrt(d),
-                "s and d are exchanged": std * d / (1 + d),
-                "this is half of d, which is right for s = 1 only": d / 2,
-                "the result is cut to a whole number": float(int(right)),
-                "the factor π/2 is missing inside sin and cos": d * np.mean(_left(std, (np.arange(4000) + 0.5) / 4000)),
-                "s² is missing below the line": d * std**2 / 2,
-                "s² is missing above the line": right / std**2,
-                "s² stands for s below the line": d * std / (1 + std**2),
-                "s below the line has the wrong sign": d * std / (1 - std),
-            },
+            _nearest_first(mistakes, got),
             rtol=1e-3,
             otherwise="Var(ε | x) in one dimension is α²s²/(α²s² + β²): average it over t, then times d",
         )

@@ -82,6 +82,8 @@ def _dropped(s, c, probability, null, rng) -> np.ndarray:
         likely = ""
         if (kept | gone).all():
             likely = "a condition is dropped as a whole: one random number for each row, not for each entry"
+        elif np.array_equal(got, np.trunc(got)):
+            likely = "the conditions are cut to whole numbers: is the new array one of integers?"
         else:
             likely = _row_in_words(got[i], c[i], null, c)
         raise wrong(f"every row as it was, {shown(c[i], 3)}, or null, {shown(null, 3)}", shown(got[i], 3), likely)
@@ -92,8 +94,6 @@ def _row_in_words(row, kept, null, c) -> str:
     """What happened to a row that is neither what it was nor null."""
     if not np.isfinite(row).all():
         return "a dropped condition becomes `null`, not nan"
-    if np.array_equal(row, np.trunc(kept)) or np.array_equal(row, np.trunc(null)):
-        return "the conditions are cut to whole numbers: is the new array one of integers?"
     if not row.any():
         return "a dropped condition becomes `null`, not zeros"
     if np.allclose(row, kept + null):

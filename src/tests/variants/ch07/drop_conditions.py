@@ -232,3 +232,10 @@ def drop_conditions(c, probability, null, rng):
 def drop_conditions(c, probability, null, rng):
     drop=rng.random(len(c))>1-probability
     return np.where(drop[:,None],null,c)
+
+# wrong: zeros in a new array of floats | not zeros
+def drop_conditions(c, probability, null, rng):
+    out = np.zeros(c.shape)
+    keep = rng.random(len(c)) >= probability
+    out[keep] = c[keep]
+    return out
