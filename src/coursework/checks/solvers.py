@@ -92,6 +92,46 @@ def repeat(step: Callable, u: Callable, x: np.ndarray, n: int, t0: float, t1: fl
     return x
 
 
+def steps_by_time(t0: float, t1: float, n: int) -> set[int]:
+    """How many steps the loops take that stop by the time, not by a count: n, and by rounding n - 1 or n + 1 too."""
+    h = (t1 - t0) / n
+    counts = {len(np.arange(t0, t1, h)), int((t1 - t0) / h), int((t1 - t0) // h)}
+    for ends in (lambda t: t, lambda t: t + h):
+        t, steps = t0, 0
+        # `while t < t1` and `while t + h <= t1`; going back, h is negative
+        while (ends(t) - t1) * h < 0 or (ends(t) == t1 != t):
+            t, steps = t + h, steps + 1
+        counts.add(steps)
+    return counts
+
+
+# so many steps are taken only by checks that look for loops over rounded times
+MANY = 20
+
+
+def off_by_one(sentence: str, more: int, n: int, t0: float = 0.0, t1: float = 1.0) -> str:
+    """The sentence for a loop of n + `more` steps; where rounding makes such loops, it says so.
+
+    A loop that counts wrongly at every n is refused at a small one already: of many steps rounding alone is told.
+    """
+    if n + more not in steps_by_time(t0, t1, n):
+        return sentence
+    rounding = f"take one step too {'many' if more > 0 else 'few'} at this n: count the steps with range(n)"
+    return f"rounding makes the loop {rounding}" if n >= MANY else f"{sentence}; or does rounding make it {rounding}?"
+
+
+def rounded_mistakes(u: Callable, x0: np.ndarray, n: int, t0: float = 0.0, t1: float = 1.0) -> dict[str, np.ndarray]:
+    """What Euler loops over rounded times return at a large n, such as 49 and 103 on [0, 1]."""
+    h = (t1 - t0) / n
+    t = t0 + np.arange(n) * h
+    early = follow(u, x0, t[:-1], h)
+    last = early + h * u(early, t[-1])
+    return {
+        off_by_one("the loop takes n - 1 steps", -1, n, t0, t1): early,
+        off_by_one("the loop takes n + 1 steps", 1, n, t0, t1): last + h * u(last, t1),
+    }
+
+
 def solver_mistakes(u: Drift, x0: np.ndarray, n: int, t0: float, t1: float) -> dict[str, np.ndarray]:
     """What the usual wrong Euler loops return from the same input."""
     h = (t1 - t0) / n
@@ -102,8 +142,10 @@ def solver_mistakes(u: Drift, x0: np.ndarray, n: int, t0: float, t1: float) -> d
     straight = x0 + h * sum(u(x0, time) for time in t)
     mean, alone = _averaged(u, x0, t, h, 0), _averaged(u, x0, t, h, 1)
     return {
-        "this is X one step before the end: does the loop take n - 1 steps where it needs n?": follow(u, x0, t[:-1], h),
-        "this is one step too far: the loop takes n + 1 steps": follow(u, x0, [*t, t1], h),
+        off_by_one(
+            "this is X one step before the end: does the loop take n - 1 steps where it needs n?", -1, n, t0, t1
+        ): follow(u, x0, t[:-1], h),
+        off_by_one("this is one step too far: the loop takes n + 1 steps", 1, n, t0, t1): follow(u, x0, [*t, t1], h),
         "n points in time are only n - 1 steps: np.linspace(t0, t1, n) holds n points": follow(
             u, x0, t0 + k[:-1] * short, short
         ),
@@ -166,7 +208,21 @@ def other_loops(t0: float, t1: float, n: int) -> list[tuple[str, np.ndarray, flo
         ("t0 is counted, t1 is taken to be 1: the step size is (1 - t0) / n", t0 + k * (1 - t0) / n, (1 - t0) / n),
         ("brackets: t1 - t0 / n divides t0 alone by n", t0 + k * (t1 - t0 / n), t1 - t0 / n),
         ("the step size is (t1 + t0) / n: how long is the way from t0 to t1?", t0 + k * (t1 + t0) / n, (t1 + t0) / n),
+        ("these are two steps too many: np.arange(t0, t1 + h, h) goes beyond t1", t0 + np.arange(n + 2) * h, h),
     ]  # fmt: skip
+    # as the samplers of some courses do, whose fields are not defined at the ends
+    for name, start, end in (
+        ("np.linspace(t0, 0.999 * t1, n + 1)", t0, 0.999 * t1),
+        ("np.linspace(t0, 0.99 * t1, n + 1)", t0, 0.99 * t1),
+        ("np.linspace(t0, t1 - 0.001, n + 1)", t0, t1 - 0.001),
+        ("np.linspace(t0 + 0.001, t1, n + 1)", t0 + 0.001, t1),
+        ("np.linspace(t0 + 0.001, t1 - 0.001, n + 1)", t0 + 0.001, t1 - 0.001),
+    ):
+        short, where = (end - start) / n, "begin after t0" if start > t0 else "end before t1"
+        loops += [
+            (f"these are the times of {name}: they {where}, the steps must go from t0 to t1", start + k * short, short),
+            (f"u is asked at the times of {name}: they {where}, and are not those of the steps", start + k * short, h),
+        ]
     for fixed in (0.1, 0.01, 0.001, 0.05):
         loops.append((f"the step size is {fixed}, whatever n is", t0 + k * fixed, fixed))
     for fixed in (10, 20, 40, 49, 50, 100, 200, 1000):
@@ -238,8 +294,8 @@ def state_shapes(n: int, b: int, d: int) -> dict[tuple, str]:
 def time_mistakes(t0, t1, n):
     h, k = (t1 - t0) / n, np.arange(n)
     return {
-        "the loop stops one step early": t0 + k[:-1] * h,
-        "the loop takes one step too many": t0 + np.arange(n + 1) * h,
+        off_by_one("the loop stops one step early", -1, n, t0, t1): t0 + k[:-1] * h,
+        off_by_one("the loop takes one step too many", 1, n, t0, t1): t0 + np.arange(n + 1) * h,
         "t never advances": np.full(n, t0),
         "u is asked at the end of each step, t + h": t0 + (k + 1) * h,
         "u is asked in the middle of each step": t0 + (k + 0.5) * h,
