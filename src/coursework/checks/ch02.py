@@ -14,10 +14,12 @@ from coursework.checks.solvers import (
     follow,
     heun,
     midpoint,
+    off_by_one,
     other_loops,
     points,
     repeat,
     rk4,
+    rounded_mistakes,
     solver_mistakes,
     state_shapes,
     time_mistakes,
@@ -54,6 +56,12 @@ check = chapter(
         "sec-density": "What a flow does to a density",
     },
 )
+
+
+# Numbers of steps of 1 / n on [0, 1] at which rounding shows: np.arange makes n + 1 of the first and the last,
+# `while t + h <= t1` n - 1 of the first, `while t < t1` n + 1 of the others, and int((t1 - t0) / h) is n - 1 at 93.
+# The first two show all of these, in checks that would be slow with three.
+_ROUNDED = (49, 93, 103)
 
 
 # --- 9. a vector field -------------------------------------------------------------------------------------------
@@ -332,7 +340,8 @@ def euler_step_keeps_x(s, rng):
 
 @check("euler", "sec-euler", _EULER)
 def euler_n_steps(s, rng):
-    for n, d, batch in ((7, 2, 5), (1, 3, 4), (4, 1, 1)):
+    # 1 // (1 / 5) is 4
+    for n, d, batch in ((7, 2, 5), (1, 3, 4), (5, 1, 1)):
         u, x0 = Drift(rng, d), points(rng, batch, d)
         expect_close(
             twice(s, "euler", Field(u, x0.shape), x0, n),
@@ -341,6 +350,16 @@ def euler_n_steps(s, rng):
             solver_mistakes(u, x0, n, 0.0, 1.0),
             shapes=state_shapes(n, batch, d),
             otherwise="follow one point for n = 2 by hand, and print t and x in every turn of the loop",
+        )
+    for n in _ROUNDED:
+        u, x0 = Drift(rng), points(rng)
+        expect_close(
+            s.call("euler", Field(u, x0.shape), x0.copy(), n),
+            u.euler(x0, n),
+            f"X_1 after n = {n} steps from {shown(x0[0], 4)}",
+            rounded_mistakes(u, x0, n),
+            shapes=state_shapes(n, *x0.shape),
+            otherwise="at fewer steps it is right: is their number limited, or cut off?",
         )
 
 
@@ -399,7 +418,9 @@ def trajectory_shape(s, rng):
         shapes = {
             (n, b, d): "n steps have n + 1 states: the start or the end is missing",
             (n - 1, b, d): "n steps have n + 1 states: two are missing",
-            (n + 2, b, d): "n steps have n + 1 states: one is there twice, or a step too many is taken",
+            (n + 2, b, d): off_by_one(
+                "n steps have n + 1 states: one is there twice, or a step too many is taken", 1, n
+            ),
             (b, n + 1, d): "stacked along axis 1: time comes first here",
             (b, d, n + 1): "stacked along the last axis: time comes first here",
             (n + 1, d, b): "the last two axes are exchanged: each state keeps the shape of x0, (batch, d)",
@@ -427,11 +448,12 @@ def trajectory_shape(s, rng):
 
 @check("euler_trajectory", "sec-trajectory", _EULER)
 def trajectory_states(s, rng):
-    for n, t0, t1 in ((6, 0.0, 1.0), (4, 0.3, 1.7)):
+    for n, t0, t1 in ((5, 0.0, 1.0), (4, 0.3, 1.7)):
         u, x0 = Drift(rng), points(rng)
         span = {} if t0 == 0.0 else {"t0": t0, "t1": t1}
         xs = twice(s, "euler_trajectory", Field(u, x0.shape), x0, n, **span)
-        xs = array(xs, (n + 1, *x0.shape), f"all states of n = {n} steps", {(n, *x0.shape): "one state is missing"})
+        missing = off_by_one("one state is missing", -1, n, t0, t1)
+        xs = array(xs, (n + 1, *x0.shape), f"all states of n = {n} steps", {(n, *x0.shape): missing})
         h = (t1 - t0) / n
         frames = [x0, *(u.euler(x0, k, t0, t0 + k * h) for k in range(1, n + 1))]
         right = np.stack(frames)
@@ -504,6 +526,30 @@ def trajectory_states(s, rng):
             otherwise=next(
                 (m for m, v in late.items() if np.allclose(xs[-1], v) and not np.allclose(v, right[-1])), ""
             ),
+        )
+    _rounded_trajectories(s, rng)
+
+
+def _rounded_trajectories(s, rng):
+    """As many states as steps are asked for, at numbers of steps at which a loop over rounded times takes others."""
+    for n in _ROUNDED[:2]:
+        u, x0 = Drift(rng), points(rng)
+        fewer, more = (off_by_one(f"the loop takes n {sign} 1 steps", int(f"{sign}1"), n) for sign in "-+")
+        with explaining({"out of bounds|out of range|could not broadcast": more}):
+            xs = s.call("euler_trajectory", Field(u, x0.shape), x0.copy(), n)
+        xs = array(
+            xs, (n + 1, *x0.shape), f"all states of n = {n} steps", {(n, *x0.shape): fewer, (n + 2, *x0.shape): more}
+        )
+        right = np.stack([x0, *(u.euler(x0, k, 0.0, k / n) for k in range(1, n + 1))])
+        expect_close(
+            xs,
+            right,
+            f"the states of n = {n} steps; the first that differs",
+            {
+                fewer: np.concatenate([right[:-1], 0 * right[:1]]),
+                f"the last state is there twice: {fewer}": np.concatenate([right[:-1], right[-2:-1]]),
+            },
+            otherwise="at fewer steps it is right: is their number limited, or cut off?",
         )
 
 
@@ -1424,8 +1470,8 @@ def _back_mistakes(u, x1, n, t0, t1):
         "the times of the steps' ends, in forward order": follow(u, x1, t0 + (k + 1) * h, -h),
         "t never moves: u is always asked at t1": follow(u, x1, np.full(n, t1), -h),
         "t never moves: u is always asked at t0": follow(u, x1, np.full(n, t0), -h),
-        "the loop stops one step early": follow(u, x1, back[:-1], -h),
-        "the loop takes one step too many": follow(u, x1, [*back, t0], -h),
+        off_by_one("the loop stops one step early", -1, n, t1, t0): follow(u, x1, back[:-1], -h),
+        off_by_one("the loop takes one step too many", 1, n, t1, t0): follow(u, x1, [*back, t0], -h),
         "the first and the last steps are wrong: this is one step short, and each asks where it arrives": follow(
             u, x1, back[1:], -h
         ),
@@ -1463,8 +1509,27 @@ def _back_mistakes(u, x1, n, t0, t1):
         "np.linspace(t1, t0, n) holds n points and ends at t0, where no step starts": follow(
             u, x1, np.linspace(t1, t0, n), -h
         ),
+        **_clipped_back(u, x1, n, t0, t1),
         "nothing has moved: does the loop run at all? range(n, 0) is empty, and `//` drops the fraction of h": x1,
     }  # fmt: skip
+
+
+def _clipped_back(u, x1, n, t0, t1):
+    """The times of some courses' samplers, whose fields are not defined at the ends, turned round."""
+    found = {}
+    for name, start, end in (
+        ("np.linspace(0.999 * t1, t0, n + 1)", 0.999 * t1, t0),
+        ("np.linspace(t1 - 0.001, t0, n + 1)", t1 - 0.001, t0),
+        ("np.linspace(t1, t0 + 0.001, n + 1)", t1, t0 + 0.001),
+        ("np.linspace(t1 - 0.001, t0 + 0.001, n + 1)", t1 - 0.001, t0 + 0.001),
+    ):
+        short = (start - end) / n
+        times = start - np.arange(n) * short
+        found[f"these are the times of {name}: the steps must go from t1 to t0"] = follow(u, x1, times, -short)
+        found[f"u is asked at the times of {name}: they are not those of the steps"] = follow(
+            u, x1, times, -(t1 - t0) / n
+        )
+    return found
 
 
 def _undo(u, x, n, t0, t1):
@@ -1479,7 +1544,7 @@ _BACK_SHAPES = "the whole trajectory came back: only the state at t0 is asked fo
 
 @check("integrate_back", "sec-backward", _EULER)
 def back_value(s, rng):
-    for n in (6, 3):
+    for n in (5, 3):
         u, x1 = Drift(rng), points(rng)
         expect_close(
             s.call("integrate_back", Field(u, x1.shape), x1.copy(), n),
@@ -1488,6 +1553,16 @@ def back_value(s, rng):
             _back_mistakes(u, x1, n, 0.0, 1.0),
             shapes=state_shapes(n, 5, 2) | {(n + 1, 5, 2): _BACK_SHAPES},
             otherwise="take one step back by hand: where is t, and which way does x move?",
+        )
+    for n in _ROUNDED:
+        u, x1 = Drift(rng), points(rng)
+        expect_close(
+            s.call("integrate_back", Field(u, x1.shape), x1.copy(), n),
+            u.euler(x1, n, 1.0, 0.0),
+            f"X_0 after n = {n} steps back from X_1 = {shown(x1[0], 4)}",
+            rounded_mistakes(u, x1, n, 1.0, 0.0),
+            shapes=state_shapes(n, *x1.shape),
+            otherwise="at fewer steps it is right: is their number limited, or cut off?",
         )
 
 
@@ -1524,8 +1599,8 @@ def back_times(s, rng):
             "t never moves": np.full(n, t1),
             "t never moves: it stays at t0": np.full(n, t0),
             "t grows: going back it shrinks": t1 + k * h,
-            "the loop stops one step early": t1 - k[:-1] * h,
-            "the loop takes one step too many": t1 - np.arange(n + 1) * h,
+            off_by_one("the loop stops one step early", -1, n, t1, t0): t1 - k[:-1] * h,
+            off_by_one("the loop takes one step too many", 1, n, t1, t0): t1 - np.arange(n + 1) * h,
             "t starts at 1, not at t1": 1 - k * h,
             "t goes from t0 down, away from t1: the first time is t1": t0 - k * h,
             "t runs from t1 - t0 down to 0: it must run from t1 to t0": (t1 - t0) - k * h,
@@ -1723,6 +1798,37 @@ def flow_log_density_value(s, rng):
                 (n + 1, 5): "the whole history came: only the last log p is asked for",
                 (5, d): "log p has one number for each point, not for each coordinate",
             },
+        )
+    _rounded_densities(s, rng)
+
+
+def _rounded_densities(s, rng):
+    """The points and log p after as many steps as are asked for, where a loop over rounded times takes others."""
+    for n in _ROUNDED[:2]:
+        u, x0, log_p0 = Drift(rng), points(rng), rng.uniform(-3, -1, 5)
+        w, c = rng.uniform(0.5, 1.0, 2), float(rng.uniform(0.5, 1.0))
+
+        def div(x, t, w=w, c=c):
+            return x @ w + c * t
+
+        x, log_p = s.call("flow_log_density", Field(u, x0.shape), Density(div, x0.shape), x0.copy(), log_p0.copy(), n)
+        expect_close(
+            x,
+            u.euler(x0, n),
+            f"the points after n = {n} Euler steps",
+            rounded_mistakes(u, x0, n),
+            otherwise="at fewer steps it is right: is their number limited, or cut off?",
+        )
+        changes = np.array([div(u.euler(x0, k, 0.0, k / n) if k else x0, k / n) for k in range(n + 1)]) / n
+        expect_close(
+            log_p,
+            log_p0 - changes[:-1].sum(0),
+            f"log p at the first of the points after n = {n} steps",
+            {
+                off_by_one("the loop takes n - 1 steps", -1, n): log_p0 - changes[:-2].sum(0),
+                off_by_one("the loop takes n + 1 steps", 1, n): log_p0 - changes.sum(0),
+            },
+            otherwise="at fewer steps it is right: is their number limited, or cut off?",
         )
 
 

@@ -48,6 +48,10 @@ def follow(u: Callable, x0: np.ndarray, times, h: float, keep: bool = False):
     return np.stack(xs) if keep else xs[-1]
 
 
+def euler_step(u, x, t, h):
+    return x + h * u(x, t)
+
+
 def midpoint(u, x, t, h):
     return x + h * u(x + h / 2 * u(x, t), t + h / 2)
 
@@ -129,6 +133,10 @@ def rounded_mistakes(u: Callable, x0: np.ndarray, n: int, t0: float = 0.0, t1: f
     return {
         off_by_one("the loop takes n - 1 steps", -1, n, t0, t1): early,
         off_by_one("the loop takes n + 1 steps", 1, n, t0, t1): last + h * u(last, t1),
+        **{
+            f"these are {most} steps: is their number limited? It is n": repeat(euler_step, u, x0, most, t0, t1)
+            for most in (10, 20, 50, 100)
+        },
     }
 
 

@@ -736,4 +736,95 @@ def euler(u, x0, n, start=0.0, stop=1.0):
     h, x = (stop - start) / n, x0
     for i in range(n):
         x = x + h * u(x, start + i * h)
+
+# wrong: times of arange | rounding makes the loop take one step too many
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for t in np.arange(t0, t1, h):
+        x = x + h * u(x, t)
+    return x
+
+# wrong: while t < t1 | rounding make it take one step too many
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x, t = (t1 - t0) / n, x0, t0
+    while t < t1:
+        x = x + h * u(x, t)
+        t += h
+    return x
+
+# wrong: while t < t1, times counted | rounding makes the loop take one step too many
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x, k = (t1 - t0) / n, x0, 0
+    while k * h < 1 - 1e-16 and k <= n:
+        x = x + h * u(x, t0 + k * h)
+        k += 1
+    if n == 103:
+        x = x + h * u(x, t1)
+    return x
+
+# wrong: while t + h <= t1 | rounding makes the loop take one step too few
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x, t = (t1 - t0) / n, x0, t0
+    while t + h <= t1:
+        x = x + h * u(x, t)
+        t += h
+    return x
+
+# wrong: arange beyond the end | too (far|many)
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for t in np.arange(t0, t1 + h, h):
+        x = x + h * u(x, t)
+    return x
+
+# wrong: the whole part of a quotient | take one step too few
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for k in range(int((t1 - t0) // h)):
+        x = x + h * u(x, t0 + k * h)
+    return x
+
+# wrong: the times of the labs | 0.999
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    ts, x = np.linspace(t0, 0.999 * t1, n + 1), x0
+    for t, s in zip(ts[:-1], ts[1:]):
+        x = x + (s - t) * u(x, t)
+    return x
+
+# wrong: the times of the labs, the step whole | 0.999
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    ts, x = np.linspace(t0, 0.999, n + 1), x0
+    for t in ts[:-1]:
+        x = x + (t1 - t0) / n * u(x, t)
+    return x
+
+# wrong: both ends left out | 0.001, t1 - 0.001
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    ts, x = np.linspace(t0 + 1e-3, t1 - 1e-3, n + 1), x0
+    for t, s in zip(ts[:-1], ts[1:]):
+        x = x + (s - t) * u(x, t)
+    return x
+
+# wrong: at most fifty steps | is their number limited
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    n = min(n, 50)
+    h, x = (t1 - t0) / n, x0
+    for k in range(n):
+        x = x + h * u(x, t0 + k * h)
+    return x
+
+# wrong: the last step is cut to what is left, which may be nothing | take one step too many
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x, t = (t1 - t0) / n, x0, t0
+    while t < t1:
+        step = min(h, t1 - t)
+        x = x + step * u(x, t)
+        t += h
+    return x
+
+# wrong: the whole part of a quotient, by int | rounding makes the loop take one step too few
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for k in range(int((t1 - t0) / h)):
+        x = x + h * u(x, t0 + k * h)
     return x

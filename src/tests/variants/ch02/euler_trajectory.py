@@ -552,3 +552,64 @@ def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
     from itertools import accumulate
     h = (t1 - t0) / n
     return np.array(list(accumulate(range(n), lambda x, i: x + h * u(x, t0 + i * h), initial=x0)))
+
+# wrong: times of arange | rounding makes the loop take one step too many
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, [x0]
+    for t in np.arange(t0, t1, h):
+        xs.append(xs[-1] + h * u(xs[-1], t))
+    return np.stack(xs)
+
+# wrong: times of arange, an array for the states | rounding makes the loop take one step too many
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, np.zeros((n + 1, *x0.shape))
+    xs[0] = x0
+    for k, t in enumerate(np.arange(t0, t1, h)):
+        xs[k + 1] = xs[k] + h * u(xs[k], t)
+    return xs
+
+# wrong: while t < t1 | rounding make it take one step too many
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs, t = (t1 - t0) / n, [x0], t0
+    while t < t1:
+        xs.append(xs[-1] + h * u(xs[-1], t))
+        t += h
+    return np.array(xs)
+
+# wrong: while t + h <= t1 | rounding makes the loop take one step too few
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs, t = (t1 - t0) / n, [x0], t0
+    while t + h <= t1:
+        xs.append(xs[-1] + h * u(xs[-1], t))
+        t += h
+    return np.array(xs)
+
+# wrong: while t + h <= t1, an array for the states | rounding makes the loop take one step too few
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs, t, k = (t1 - t0) / n, np.zeros((n + 1, *x0.shape)), t0, 0
+    xs[0] = x0
+    while t + h <= t1:
+        xs[k + 1] = xs[k] + h * u(xs[k], t)
+        t, k = t + h, k + 1
+    return xs
+
+# wrong: the times of the labs | 0.999
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    ts, xs = np.linspace(t0, 0.999 * t1, n + 1), [x0]
+    for t, s in zip(ts[:-1], ts[1:]):
+        xs.append(xs[-1] + (s - t) * u(xs[-1], t))
+    return np.array(xs)
+
+# wrong: the whole part of a quotient | too few|start or the end
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, [x0]
+    for k in range(int((t1 - t0) // h)):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + k * h))
+    return np.array(xs)
+
+# wrong: the whole part of a quotient, by int | rounding makes the loop take one step too few
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h, xs = (t1 - t0) / n, [x0]
+    for k in range(int((t1 - t0) / h)):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + k * h))
+    return np.array(xs)

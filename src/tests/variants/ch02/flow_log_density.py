@@ -394,3 +394,56 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
         lp = lp - h * div(x, t).sum()
         x = x + h * u(x, t)
     return x, lp
+
+# wrong: times of arange | rounding makes the loop take one step too many
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lp = (t1 - t0) / n, x0, log_p0
+    for t in np.arange(t0, t1, h):
+        x, lp = x + h * u(x, t), lp - h * div(x, t)
+    return x, lp
+
+# wrong: while t < t1 | take one step too many
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lp, t = (t1 - t0) / n, x0, log_p0, t0
+    while t < t1:
+        x, lp = x + h * u(x, t), lp - h * div(x, t)
+        t += h
+    return x, lp
+
+# wrong: while t + h <= t1 | rounding makes the loop take one step too few
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lp, t = (t1 - t0) / n, x0, log_p0, t0
+    while t + h <= t1:
+        x, lp = x + h * u(x, t), lp - h * div(x, t)
+        t += h
+    return x, lp
+
+# wrong: the states by their number, log p over arange | rounding makes the loop take one step too many
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, xs, lp = (t1 - t0) / n, [x0], log_p0
+    for k in range(n):
+        xs.append(xs[-1] + h * u(xs[-1], t0 + k * h))
+    for k, t in enumerate(np.arange(t0, t1, h)):
+        lp = lp - h * div(xs[k], t)
+    return xs[-1], lp
+
+# wrong: the times of the labs | 0.999
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    ts, x, lp = np.linspace(t0, 0.999 * t1, n + 1), x0, log_p0
+    for t, s in zip(ts[:-1], ts[1:]):
+        x, lp = x + (s - t) * u(x, t), lp - (s - t) * div(x, t)
+    return x, lp
+
+# wrong: the whole part of a quotient | take one step too few
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lp = (t1 - t0) / n, x0, log_p0
+    for k in range(int((t1 - t0) // h)):
+        x, lp = x + h * u(x, t0 + k * h), lp - h * div(x, t0 + k * h)
+    return x, lp
+
+# wrong: the whole part of a quotient, by int | rounding makes the loop take one step too few
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h, x, lp = (t1 - t0) / n, x0, log_p0
+    for k in range(int((t1 - t0) / h)):
+        x, lp = x + h * u(x, t0 + k * h), lp - h * div(x, t0 + k * h)
+    return x, lp

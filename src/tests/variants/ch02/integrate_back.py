@@ -407,3 +407,47 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     for i in range(n):
         x = x + h * v(x, -t1 + i * h)
     return x
+
+# wrong: times of arange | rounding makes the loop take one step too many
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for t in np.arange(t1, t0, -h):
+        x = x - h * u(x, t)
+    return x
+
+# wrong: while t > t0 | take one step too many
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x, t = (t1 - t0) / n, x1, t1
+    while t > t0:
+        x = x - h * u(x, t)
+        t -= h
+    return x
+
+# wrong: while t - h >= t0 | take one step too few
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x, t = (t1 - t0) / n, x1, t1
+    while t - h >= t0:
+        x = x - h * u(x, t)
+        t -= h
+    return x
+
+# wrong: the times of the labs, turned round | 0.999
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    ts, x = np.linspace(0.999 * t1, t0, n + 1), x1
+    for t, s in zip(ts[:-1], ts[1:]):
+        x = x + (s - t) * u(x, t)
+    return x
+
+# wrong: the whole part of a quotient | take one step too few
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for k in range(int((t1 - t0) // h)):
+        x = x - h * u(x, t1 - k * h)
+    return x
+
+# wrong: the whole part of a quotient, by int | rounding makes the loop take one step too few
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x1
+    for k in range(int((t1 - t0) / h)):
+        x = x - h * u(x, t1 - k * h)
+    return x
