@@ -28,6 +28,7 @@ from coursework.checks.solvers import (
 from coursework.judge import (
     Field,
     array,
+    close,
     expect_calls,
     expect_close,
     expect_untouched,
@@ -86,6 +87,7 @@ def _field_mistakes(x, t, A, b):
         "t b has the wrong sign": Ax - t * b,
         "the two coordinates see one another's b": Ax + t * b[::-1],
         "this is A (x + t b): b is outside of A": np.einsum("ij,nj->ni", A, x + t * b),
+        "t b is multiplied by x: it is the same vector for all points at one time": Ax + t * b * x,
     }
     if x.shape == A.shape:
         found["this is A @ x, which mixes the points of the batch: the points are the rows of x"] = A @ x + t * b
@@ -94,8 +96,15 @@ def _field_mistakes(x, t, A, b):
 
 
 def _linear_field(s, x, t, A, b):
-    with explaining({"mismatch in its core dim|not aligned": "x holds one point in each row, so A @ x does not fit"}):
+    rows = "x holds one point in each row, so A @ x does not fit"
+    causes = {"mismatch in its core dim|not aligned|could not be broadcast": rows}
+    if np.ndim(t):
+        causes = dict.fromkeys(("broadcast", "converted to Python scalars|ambiguous"), _TIMES_COLUMN) | causes
+    with explaining(causes):
         return s.call("linear_field", x, t, A, b)
+
+
+_TIMES_COLUMN = "t may be one time for each point, a column of shape (batch, 1)"
 
 
 @check("linear_field", "sec-vector-field")
@@ -109,7 +118,10 @@ def linear_field_value(s, rng):
             Ax + t * b,
             f"u at t = {t:.3f} at a point {shown(x[0], 3)}",
             _field_mistakes(x, t, A, b),
-            shapes={(d, batch): "points came as columns: each row of the result is u at one point"},
+            shapes={
+                (batch, 2): "only two coordinates came: the points have d",
+                (d, batch): "points came as columns: each row of the result is u at one point",
+            },
             otherwise="write out both coordinates of A x + t b for one point by hand and compare",
         )
 
@@ -130,6 +142,7 @@ def linear_field_times(s, rng):
             "every point is given the last time": Ax + t[-1] * b,
             **_field_mistakes(x, t, A, b),
         },
+        shapes={(6, 6, 2): "every point has met every time: each point has a time of its own, t[i]"},
     )
 
 
@@ -256,6 +269,7 @@ def _step_mistakes(u, x, t, h):
         + h * u(x, t + h / 2),
         "u is asked at time 0: pass t on": x + h * u(x, 0.0),
         "u is asked at time h: pass t on": x + h * u(x, h),
+        "u is asked at time t h: pass t on": x + h * u(x, t * h),
         "the step size h is missing": x + u(x, t),
         "the sign: the step goes along +h u(x, t)": x - h * u(x, t),
         "this is only the increment h u(x, t): add it to x": h * u(x, t),
@@ -414,7 +428,13 @@ def trajectory_shape(s, rng):
     b, d = 4, 3
     u, x0 = Drift(rng, d), points(rng, b, d)
     for n in (6, 3):
-        xs = s.call("euler_trajectory", Field(u, x0.shape), x0.copy(), n)
+        with explaining(
+            {
+                "out of bounds|out of range": "n steps have n + 1 states: is there a place for the last one?",
+                "could not broadcast": "each state has the shape of x0, (batch, d): is the place for it as large?",
+            }
+        ):
+            xs = s.call("euler_trajectory", Field(u, x0.shape), x0.copy(), n)
         shapes = {
             (n, b, d): "n steps have n + 1 states: the start or the end is missing",
             (n - 1, b, d): "n steps have n + 1 states: two are missing",
@@ -597,17 +617,20 @@ class PowerLaw:
 
     Args:
         low: all errors have the same sign, minus.
+        exact_coordinate: the one without any error.
         bends: by which factor the error is off that law, by n; 1 where nothing is said.
     """
 
     complaint = ""
 
-    def __init__(self, exact, order, rng, bends=None, low=False):
+    def __init__(self, exact, order, rng, bends=None, low=False, exact_coordinate=None):
         self.exact, self.order, self.bends = exact, order, bends or {}
         size = rng.uniform(0.5, 1.5, exact.shape[0] // 2)
-        size[-1] = 0  # one point is exact: the smallest of the errors says nothing about the others
+        size[[0, -1]] = 0  # some points are exact: one of the errors, or the smallest, says nothing about the others
         signs = [-1, -1] if low else [1, -1]
         self.error = np.concatenate([s * size for s in signs])[:, None] * rng.uniform(0.3, 1.0, exact.shape[1])
+        if exact_coordinate is not None:
+            self.error[:, exact_coordinate] = 0
         self.ns: list[int] = []
         self.starts: list[np.ndarray] = []
 
@@ -620,89 +643,130 @@ class PowerLaw:
         return self.bends.get(n, 1.0) * float(n) ** -self.order
 
 
-def _order_case(rng, order, bends=None, low=False):
-    x0 = points(rng, 6, 2)
-    exact = points(rng, 6, 2)
-    return x0, exact, PowerLaw(exact, order, rng, bends, low)
+def _order_case(rng, order, bends=None, low=False, exact_coordinate=None):
+    x0 = points(rng, 8, 2)
+    exact = points(rng, 8, 2)
+    return x0, exact, PowerLaw(exact, order, rng, bends, low, exact_coordinate)
+
+
+def _measured(s, rng, law, ns, bends=None, low=False, exact_coordinate=None):
+    """The order that came for a solver of this law, the right one, and what mistakes make of it."""
+    x0, exact, solver = _order_case(rng, law, bends, low, exact_coordinate)
+    h = 1 / np.array(ns)
+    shape = np.array([solver.size(n) for n in ns])
+    e = np.abs(solver.error).max() * shape
+    rms = np.sqrt((solver.error**2).mean()) * shape
+    p = slope(h, e)
+    between = np.diff(np.log(e)) / np.diff(np.log(h))
+    last = np.abs(e[:-1] - e[-1])
+    with np.errstate(all="ignore"):
+        signed = np.abs([(exact + solver.error * size - exact).mean() for size in shape])
+        lines = {
+            "the signs of the errors cancel here: is the absolute value taken before they are averaged?": slope(
+                h, signed
+            ),
+            "the error is measured against the solver's own finest result: use `exact`": slope(h[:-1], last),
+            "the errors are those of other ns than their own: are only the ns sorted, or only the errors?": slope(
+                h, e[np.argsort(ns)]
+            ),
+            "the sign: the order is the slope against log h, and log n runs the other way": -p,
+            "the error is divided by n, or multiplied by h, before the fit": p + 1,
+            "the error is multiplied by n, or divided by h, before the fit": p - 1,
+            "the line goes through the origin: a fit has an intercept too": np.log(h)
+            @ np.log(e)
+            / (np.log(h) @ np.log(h)),
+            "the axes are swapped: this is the slope of log h against log error": 1 / p,
+            "the sign and the axes are both the other way round": -1 / p,
+            "no logarithms are taken: this is the slope of the error itself against h": np.polyfit(h, e, 1)[0],
+            "no logarithms are taken: this is the slope of the rms error itself": np.polyfit(h, rms, 1)[0],
+            "no logarithms are taken: this is the slope of the error itself against n": np.polyfit(ns, e, 1)[0],
+            "only the error is in logarithms: take log h too": np.polyfit(h, np.log(e), 1)[0],
+            "this is the ratio of two errors: the order is what h must be raised to": e[0] / e[1],
+            "this is the last ratio of two errors: the order is what h must be raised to": e[-2] / e[-1],
+            "this takes for granted that n doubles: divide by the log of the ratio of the hs": np.log2(e[0] / e[1]),
+            "this takes for granted that n doubles all along": np.log2(e[:-1] / e[1:]).mean(),
+            "this takes for granted that n doubles: look at the last two ns": np.log2(e[-2] / e[-1]),
+            "the log of the error's ratio is not divided by that of h": np.log(e[0] / e[1]),
+            "the log of the error's ratio is not divided by that of h, from first to last": np.log(e[0] / e[-1]),
+            "the square of the error is fitted: take a root": 2 * p,
+            "the square of the error is fitted, with the wrong sign": -2 * p,
+            "the errors at each n are summed up before the fit": slope(h, np.cumsum(e)),
+            "this is the intercept of the fit, not its slope": np.polyfit(np.log(h), np.log(e), 1)[1],
+            "this is the largest error, not the order": e[0],
+            "this is the smallest error, not the order": e[-1],
+        }
+        # the mistakes above have shown on the exact laws: here they could match by chance only
+        through = {
+            "the line goes through the first and the last point: fit it to all of them": np.log(e[0] / e[-1])
+            / np.log(h[0] / h[-1]),
+            "the slopes between neighbours are averaged: fit one line to all points": between.mean(),
+            "this is the median of the slopes between neighbours: fit one line to all points": np.median(between),
+            "the largest of the slopes between neighbours is taken: fit one line to all points": between.max(),
+            "only the first two points are used: fit the line to all of them": between[0],
+            "only the last two points are used: fit the line to all of them": between[-1],
+            **{
+                f"only the first {k} points are used: fit the line to all of them": slope(h[:k], e[:k])
+                for k in range(3, len(ns))
+            },
+            **{
+                f"only the last {k} points are used: fit the line to all of them": slope(h[-k:], e[-k:])
+                for k in range(3, len(ns))
+            },
+        }
+    got = s.call("measured_order", solver, Field(Drift(rng), x0.shape), x0, exact, ns)
+    if isinstance(got, (list, tuple, np.ndarray)) and np.size(got) == 2:
+        raise wrong("one number, the slope", words(got), "np.polyfit gives slope and intercept: return the first")
+    got = number(got, f"the order of a solver with error ∝ h^{law:.3g}")
+    if not np.isfinite(got):
+        raise wrong(
+            f"the order {p:.4g} of a solver with error C h^{law:.3g}",
+            f"{got}",
+            "the log of zero or of a negative number: is the error the smallest of all, or of one point or one "
+            "coordinate alone, or without its absolute value, averaged with its signs, or is the finest run "
+            "compared with itself?",
+        )
+    return got, p, through if bends else lines
 
 
 @check("measured_order", "sec-order")
 def order_value(s, rng):
-    # numbers of steps that do not double, so that a ratio of neighbours is not yet an order
-    for law, ns, bends in (
-        (1.0, [10, 16, 40, 90], {}),
-        (float(rng.choice([1, 2]) + rng.uniform(0.25, 0.45)), [8, 14, 20], {}),
-        # no line goes through all of these points: only the fit gives its slope
-        (float(rng.uniform(1.2, 1.8)), [7, 10, 24, 60, 100], {10: 1.1, 24: 0.8, 60: 0.9, 100: 0.95}),
-    ):
-        x0, exact, solver = _order_case(rng, law, bends, low=len(ns) == 3)
-        h = 1 / np.array(ns)
-        shape = np.array([solver.size(n) for n in ns])
-        e = np.abs(solver.error).max() * shape
-        rms = np.sqrt((solver.error**2).mean()) * shape
-        p = slope(h, e)
-        between = np.diff(np.log(e)) / np.diff(np.log(h))
-        last = np.abs(e[:-1] - e[-1])
-        with np.errstate(all="ignore"):
-            signed = np.abs([(exact + solver.error * size - exact).mean() for size in shape])
-            lines = {
-                "the signs of the errors cancel here: is the absolute value taken before they are averaged?": slope(
-                    h, signed
-                ),
-                "the error is measured against the solver's own finest result: use `exact`": slope(h[:-1], last),
-                "the sign: the order is the slope against log h, and log n runs the other way": -p,
-                "the axes are swapped: this is the slope of log h against log error": 1 / p,
-                "the sign and the axes are both the other way round": -1 / p,
-                "no logarithms are taken: this is the slope of the error itself against h": np.polyfit(h, e, 1)[0],
-                "no logarithms are taken: this is the slope of the rms error itself": np.polyfit(h, rms, 1)[0],
-                "no logarithms are taken: this is the slope of the error itself against n": np.polyfit(ns, e, 1)[0],
-                "only the error is in logarithms: take log h too": np.polyfit(h, np.log(e), 1)[0],
-                "this is the ratio of two errors: the order is what h must be raised to": e[0] / e[1],
-                "this is the last ratio of two errors: the order is what h must be raised to": e[-2] / e[-1],
-                "this takes for granted that n doubles: divide by the log of the ratio of the hs": np.log2(e[0] / e[1]),
-                "this takes for granted that n doubles all along": np.log2(e[:-1] / e[1:]).mean(),
-                "this takes for granted that n doubles: look at the last two ns": np.log2(e[-2] / e[-1]),
-                "the log of the error's ratio is not divided by that of h": np.log(e[0] / e[1]),
-                "the log of the error's ratio is not divided by that of h, from first to last": np.log(e[0] / e[-1]),
-                "the square of the error is fitted: take a root": 2 * p,
-                "the square of the error is fitted, with the wrong sign": -2 * p,
-                "the errors at each n are summed up before the fit": slope(h, np.cumsum(e)),
-                "this is the intercept of the fit, not its slope": np.polyfit(np.log(h), np.log(e), 1)[1],
-                "this is the largest error, not the order": e[0],
-                "this is the smallest error, not the order": e[-1],
-            }
-            # the mistakes above have shown on the exact laws: here they could match by chance only
-            through = {
-                "the line goes through the first and the last point: fit it to all of them": np.log(e[0] / e[-1])
-                / np.log(h[0] / h[-1]),
-                "the slopes between neighbours are averaged: fit one line to all points": between.mean(),
-                "this is the median of the slopes between neighbours: fit one line to all points": np.median(between),
-                "the largest of the slopes between neighbours is taken: fit one line to all points": between.max(),
-                "only the first two points are used: fit the line to all of them": between[0],
-                "only the last two points are used: fit the line to all of them": between[-1],
-            }
-        got = s.call("measured_order", solver, Field(Drift(rng), x0.shape), x0, exact, ns)
-        if isinstance(got, (list, tuple, np.ndarray)) and np.size(got) == 2:
-            raise wrong("one number, the slope", words(got), "np.polyfit gives slope and intercept: return the first")
-        got = number(got, f"the order of a solver with error ∝ h^{law:.3g}")
-        if not np.isfinite(got):
-            raise wrong(
-                f"the order {p:.4g} of a solver with error C h^{law:.3g}",
-                f"{got}",
-                "the log of zero or of a negative number: is the error the smallest of all, or without its absolute "
-                "value, averaged with its signs, or is the finest run compared with itself?",
-            )
-        expect_close(
-            got,
-            p,
-            "the slope for errors that are not quite C h^p: of the line of least squares"
-            if bends
-            else "the order p of a solver whose error is C h^p: p",
-            through if bends else lines,
-            rtol=2e-3,
-            otherwise="is it the line of least squares through the points (log h, log error), and is the error an "
-            "absolute value, or a root mean square, before anything is averaged?",
-        )
+    # numbers of steps that do not double, so that a ratio of neighbours is not yet an order, and an order for which p,
+    # 1 / p, 2 p and p + 1 differ
+    cases = [
+        _measured(s, rng, 0.8, [10, 16, 40, 90]),
+        _measured(
+            s, rng, float(rng.choice([1, 2]) + rng.uniform(0.25, 0.45)), [8, 14, 20], low=True, exact_coordinate=0
+        ),
+    ]
+    # the right name explains both: one number may be near another by chance
+    explains = [
+        sentence
+        for sentence in cases[0][2]
+        if all(close(np.asarray(got), told[sentence], 2e-3) for got, _, told in cases)
+    ]
+    exactly = "the order p of a solver whose error is C h^p: p"
+    for got, p, told in cases:
+        _expect_order_value(got, p, exactly, {sentence: told[sentence] for sentence in explains})
+    # no line goes through all of these points: only the fit gives its slope
+    bends = {10: 1.1, 24: 0.8, 60: 0.9, 100: 0.95}
+    got, p, told = _measured(s, rng, float(rng.uniform(1.2, 1.8)), [7, 10, 24, 60, 100], bends, exact_coordinate=1)
+    _expect_order_value(got, p, "the slope for errors that are not quite C h^p: of the line of least squares", told)
+    # in no order: each error belongs to its own n
+    ns = [40, 90, 10, 16]
+    got, p, told = _measured(s, rng, 1.7, ns)
+    _expect_order_value(got, p, f"the order p of a solver whose error is C h^p, for ns = {ns}: p", told)
+
+
+def _expect_order_value(got, p, what, mistakes):
+    expect_close(
+        got,
+        p,
+        what,
+        mistakes,
+        rtol=2e-3,
+        otherwise="is it the line of least squares through the points (log h, log error), and is the error an "
+        "absolute value, or a root mean square, before anything is averaged?",
+    )
 
 
 @check("measured_order", "sec-order")
@@ -1115,6 +1179,13 @@ def rk4_order(s, rng):
 # --- 17. rotation ------------------------------------------------------------------------------------------------
 
 
+def _rotation_field(s, x, t, omega):
+    with explaining(
+        {"mismatch in its core dim|not aligned": "x holds one point in each row: a matrix from the left does not fit"}
+    ):
+        return s.call("rotation_field", x, t, omega)
+
+
 @check(
     "rotation_field",
     "sec-vector-field",
@@ -1128,7 +1199,7 @@ def rotation_value(s, rng):
         radius, angle = np.hypot(x1, x2), np.arctan2(x2, x1)
         turn = np.column_stack
         expect_close(
-            s.call("rotation_field", x.copy(), t, omega),
+            _rotation_field(s, x.copy(), t, omega),
             omega * radius[:, None] * turn([np.cos(angle + np.pi / 2), np.sin(angle + np.pi / 2)]),
             f"u at {shown(x[0], 4)} with ω = {omega:.3f}",
             {
@@ -1193,7 +1264,7 @@ def rotation_value(s, rng):
         )
     x = points(rng, 2)
     before = x.copy()
-    got = s.call("rotation_field", x, 0.0, 2.0)
+    got = _rotation_field(s, x, 0.0, 2.0)
     expect_untouched(x, before, "x")
     expect_close(got, 2.0 * before @ np.array([[0.0, 1.0], [-1.0, 0.0]]), "u for a batch of two points")
 
@@ -1221,6 +1292,9 @@ def euler_radius_value(s, rng):
                 "h is not squared": r0 * (1 + omega**2 * h) ** (n / 2),
                 "the step is at right angles to x: lengths add by Pythagoras, not as 1 + ωh": r0 * (1 + w) ** n,
                 "only one step is taken": r0 * np.sqrt(1 + w**2),
+                "ωh is not squared: lengths at right angles add by their squares": r0 * (1 + w) ** (n / 2),
+                "the squares of all steps are added: the growth of each step multiplies": r0 * np.sqrt(1 + n * w**2),
+                "1 + ω²h²/2 is only near the root: use the root itself": r0 * (1 + w**2 / 2) ** n,
                 "the growth of each step multiplies; it does not add": r0 * (1 + n * (np.sqrt(1 + w**2) - 1)),
                 "nh in the place of h: n small steps are not one large": r0 * np.sqrt(1 + (n * w) ** 2),
                 "the sign: the distance grows": r0 * abs(1 - w**2) ** (n / 2),
@@ -1262,6 +1336,8 @@ def _limit_mistakes(rates, c):
         "the first rate is taken, whichever it is": c / rates[0],
         "the last rate is taken, whichever it is": c / rates[-1],
         "this is the median rate": c / np.median(rates),
+        "the second largest rate is taken: are the rates sorted, and counted from the wrong end?": c
+        / np.sort(rates)[-2:][0],
         "the sign: the field is -θx with θ > 0, and h is positive": -c / hi,
         "e belongs to the exact flow; Euler's factor is 1 - θh": np.e / hi,
         "the limit does not depend on the number of coordinates": c / hi / len(rates),
@@ -1270,8 +1346,8 @@ def _limit_mistakes(rates, c):
 
 
 def _limit(s, rng, name, c, meaning):
-    for order in ([1, 4, 2, 0, 3], [1, 3, 0, 2], [0]):
-        # neither the largest nor the smallest rate, nor the one between, is the first or the last one
+    for order in ([2, 6, 0, 3, 5, 1, 4], [1, 3, 0, 2], [0]):
+        # of seven rates neither the largest two nor the smallest two, nor the one between, is the first or the last one
         d = len(order)
         rates = np.cumsum(rng.uniform(0.5, 1.5, d))[order]
         before = rates.copy()
@@ -1399,13 +1475,20 @@ def branching_value(s, rng):
 
 @check("difference_quotient", "sec-existence")
 def difference_quotient_value(s, rng):
-    for batch in (5, 3):
-        u, x, y = Nonlinear(rng), points(rng, batch), points(rng, batch)
+    for batch, d in ((5, 2), (4, 3)):
+        u = Nonlinear(rng) if d == 2 else Curved(rng, d)
+        x, y = points(rng, batch, d), points(rng, batch, d)
         t = float(rng.uniform(0.3, 0.9))
         du, dx = u(x, t) - u(y, t), x - y
         right = np.sqrt((du**2).sum(1)) / np.sqrt((dx**2).sum(1))
         x_before, y_before = x.copy(), y.copy()
-        got = s.call("difference_quotient", Field(u, x.shape), x, y, t)
+        with explaining(
+            {
+                "could not be broadcast": "the norms are taken along different axes: the coordinates lie along axis 1",
+                "hypot|unpack": "the points have d coordinates, not always two",
+            }
+        ):
+            got = s.call("difference_quotient", Field(u, x.shape), x, y, t)
         expect_untouched(x, x_before, "x")
         expect_untouched(y, y_before, "y")
         expect_close(
@@ -1436,15 +1519,17 @@ def difference_quotient_value(s, rng):
                 "this is |u(x)| / |x|: differences are asked for": np.linalg.norm(u(x, t), axis=1)
                 / np.linalg.norm(x, axis=1),
                 "the root of the field's difference is missing": (du**2).sum(1) / np.linalg.norm(dx, axis=1),
-                "the mean of the squares stands for their sum": right / np.sqrt(2),
+                "the mean of the squares stands for their sum": right / np.sqrt(d),
+                "only the first two coordinates are used: the points have d": np.hypot(du[:, 0], du[:, 1])
+                / np.hypot(dx[:, 0], dx[:, 1]),
                 "u is asked twice at the same points": np.zeros(batch),
                 "u is asked at 1 - t": np.linalg.norm(u(x, 1 - t) - u(y, 1 - t), axis=1) / np.linalg.norm(dx, axis=1),
             },
             shapes={
                 (): "one number came: one for each pair is asked for",
-                (batch, 2): "one number for each coordinate: take the norm of the vectors first",
+                (batch, d): "one number for each coordinate: take the norm of the vectors first",
                 (batch, 1): "one axis too many: the result has shape (batch,)",
-                (2,): "the norms are taken along axis 0, over the batch: the coordinates lie along axis 1",
+                (d,): "the norms are taken along axis 0, over the batch: the coordinates lie along axis 1",
             },
             rtol=1e-5,
             otherwise="both u are asked at the time t; take the lengths of u(x) - u(y) and of x - y",
@@ -1478,6 +1563,7 @@ def _back_mistakes(u, x1, n, t0, t1):
         "t goes from t0 down, away from t1: the first time is t1": follow(u, x1, t0 - k * h, -h),
         "t1 is taken to be 1": follow(u, x1, 1 - k * (1 - t0) / n, -(1 - t0) / n),
         "the way back starts at time 1, not at t1": follow(u, x1, 1 - k * h, -h),
+        "the times go from 1 to 0, whatever t0 and t1 are": follow(u, x1, 1 - k / n, -h),
         "t1 is counted, t0 is taken to be 0": follow(u, x1, t1 - k * t1 / n, -t1 / n),
         "t moves by 1 in each step: it must move by h": follow(u, x1, t1 - k, -h),
         "brackets: t1 - t0 / n divides t0 alone by n": follow(u, x1, t1 - k * (t1 - t0 / n), -(t1 - t0 / n)),
@@ -1647,7 +1733,8 @@ def divergence_value(s, rng):
         diagonal = np.einsum("nii->ni", J)
         right = diagonal.sum(1)
         field = Field(u, ("batch", d))
-        got = s.call("divergence", field, x, t)
+        with explaining({"out of bounds": "each of the d coordinates is shifted: x.shape[1] is their number"}):
+            got = s.call("divergence", field, x, t)
         shift = (
             max(np.abs(state[:, None] - before).max(-1).min(1).max() for state in field.states) if field.states else 0
         )
@@ -1773,6 +1860,9 @@ def flow_log_density_value(s, rng):
                 - np.log(np.abs(1 + h * along)).sum(0),
                 "log p has not changed": log_p0,
                 "div is averaged over the batch: each point has its own": log_p0 - h * along.mean(1).sum(),
+                "div is summed over the batch: each point has its own": log_p0 - h * along.sum(),
+                "div at the first point is used for all": log_p0 - h * along[:, 0].sum(),
+                "the step of log p is 1 / n: it is h, as for x": log_p0 - along.sum(0) / n,
                 "div at the last step is used for the whole way": log_p0 - (t1 - t0) * along[-1],
                 "div is halved: nothing is averaged here": log_p0 - h / 2 * along.sum(0),
                 "div is multiplied by the time t too: its factor is h": log_p0 - h * times @ along,
@@ -1798,6 +1888,7 @@ def flow_log_density_value(s, rng):
                 (n + 1, 5): "the whole history came: only the last log p is asked for",
                 (5, d): "log p has one number for each point, not for each coordinate",
             },
+            otherwise="in each step log p loses h div(x, t), with the x and t that the step starts from",
         )
     _rounded_densities(s, rng)
 

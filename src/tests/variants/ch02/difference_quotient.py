@@ -148,3 +148,16 @@ def difference_quotient(u, x, y, t):
 # wrong: divide by norms apart | both u are asked at the time t;
 def difference_quotient(u, x, y, t):
     return np.linalg.norm(u(x, t) - u(y, t), axis=1) / (np.linalg.norm(x, axis=1) - np.linalg.norm(y, axis=1))
+
+# wrong: two coordinates hard coded | only the first two coordinates
+def difference_quotient(u, x, y, t):
+    d=u(x,t)-u(y,t); e=x-y
+    return np.sqrt(d[:,0]**2+d[:,1]**2)/np.sqrt(e[:,0]**2+e[:,1]**2)
+
+# wrong: hypot of the first two | only the first two coordinates
+def difference_quotient(u, x, y, t):
+    return np.hypot(*(u(x,t)-u(y,t)).T)/np.hypot(*(x-y).T)
+
+# wrong: norms along different axes | different axes
+def difference_quotient(u, x, y, t):
+    return np.linalg.norm(u(x,t)-u(y,t),axis=1)/np.linalg.norm(x-y,axis=0)

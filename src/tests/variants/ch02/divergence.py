@@ -301,3 +301,11 @@ def divergence(u, x, t, eps=1e-4):
     up = u((x[:, None] + E).reshape(-1, d), t).reshape(b, d, d)
     down = u((x[:, None] - E).reshape(-1, d), t).reshape(b, d, d)
     return np.einsum("bii->b", up - down) / (2 * eps)
+
+# wrong: a loop over the points | each of the d coordinates
+def divergence(u, x, t, eps=1e-4):
+    s=np.zeros(len(x))
+    for i in range(len(x)):
+        e=np.zeros(x.shape[1]); e[i]=eps
+        s += (u(x+e,t)-u(x-e,t))[:,i]/(2*eps)
+    return s

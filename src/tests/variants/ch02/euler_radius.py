@@ -148,10 +148,24 @@ def euler_radius(r0, omega, h, n):
 def euler_radius(r0, omega, h, n):
     return r0 * np.sqrt(1 + (omega * h * n) ** 2)
 
-# wrong: root outside missing n | draw x and h u\(x\) as the sides
+# wrong: root outside missing n | the squares of all steps are added
 def euler_radius(r0, omega, h, n):
     return r0 * np.sqrt(1 + n * (omega * h) ** 2)
 
 # right: recursion
 def euler_radius(r0, omega, h, n):
     return r0 if n == 0 else euler_radius(r0 * abs(1 + 1j * omega * h), omega, h, n - 1)
+
+# wrong: root of 1 + omega h | ωh is not squared
+def euler_radius(r0, omega, h, n):
+    r=r0
+    for _ in range(n): r = r*np.sqrt(1+(omega*h))
+    return r
+
+# wrong: the squares of all steps | squares of all steps are added
+def euler_radius(r0, omega, h, n):
+    return r0*np.sqrt(1+n*(omega*h)**2)
+
+# wrong: root by its series | only near the root
+def euler_radius(r0, omega, h, n):
+    return r0*(1+omega**2*h**2/2)**n

@@ -613,3 +613,17 @@ def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
     for k in range(int((t1 - t0) / h)):
         xs.append(xs[-1] + h * u(xs[-1], t0 + k * h))
     return np.array(xs)
+
+# wrong: n places | place for the last
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h=(t1-t0)/n; xs=np.zeros((n,)+x0.shape); xs[0]=x0
+    for i in range(n):
+        xs[i+1]=xs[i]+h*u(xs[i],t0+i*h)
+    return xs
+
+# wrong: places without the batch | shape of x0
+def euler_trajectory(u, x0, n, t0=0.0, t1=1.0):
+    h=(t1-t0)/n; xs=np.zeros((n+1,x0.shape[1])); xs[0]=x0
+    for i in range(n):
+        xs[i+1]=xs[i]+h*u(xs[i],t0+i*h)
+    return xs

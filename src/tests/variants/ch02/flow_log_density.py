@@ -447,3 +447,21 @@ def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
     for k in range(int((t1 - t0) / h)):
         x, lp = x + h * u(x, t0 + k * h), lp - h * div(x, t0 + k * h)
     return x, lp
+
+# wrong: div at the first point | first point
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h=(t1-t0)/n; x=x0; lp=log_p0
+    for i in range(n):
+        t=t0+i*h
+        lp = lp - h*div(x,t)[0]
+        x = x+h*u(x,t)
+    return x, lp
+
+# wrong: log p with 1 / n | 1 / n
+def flow_log_density(u, div, x0, log_p0, n, t0=0.0, t1=1.0):
+    h=(t1-t0)/n; x=x0; lp=log_p0
+    for i in range(n):
+        t=t0+i*h
+        lp = lp - div(x,t)/n
+        x = x+h*u(x,t)
+    return x, lp

@@ -451,3 +451,10 @@ def integrate_back(u, x1, n, t0=0.0, t1=1.0):
     for k in range(int((t1 - t0) / h)):
         x = x - h * u(x, t1 - k * h)
     return x
+
+# wrong: times i / n | from 1 to 0
+def integrate_back(u, x1, n, t0=0.0, t1=1.0):
+    h=(t0-t1)/n; x=x1
+    for i in range(n, 0, -1):
+        x = x+h*u(x, i/n)
+    return x

@@ -186,3 +186,27 @@ def linear_field(x, t, A, b):
 def linear_field(x, t, A, b):
     t = np.broadcast_to(t, (len(x), 1))
     return np.hstack([x, t]) @ np.vstack([A.T, b])
+
+# wrong: two coordinates hard coded | only two coordinates
+def linear_field(x, t, A, b):
+    return np.stack([A[0,0]*x[:,0]+A[0,1]*x[:,1]+np.ravel(t)*b[0], A[1,0]*x[:,0]+A[1,1]*x[:,1]+np.ravel(t)*b[1]],1)
+
+# wrong: t without its axis | one time for each point
+def linear_field(x, t, A, b):
+    return x @ A.T + np.ravel(t) * b
+
+# wrong: t as a float | one time for each point
+def linear_field(x, t, A, b):
+    return x @ A.T + float(t) * b
+
+# wrong: a list over the points, all times for each | every point has met every time
+def linear_field(x, t, A, b):
+    return np.array([A @ p + t*b for p in x])
+
+# wrong: inner | x holds one point in each row
+def linear_field(x, t, A, b):
+    return np.inner(A, x) + t*b
+
+# wrong: b times x | multiplied by x
+def linear_field(x, t, A, b):
+    return x @ A.T + t*b*x

@@ -251,3 +251,39 @@ def measured_order(solver, u, x0, exact, ns):
     n = max(ns)
     e = np.abs(solver(u, x0, n) - exact).max()
     return -np.log(e) / np.log(n)
+
+# wrong: errors by sorted n | other ns than their own
+def measured_order(solver, u, x0, exact, ns):
+    e=[np.abs(solver(u,x0,n)-exact).max() for n in sorted(ns)]
+    return np.polyfit(-np.log(ns), np.log(e), 1)[0]
+
+# wrong: only the first four | first 4 points
+def measured_order(solver, u, x0, exact, ns):
+    e=np.array([np.abs(solver(u,x0,n)-exact).max() for n in ns[:4]])
+    return np.polyfit(-np.log(ns[:4]), np.log(e), 1)[0]
+
+# wrong: one number of the state only | one coordinate alone
+def measured_order(solver, u, x0, exact, ns):
+    e=np.array([np.abs(solver(u,x0,n)-exact)[0,0] for n in ns])
+    return np.polyfit(-np.log(ns), np.log(e), 1)[0]
+
+# wrong: a line through the origin | through the origin
+def measured_order(solver, u, x0, exact, ns):
+    e=np.array([np.abs(solver(u,x0,n)-exact).max() for n in ns]); X=np.log(1/np.array(ns)); Y=np.log(e)
+    return (X@Y)/(X@X)
+
+# wrong: error over n | divided by n
+def measured_order(solver, u, x0, exact, ns):
+    e=np.array([np.linalg.norm(solver(u,x0,n)-exact)/n for n in ns])
+    return np.polyfit(-np.log(ns), np.log(e), 1)[0]
+
+# wrong: error times n | multiplied by n
+def measured_order(solver, u, x0, exact, ns):
+    e=np.array([np.abs(solver(u,x0,n)-exact).max()*n for n in ns])
+    return np.polyfit(-np.log(ns), np.log(e), 1)[0]
+
+# right: from the largest n to the smallest
+def measured_order(solver, u, x0, exact, ns):
+    ns = sorted(ns, reverse=True)
+    errors = [np.sqrt(np.mean((solver(u, x0, n) - exact) ** 2)) for n in ns]
+    return np.polyfit(np.log(1 / np.array(ns)), np.log(errors), 1)[0]

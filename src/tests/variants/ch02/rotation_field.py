@@ -255,3 +255,7 @@ def rotation_field(x, t, omega):
 def rotation_field(x, t, omega):
     r, a = np.hypot(*x.T), np.arctan2(x[:, 1], x[:, 0])
     return omega * np.column_stack([r * np.cos(a + np.pi / 2), r * np.sin(a + np.pi / 2)])
+
+# wrong: the matrix from the left | one point in each row
+def rotation_field(x, t, omega):
+    return omega*np.array([[0,-1],[1,0]])@x

@@ -134,3 +134,7 @@ def stability_limit(rates):
         else:
             hi = mid
     return lo
+
+# wrong: second largest | second largest rate
+def stability_limit(rates):
+    return 2/sorted(rates)[-2] if len(rates)>1 else 2/rates[0]
