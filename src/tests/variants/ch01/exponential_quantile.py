@@ -261,3 +261,19 @@ def exponential_quantile(x, rate, longest):
 # wrong: power for product | one step at a time|it falls
 def exponential_quantile(x, rate, longest):
     return -np.log(1 - x ** (1 - np.exp(-rate * longest)) + 1e-9) / rate
+
+# wrong: the mean wait inside | mean wait inside
+def exponential_quantile(x, rate, longest):
+    return -np.log(1 - x*(1-np.exp(-longest/rate)))/rate
+
+# wrong: the mean wait | mean wait
+def exponential_quantile(x, rate, longest):
+    return -rate*np.log(1 - x*(1-np.exp(-longest/rate)))
+
+# wrong: arguments exchanged | exchanged
+def exponential_quantile(x, longest, rate):
+    return -np.log(1 - x*(1-np.exp(-rate*longest)))/rate
+
+# wrong: x cut off at both ends | cut off at 0.001
+def exponential_quantile(x, rate, longest):
+    return -np.log(1 - np.clip(x, 1e-3, 1-1e-3)*(1-np.exp(-rate*longest)))/rate

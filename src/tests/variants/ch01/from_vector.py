@@ -182,3 +182,11 @@ def from_vector(x, shape):
     for v in x:
         out[-1] = v.reshape(shape)
     return out
+
+# wrong: shape without a star | triple
+def from_vector(x, shape):
+    return x.reshape(-1, shape)
+
+# wrong: the batch forgotten | batch is an axis too
+def from_vector(x, shape):
+    return x.reshape(shape)

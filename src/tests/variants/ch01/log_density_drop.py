@@ -191,3 +191,11 @@ def log_density_drop(z, std):
     from flowdiff.distributions import GaussianMixture
     one = GaussianMixture([1.0], np.zeros((1, z.shape[1])), [std])
     return one.log_density(0 * z) - one.log_density(z)
+
+# wrong: s measured | s is measured from the points
+def log_density_drop(z, std):
+    return (z**2).sum(1)/(2*z.std()**2)
+
+# wrong: s measured for each point | s is measured from each point
+def log_density_drop(z, std):
+    return (z**2).sum(1)/(2*z.var(1))

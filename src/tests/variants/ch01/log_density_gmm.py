@@ -375,3 +375,24 @@ def log_density_gmm(x, weights, means, stds):
     d = x.shape[1]
     q = ((x[:, None] - means) ** 2).sum(-1)
     return np.logaddexp.reduce(np.log(weights) - q / (2 * stds**2) - d / 2 * np.log(2 * np.pi) - np.log(stds), axis=1)
+
+# wrong: three components hard coded | need not be three
+def log_density_gmm(x, weights, means, stds):
+    d = x.shape[1]
+    a = [np.log(weights[k]) - ((x-means[k])**2).sum(1)/(2*stds[k]**2) - d/2*np.log(2*np.pi*stds[k]**2) for k in range(3)]
+    return np.logaddexp.reduce(np.array(a), axis=0)
+
+# wrong: the number of components is d | number of components stands for d
+def log_density_gmm(x, weights, means, stds):
+    d = len(means)
+    a = np.log(weights) - ((x[:,None]-means)**2).sum(-1)/(2*stds**2) - d/2*np.log(2*np.pi*stds**2)
+    return np.logaddexp.reduce(a, axis=1)
+
+# wrong: the last component left out | the last component is left out
+def log_density_gmm(x, weights, means, stds):
+    a = np.stack([
+        np.log(weights[k]) - ((x - means[k]) ** 2).sum(1) / (2 * stds[k] ** 2)
+        - x.shape[1] / 2 * np.log(2 * np.pi * stds[k] ** 2)
+        for k in range(len(weights) - 1)
+    ])
+    return np.logaddexp.reduce(a, axis=0)

@@ -189,3 +189,12 @@ def posterior(prior, given):
 def posterior(prior, given):
     joint = prior[:, None] * given
     return joint / joint.mean(0)
+
+# wrong: a square table | as many columns as objects
+def posterior(prior, given):
+    K=len(prior); out=np.zeros((K,K))
+    j=prior[:,None]*given
+    for y in range(K):
+        for z in range(K):
+            out[y,z]=j[y,z]/j[:,z].sum()
+    return out

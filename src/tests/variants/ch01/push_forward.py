@@ -218,3 +218,23 @@ def push_forward(quantile, n, rng):
 # right: angle
 def push_forward(quantile, n, rng):
     return quantile(rng.uniform(0, 2 * np.pi, n) / (2 * np.pi))
+
+# wrong: ends cut off by one hundredth | ends are cut off
+def push_forward(quantile, n, rng):
+    return quantile(rng.uniform(0.01, 0.99, n))
+
+# wrong: the upper end cut off | ends are cut off
+def push_forward(quantile, n, rng):
+    return quantile(rng.random(n)*0.97)
+
+# wrong: one too many | one number too many
+def push_forward(quantile, n, rng):
+    return quantile(rng.random(n+1))
+
+# right: noise in float32
+def push_forward(quantile, n, rng):
+    return quantile(rng.random(n, dtype=np.float32))
+
+# right: one number at a time
+def push_forward(quantile, n, rng):
+    return np.array([quantile(rng.random(1))[0] for _ in range(n)])

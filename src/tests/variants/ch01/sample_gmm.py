@@ -377,3 +377,33 @@ def sample_gmm(weights, means, stds, n, rng):
     from scipy.special import ndtri
     k = np.searchsorted(np.cumsum(weights)[:-1], rng.random(n), side="right")
     return means[k] + stds[k][:, None] * ndtri(rng.random((n, means.shape[1])))
+
+# wrong: three components hard coded | one component only
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(3, size=n, p=weights)
+    return means[k] + stds[k][:, None]*rng.standard_normal((n, means.shape[1]))
+
+# wrong: stds without a column | a column
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return means[k] + stds[k]*rng.standard_normal((n, means.shape[1]))
+
+# wrong: as many coordinates as components | as many numbers of noise as coordinates
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return means[k] + stds[k][:,None]*rng.standard_normal((n, len(means)))
+
+# wrong: a choice of as many as coordinates | as many as there are weights
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(means.shape[1], size=n, p=weights)
+    return means[k] + stds[k][:,None]*rng.standard_normal((n, means.shape[1]))
+
+# wrong: chooses a weight | number of a component
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(weights, size=n)
+    return means[k] + stds[k][:,None]*rng.standard_normal((n, means.shape[1]))
+
+# wrong: rng.normal without a column | a column
+def sample_gmm(weights, means, stds, n, rng):
+    k = rng.choice(len(weights), size=n, p=weights)
+    return rng.normal(means[k], stds[k])

@@ -183,3 +183,7 @@ def shell_fraction(z, std, width):
     R = std * np.sqrt(z.shape[1])
     c, _ = np.histogram(np.linalg.norm(z, axis=1), [R - width, R + width])
     return c[0] / len(z)
+
+# wrong: s measured | s is measured
+def shell_fraction(z, std, width):
+    return np.mean(np.abs(np.linalg.norm(z,axis=1)-z.std()*np.sqrt(z.shape[1]))<=width)

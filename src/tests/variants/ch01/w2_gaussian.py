@@ -155,3 +155,7 @@ def w2_gaussian(mean1, std1, mean2, std2):
 # wrong: difference of the absolute means | W₂² is the sum of two squares
 def w2_gaussian(mean1, std1, mean2, std2):
     return np.hypot(abs(mean1) - abs(mean2), std1 - std2)
+
+# wrong: the covariance term with a root | covariance term
+def w2_gaussian(m1, s1, m2, s2):
+    return np.sqrt((m1-m2)**2 + s1**2 + s2**2 - 2*np.sqrt(s1*s2))

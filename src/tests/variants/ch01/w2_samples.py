@@ -223,3 +223,13 @@ def w2_samples(x, y):
     q = (np.arange(len(x)) + 0.5) / len(x)
     a, b = np.quantile(x, q, method="inverted_cdf"), np.quantile(y, q, method="inverted_cdf")
     return np.sqrt(((a - b) ** 2).mean())
+
+# wrong: a thousand quantiles | 1000 quantiles are interpolated
+def w2_samples(x, y):
+    q = np.linspace(0, 1, 1000)
+    return np.sqrt(np.mean((np.quantile(x,q)-np.quantile(y,q))**2))
+
+# wrong: quantiles in the middle of ranks | quantiles are interpolated
+def w2_samples(x, y):
+    q = (np.arange(len(x))+.5)/len(x)
+    return np.sqrt(np.mean((np.quantile(x,q)-np.quantile(y,q))**2))
