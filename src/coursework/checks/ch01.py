@@ -1244,7 +1244,7 @@ def _objects(s, y, joint, n, rng):
         f"{n} objects",
         {
             (n, M): "a row of probabilities for each sample came: draw an object from it",
-            (M,): "probabilities of the objects came: draw n objects from them",
+            (M,): "one number for each object came, its probability or its count: draw n objects, each by its number",
             (n, 2): "pairs came: return the objects alone",
             (n, 1): "one axis too many: the result has shape (n,)",
         },

@@ -165,6 +165,9 @@ def _flow_mistakes(x0, t, theta):
         "1 - θt is one Euler step of size t, not the flow: the two agree only near t = 0": (1 - theta * t) * x0,
         "the sign in the exponent: with u = -θx points move towards 0": np.exp(theta * t) * x0,
         "θ is missing in the exponent": np.exp(-t) * x0,
+        "the exponent is doubled": np.exp(-2 * theta * t) * x0,
+        "points move towards their mean: with u = -θx they move towards 0": x0.mean(0)
+        + np.exp(-theta * t) * (x0 - x0.mean(0)),
         "t is missing in the exponent": np.exp(-theta) * x0 * np.ones_like(e),
         "x0 is missing: this is the factor alone": np.broadcast_to(e, x0.shape),
         "x0 stands in the exponent": np.exp(-theta * t * x0),
@@ -1392,6 +1395,8 @@ def blow_up_time_positive(s, rng):
         f"the time at which the solution from x0 = {shown(x0, 3)} is infinite; the first that differs",
         {
             "larger starts blow up sooner": x0,
+            "the times are in another order than the starts: is something sorted?": 1 / np.sort(x0),
+            "the times are sorted: each belongs to its own start": np.sort(1 / x0),
             "the sign: the time is positive": -1 / x0,
             "x' = x² gives 1/x0 - 1/x = t, with no square": 1 / x0**2,
             "x' = x² gives 1/x0 - 1/x = t, with no factor ½": 1 / (2 * x0),

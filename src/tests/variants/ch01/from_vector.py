@@ -186,7 +186,3 @@ def from_vector(x, shape):
 # wrong: shape without a star | triple
 def from_vector(x, shape):
     return x.reshape(-1, shape)
-
-# wrong: the batch forgotten | batch is an axis too
-def from_vector(x, shape):
-    return x.reshape(shape)

@@ -234,7 +234,3 @@ def push_forward(quantile, n, rng):
 # right: noise in float32
 def push_forward(quantile, n, rng):
     return quantile(rng.random(n, dtype=np.float32))
-
-# right: one number at a time
-def push_forward(quantile, n, rng):
-    return np.array([quantile(rng.random(1))[0] for _ in range(n)])

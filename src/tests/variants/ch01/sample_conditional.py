@@ -230,3 +230,7 @@ def sample_conditional(y, joint, n, rng):
 def sample_conditional(y, joint, n, rng):
     with np.errstate(divide="ignore"):
         return np.argmin(rng.exponential(size=(n, joint.shape[1])) / joint[y], axis=1)
+
+# wrong: counts | its count
+def sample_conditional(y, joint, n, rng):
+    return rng.multinomial(n, joint[y]/joint[y].sum())

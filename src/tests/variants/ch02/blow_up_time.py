@@ -150,7 +150,7 @@ def blow_up_time(x0):
 def blow_up_time(x0):
     return [1 / a if a > 0 else None for a in x0]
 
-# wrong: sorted | separate the variables in x' = x², integrate
+# wrong: sorted | the times are sorted
 def blow_up_time(x0):
     return np.sort(np.array([1 / a if a > 0 else np.inf for a in x0]))
 
@@ -168,3 +168,7 @@ def blow_up_time(x0):
 def blow_up_time(x0):
     with np.errstate(divide="ignore"):
         return 1 / np.maximum(x0, 0.0)
+
+# wrong: starts sorted first | sorted
+def blow_up_time(x0):
+    return np.array([1/v if v>0 else np.inf for v in sorted(x0)])

@@ -828,3 +828,10 @@ def euler(u, x0, n, t0=0.0, t1=1.0):
     for k in range(int((t1 - t0) / h)):
         x = x + h * u(x, t0 + k * h)
     return x
+
+# wrong: time cut off at 0.001 | 0.001
+def euler(u, x0, n, t0=0.0, t1=1.0):
+    h=(t1-t0)/n; x=x0
+    for i in range(n):
+        x = x+h*u(x,max(t0+i*h, 1e-3))
+    return x

@@ -195,10 +195,6 @@ def linear_field(x, t, A, b):
 def linear_field(x, t, A, b):
     return x @ A.T + np.ravel(t) * b
 
-# wrong: t as a float | one time for each point
-def linear_field(x, t, A, b):
-    return x @ A.T + float(t) * b
-
 # wrong: a list over the points, all times for each | every point has met every time
 def linear_field(x, t, A, b):
     return np.array([A @ p + t*b for p in x])

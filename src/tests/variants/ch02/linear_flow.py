@@ -210,3 +210,11 @@ def linear_flow(x0, t, theta):
     for _ in range(16):
         x = x * np.exp(-theta * t / 16)
     return x
+
+# wrong: exponent doubled | doubled
+def linear_flow(x0, t, theta):
+    return x0*np.exp(-theta*t)**2
+
+# wrong: towards the mean | towards their mean
+def linear_flow(x0, t, theta):
+    return x0.mean(0)+np.exp(-theta*t)*(x0-x0.mean(0))
