@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from coursework.checks.learning import SMALL, cut_off, explaining_time
 from coursework.checks.noise import Coefficient, expect_mean_by_chance, expect_standard_normal
 from coursework.checks.solvers import Drift, follow, points, rk4, solver_mistakes, state_shapes, time_mistakes
 from coursework.judge import (
@@ -18,8 +19,10 @@ from coursework.judge import (
     expect_close,
     expect_from_rng,
     expect_untouched,
+    explaining,
     number,
     shown,
+    tolerance,
     words,
     wrong,
 )
@@ -59,6 +62,75 @@ class Columns:
         self.t = rng.uniform(0.15, 0.85, (batch, 1))
 
 
+def _rounded(n: int, few, many) -> dict:
+    """What loops over rounded times give, with a step too few or too many. Where n is 1, 2, 4, 8 … none is rounded."""
+    sentence = (
+        "rounding makes the loop take one step too {} at this n, though not at every n: count the steps with range(n)"
+    )
+    return {sentence.format("few"): few, sentence.format("many"): many} if n & (n - 1) else {}
+
+
+def _rounded_times(n: int) -> dict:
+    return _rounded(n, np.arange(n - 1) / n, np.arange(n + 1) / n)
+
+
+def _moved_times(field: Field, n: int) -> tuple[str, np.ndarray, float]:
+    """A sentence, the times and their distance, where n times are evenly spaced but do not quite run from 0 to 1."""
+    times = np.unique(field.times)  # runs and batches may be followed one after the other
+    if len(times) != n or n < 2:
+        return "", times, 0.0
+    h = (times[-1] - times[0]) / (n - 1)
+    first, last = times[0], times[0] + n * h
+    even = np.allclose(np.diff(times), h, rtol=1e-5, atol=1e-7)
+    if not even or max(abs(first), abs(last - 1)) > 0.05 or max(abs(first), abs(last - 1)) < 1e-6:
+        return "", times, 0.0
+    return (
+        f"the times run from {first:.5g} to {last:.7g}, and not from 0 to 1: is something cut off, or rounded?",
+        times,
+        h,
+    )
+
+
+def _moved(field: Field, n: int, follow_times) -> dict:
+    """What comes of such times, by the sentence that names them: with steps of their distance, or of 1 / n."""
+    sentence, times, h = _moved_times(field, n)
+    if not sentence:
+        return {}
+    return {sentence: follow_times(times, h), f"{sentence}; and h is 1 / n": follow_times(times, 1 / n)}
+
+
+def _same(got, right) -> bool:
+    return isinstance(got, np.ndarray) and got.shape == right.shape and close(got, right, tolerance(got))
+
+
+def _euler_mistakes(got, field: Field, drift: Drift, x0, n: int) -> dict:
+    """What the wrong loops over n steps from 0 to 1 give: nothing is worked out where `got` is right.
+
+    With many steps only rounding is new: the others are seen with few.
+    """
+    if _same(got, drift.euler(x0, n)):
+        return {}
+    h, times = 1 / n, np.arange(n) / n
+
+    def along(times, h):
+        return follow(drift, x0, times, h)
+
+    rounded = _rounded(n, along(times[:-1], h), along([*times, 1.0], h))
+    return rounded | _moved(field, n, along) | (solver_mistakes(drift, x0, n, 0.0, 1.0) if n < 10 else {})
+
+
+def _expect_steps(field: Field, n: int, counts=None) -> None:
+    """The field is asked at the start of each of n steps from 0 to 1."""
+    mistakes = time_mistakes(0.0, 1.0, n) if n > 1 else {f"{field.name} is asked at the end of the step": [1.0]}
+    expect_calls(
+        field,
+        np.arange(n) / n,
+        _rounded_times(n) | mistakes,
+        counts=counts,
+        otherwise=_moved_times(field, n)[0] or "is t advanced once per step, by h?",
+    )
+
+
 # --- 40. sampling from a flow model ------------------------------------------------------------------------------
 
 # A diffusion without noise is Euler's method too.
@@ -94,7 +166,8 @@ def sample_flow_start(s, rng):
 @check("sample_flow", "sec-sample-flow", _SOLVERS)
 def sample_flow_value(s, rng):
     """From that start, n Euler steps."""
-    for n, batch, d in ((6, 5, 2), (1, 4, 3), (9, 3, 3), (5, 1, 1)):
+    # at n = 4 no time is rounded, at 49, 93 and 103 a loop over rounded times takes a step too few or too many
+    for n, batch, d in ((4, 6, 2), (6, 5, 2), (1, 4, 3), (9, 3, 3), (5, 1, 1), (49, 3, 2), (93, 3, 2), (103, 3, 2)):
         drift = Drift(rng, d)
         u = Field(drift, (batch, d))
         got = s.call("sample_flow", u, batch, d, n, rng.spawn(1)[0])
@@ -103,7 +176,7 @@ def sample_flow_value(s, rng):
             got,
             drift.euler(x0, n),
             f"X_1 after n = {n} steps from the start {shown(x0[0], 4)}",
-            solver_mistakes(drift, x0, n, 0.0, 1.0),
+            _euler_mistakes(got, u, drift, x0, n),
             shapes=state_shapes(n, batch, d) | {(d, batch): "points are rows: the shape is (batch, d)"},
             otherwise="take the first step by hand: what is t, and how far does x move?",
         )
@@ -111,14 +184,13 @@ def sample_flow_value(s, rng):
 
 @check("sample_flow", "sec-sample-flow", _SOLVERS)
 def sample_flow_cost(s, rng):
-    for n in (7, 1):
+    for n in (4, 7, 1, 49, 93, 103):
         u = Field(Drift(rng), (4, 2))
         s.call("sample_flow", u, 4, 2, n, rng.spawn(1)[0])
-        expect_calls(
+        _expect_steps(
             u,
-            np.arange(n) / n,
-            time_mistakes(0.0, 1.0, n) if n > 1 else {"u is asked at the end of the step": [1.0]},
-            counts={
+            n,
+            {
                 2 * n: "u is asked twice in each step: keep its value in a variable",
                 4 * n: "u is asked for each point: ask once for the whole batch",
                 n + 1: "one call more than there are steps",
@@ -153,6 +225,7 @@ def _between(x, t, m0, s0, m, s, **parts):
 
 
 def _gaussian_mistakes(x, t, m0, s0, m, s):
+    t = np.asarray(t, float)  # so that a division by 0 is inf and no error
     variance, slope = ((1 - t) * s0) ** 2 + (t * s) ** 2, t * s**2 - (1 - t) * s0**2
 
     def of(**parts):
@@ -204,6 +277,18 @@ def _gaussian_mistakes(x, t, m0, s0, m, s):
         "this is the field from N(m0, I): s0 is not used": _between(x, t, m0, 1.0, m, s),
         "s0 is missing in the numerator": of(slope=t * s**2 - (1 - t)),
         "s0 is missing in the variance s_t²": of(variance=(1 - t) ** 2 + (t * s) ** 2),
+        "the rate is half the derivative of s_t² over s_t², not (s - s0) / s_t": of(
+            slope=(s - s0) * np.sqrt(variance), variance=variance
+        ),
+        "the mean at time t is (1 - t) m0 + t m: the sign of its first part is turned": of(centre=t * m - (1 - t) * m0),
+        "the mean at time t is (1 - t) m0 + t m: the sign of its second part is turned": of(
+            centre=(1 - t) * m0 - t * m
+        ),
+        "brackets: a / b + c * d divides by b alone: all of s_t² is below the line": m
+        - m0
+        + slope / ((1 - t) * s0) ** 2
+        + (t * s) ** 2 * (x - (1 - t) * m0 - t * m),
+        **{f"{size:g} is added to s_t², which is never 0": of(variance=variance + size) for size in SMALL},
         "this is the field for one data point, (m - x) / (1 - t)": (m - x) / (1 - t),
         "this is m - x, the field at t = 0": m - x + 0 * t,
         "this is the straight field, which goes through other laws": of(slope=s - s0, variance=(1 - t) * s0 + t * s),
@@ -218,6 +303,13 @@ _FIELDS = (
     "flowdiff.fields.GaussianToMixture.denoiser",
     "flowdiff.fields.GaussianToMixture.noise",
 )
+
+
+_TABLES = {(5, 5): "t of shape (batch, 1) met an array of shape (batch,): that makes a table"}
+_AS_THEY_ARE = (
+    "a mean of shape (d,) and times of shape (batch, 1) fit to x as they are: is an axis added, or taken away?"
+)
+_AXIS_MORE = "t has the shape (batch, 1) already: with one axis more every time meets every point"
 
 
 @check("gaussian_field", "sec-known-field", _FIELDS)
@@ -236,13 +328,16 @@ def gaussian_field_value(s, rng):
             if np.ndim(t):
                 mistakes["every point is given the first time"] = _between(x, t[0], m0, s0, m, std)
                 mistakes["every point is given the mean time"] = _between(x, t.mean(), m0, s0, m, std)
+            mistakes |= cut_off(lambda t: _between(x, t, m0, s0, m, std), t)  # noqa: B023
+            with explaining({"could not be broadcast": _AS_THEY_ARE}), explaining_time(t):
+                got = s.call("gaussian_field", passed[0], t, passed[1], s0, passed[2], std)
             expect_close(
-                s.call("gaussian_field", passed[0], t, passed[1], s0, passed[2], std),
+                got,
                 _between(x, t, m0, s0, m, std),
                 f"u at {shown(x[0], 4)}, {label}, from N(m0, {s0:.3f}² I) with m0 = {shown(m0, 3)} "
                 f"to N(m, {std:.3f}² I) with m = {shown(m, 3)}",
                 mistakes,
-                shapes={(5, 5): "t of shape (batch, 1) met an array of shape (batch,): that makes a table"},
+                shapes=_TABLES | {(5, 5, d): _AXIS_MORE},
                 otherwise="write down the flow that keeps each point at its place in the law, then differentiate",
             )
             for now, then, name in zip(passed, before, ("x", "m0", "m"), strict=True):
@@ -256,7 +351,8 @@ def gaussian_field_arrives(s, rng):
     m0, m, x0 = rng.uniform(-0.8, -0.4, 2), rng.uniform(1, 2, 2) * [1, -1], points(rng, 6)
 
     def u(x, t):
-        got = s.call("gaussian_field", x.copy(), float(t), m0.copy(), s0, m.copy(), std)
+        with explaining_time(t):
+            got = s.call("gaussian_field", x.copy(), float(t), m0.copy(), s0, m.copy(), std)
         return array(got, x.shape, "u(x, t)").astype(float)
 
     x, n = x0, 32
@@ -541,22 +637,20 @@ def _diffusion(s, rng, n=5, batch=1500):
     if not np.allclose(states[0], before, atol=1e-5):
         raise wrong("the first call of u at x0", f"at {shown(states[0][0], 4)} for x0 = {shown(before[0], 4)}",
                     "each step asks at the state where it starts")  # fmt: skip
-    expect_calls(
+    _expect_steps(
         u,
-        np.arange(n) / n,
-        time_mistakes(0.0, 1.0, n),
-        counts={
+        n,
+        {
             2 * n: "u is asked twice in each step: keep its value in a variable",
             n - 1: "the loop stops one step early",
         },
     )
     times, h = np.arange(n) / n, 1 / n
     if score.times:
-        expect_calls(
+        _expect_steps(
             score,
-            times,
-            time_mistakes(0.0, 1.0, n),
-            counts={2 * n: "the score is asked twice in each step: keep its value in a variable"},
+            n,
+            {2 * n: "the score is asked twice in each step: keep its value in a variable"},
         )
         if not np.allclose(score.states, states, atol=1e-5):
             raise wrong("the score asked where u is asked", "at another place", "both belong to the start of the step")
@@ -626,6 +720,7 @@ def diffusion_drift(s, rng):
                 "the step size h is multiplied in twice": h,
                 "u is multiplied by √h": 1 / np.sqrt(h),
                 "u is halved": 0.5,
+                "u and the score are exchanged: σ²/2 belongs to the score": sigma**2 / 2,
             }
             raise wrong(
                 f"1 times h u(x, t) in each step, at t = {t:.3f}",
@@ -646,6 +741,7 @@ def diffusion_drift(s, rng):
                 "σ² is taken at the end of the step": level(t + h) ** 2 / 2,
                 "σ² is taken at time 0": level(0.0) ** 2 / 2,
                 "σ² is taken at time 1": level(1.0) ** 2 / 2,
+                "σ² is taken in the middle of the step": level(t + h / 2) ** 2 / 2,
                 "σ is halved before it is squared, which makes σ²/4": sigma**2 / 4,
                 "the score term has no h": right / h,
                 "the score term is multiplied by √h": right / np.sqrt(h),
@@ -702,6 +798,7 @@ def diffusion_noise(s, rng):
                 "σ is taken at the end of the step": level(t + h) / sigma,
                 "σ is taken at time 0": level(0.0) / sigma,
                 "σ is taken at time 1": level(1.0) / sigma,
+                "σ is taken in the middle of the step": level(t + h / 2) / sigma,
                 "the noise is divided by √2": 1 / np.sqrt(2),
                 "the noise is multiplied by √2": np.sqrt(2),
                 "√h is taken twice: h^{1/4}": h**-0.25,
@@ -720,36 +817,36 @@ def diffusion_noise(s, rng):
 def diffusion_without_noise(s, rng):
     """σ = 0 is the flow model, exactly; and the noise comes from rng."""
     drift, x0 = Drift(rng), points(rng)
-    n = 7
 
     def score(x, t):
         return 3.0 - 2 * x
 
-    got = s.call(
-        "sample_diffusion",
-        Field(drift, (5, 2)),
-        Field(score, (5, 2), "score"),
-        Coefficient(lambda t: 0.0),
-        x0,
-        n,
-        rng,
-    )
-    expect_close(
-        got,
-        drift.euler(x0, n),
-        f"X_1 after n = {n} steps with σ = 0, which is Euler's method, from {shown(x0[0], 4)}",
-        solver_mistakes(drift, x0, n, 0.0, 1.0)
-        | {
-            "the score is added although σ = 0": follow(
-                lambda x, t: drift(x, t) + score(x, t), x0, np.arange(n) / n, 1 / n
-            ),
-            "half of the score is added although σ = 0": follow(
-                lambda x, t: drift(x, t) + score(x, t) / 2, x0, np.arange(n) / n, 1 / n
-            ),
-        },
-        shapes=state_shapes(n, 5, 2),
-        otherwise="with σ = 0 both the noise and the score term vanish",
-    )
+    for n in (4, 7, 49, 103):
+        u, times = Field(drift, (5, 2)), np.arange(n) / n
+        got = s.call(
+            "sample_diffusion",
+            u,
+            Field(score, (5, 2), "score"),
+            Coefficient(lambda t: 0.0),
+            x0,
+            n,
+            rng,
+        )
+        expect_close(
+            got,
+            drift.euler(x0, n),
+            f"X_1 after n = {n} steps with σ = 0, which is Euler's method, from {shown(x0[0], 4)}",
+            _euler_mistakes(got, u, drift, x0, n)
+            | {
+                "the score is added although σ = 0": follow(lambda x, t: drift(x, t) + score(x, t), x0, times, 1 / n),
+                "half of the score is added although σ = 0": follow(
+                    lambda x, t: drift(x, t) + score(x, t) / 2, x0, times, 1 / n
+                ),
+                "u and the score are exchanged": follow(score, x0, times, 1 / n),
+            },
+            shapes=state_shapes(n, 5, 2),
+            otherwise="with σ = 0 both the noise and the score term vanish",
+        )
     expect_from_rng(
         lambda g: s.call(
             "sample_diffusion",
@@ -816,6 +913,17 @@ def _expect_tensor(got, what):
         raise wrong(f"{what}: a torch tensor", words(got), "the answer to a tensor is a tensor")
 
 
+_JOINED = {
+    "match except in dimension 0": "torch.cat joins along axis 0, the batch: columns are joined along axis 1",
+    "match except in dimension 1": "the time needs one row for each point, (batch, 1): are there too many or too few?",
+    r"cat\(\) takes": "what is joined comes as one list: torch.cat([…, …], dim=1)",
+    "must have the same dtype": "make t of the dtype of x",
+    "shapes cannot be multiplied": "into the first layer go the place, cos πt and sin πt: d + 2 numbers",
+    "object has no attribute '_modules'|before Module.__init__": "call super().__init__() before layers are made",
+    r"Sequential.forward\(\) takes": "the layers take one tensor: join the place, the cosine and the sine first",
+}
+
+
 @check("place_and_time", "sec-network-field")
 def place_and_time_value(s, rng):
     for d, batch, dtype in ((3, 5, np.float32), (2, 3, np.float64), (1, 4, np.float32)):
@@ -824,7 +932,8 @@ def place_and_time_value(s, rng):
         for time in (t, column):
             tensor, before = _tensor(x, dtype), x.copy()
             times = np.broadcast_to(np.asarray(time, dtype), (batch, 1))
-            got = s.call("place_and_time", tensor, time if np.ndim(time) == 0 else _tensor(time, dtype))
+            with explaining_time(time), explaining(_JOINED):
+                got = s.call("place_and_time", tensor, time if np.ndim(time) == 0 else _tensor(time, dtype))
             what = f"[x, t] for t {'a number' if np.ndim(time) == 0 else 'of shape (batch, 1)'}, first row"
             _expect_tensor(got, what)
             expect_close(
@@ -846,6 +955,7 @@ def place_and_time_value(s, rng):
                     (batch + 1, d): "the time became a new row: it is a new column",
                     (batch, 2 * d): "the time came once for each coordinate: one column for it is enough",
                     (batch, d + batch): "every point was given the times of all points",
+                    (batch, 2, d): "stacked along a new axis: the time is a new column",
                     (2 * batch, d): "joined along the batch axis: the columns are axis 1",
                 },
                 rtol=1e-6,
@@ -857,11 +967,13 @@ def place_and_time_value(s, rng):
 
 
 def _network(s, d, hidden=None):
-    return s.make("VelocityMLP", d) if hidden is None else s.make("VelocityMLP", d, hidden)
+    with explaining(_JOINED):
+        return s.make("VelocityMLP", d) if hidden is None else s.make("VelocityMLP", d, hidden)
 
 
 def _velocity(net, x, t, what="u(x, t)"):
-    got = net(_tensor(x), t if np.ndim(t) == 0 else _tensor(t))
+    with explaining_time(t), explaining(_JOINED):
+        got = net(_tensor(x), t if np.ndim(t) == 0 else _tensor(t))
     if got is None:
         raise wrong(what, "None", "does `forward` end with `return`?")
     _expect_tensor(got, what)
@@ -1077,17 +1189,19 @@ def network_nonlinear(s, rng):
 
 @check("ends_from_one_start", "sec-sample-flow", _SOLVERS)
 def ends_of_the_ode(s, rng):
-    for d, n, runs in ((2, 5, 4), (3, 4, 1)):
+    for d, n, runs in ((2, 8, 4), (2, 5, 4), (3, 4, 1), (2, 49, 3), (2, 93, 3), (2, 103, 3)):
         drift, x0 = Drift(rng, d), points(rng, 1, d)[0]
-        before = x0.copy()
-        got = s.call("ends_from_one_start", Field(drift, ("runs", d)), 0.0, x0, n, runs, rng)
+        u, before = Field(drift, ("runs", d)), x0.copy()
+        got = s.call("ends_from_one_start", u, 0.0, x0, n, runs, rng)
         expect_close(
             got,
             np.repeat(drift.euler(before[None], n), runs, 0),
             f"{runs} times the end of Euler's {n} steps from {shown(before, 4)}, since σ = 0",
-            solver_mistakes(drift, np.repeat(before[None], runs, 0), n, 0.0, 1.0),
+            _euler_mistakes(got, u, drift, np.repeat(before[None], runs, 0), n),
             shapes={
-                (d,): "one end came: one for each run is asked for",
+                (d,): "one end came: one for each run is asked for"
+                if runs > 1
+                else "the axis of the runs is gone, with squeeze or an index: the shape is (runs, d), also for one run",
                 (1, d): "one end came: one for each run is asked for",
                 (n, runs, d): "a state for each step came: only the last is asked for",
                 (n + 1, runs, d): "a state for each step came: only the last is asked for",
@@ -1104,11 +1218,13 @@ def ends_of_the_sde(s, rng):
     d, runs, n = 2, 1500, 6
     h = 1 / n
     drift, x0, sigma = Drift(rng, d), points(rng, 1, d)[0], float(rng.uniform(0.77, 0.82))
+    u = Field(drift, ("runs", d))
     ends = array(
-        s.call("ends_from_one_start", Field(drift, ("runs", d)), sigma, x0, n, runs, rng.spawn(1)[0]),
-        (runs, d),
-        f"{runs} ends",
+        s.call("ends_from_one_start", u, sigma, x0, n, runs, rng.spawn(1)[0]), (runs, d), f"{runs} ends"
     ).astype(float)
+    u.times = np.unique(u.times).tolist()  # runs may be followed one after the other
+    if abs(len(u.times) - n) <= 1:
+        _expect_steps(u, n)
     growth = 1 + drift.a * h
     mean, std = (
         drift.euler(x0[None], n)[0],
@@ -1142,6 +1258,14 @@ def ends_of_the_sde(s, rng):
                 sigma * np.sqrt(h * (growth ** (2 * np.arange(1, n)[:, None])).sum(0)), std, ratio
             ),
             "the noise is added to the start": _ratio(sigma * np.abs(growth) ** n, std, ratio),
+            "the noise has √t in the place of √h": _ratio(
+                sigma * np.sqrt((growth ** (2 * np.arange(n)[::-1, None]) * np.arange(n)[:, None] * h).sum(0)),
+                std,
+                ratio,
+            ),
+            "σ²h is taken for a standard deviation: it is the variance": sigma * np.sqrt(h),
+            "σ is halved": 0.5,
+            "σ²/2 stands for σ": sigma / 2,
         },
     )
     expect_from_rng(lambda g: s.call("ends_from_one_start", Field(drift, ("runs", d)), sigma, x0, 3, 5, g), rng)
@@ -1260,16 +1384,40 @@ def straight_field_value(s, rng):
                     "t and 1 - t are exchanged in the denominator": m + (std - 1) / (t + (1 - t) * std) * r,
                     "s is squared": m + (std**2 - 1) / (1 - t + t * std**2) * r,
                     "this is the field for one data point": (m - x) / (1 - t),
+                    "this is the end minus x: the velocity is the end minus the start, the whole way": (1 - t)
+                    * (m + (std - 1) / (1 - t + t * std) * r),
+                    "x₀ = (x - m) / s is right at t = 1 only": m + (std - 1) / std * (x - m) + 0 * t,
+                    "the mean at time t is t m: its sign is turned": m + (std - 1) / (1 - t + t * std) * (x + t * m),
+                    "the denominator is 1 - t + t s: this has 1 + t s": m + (std - 1) / (1 + t * std) * r,
+                    "the denominator is 1 - t + t s: this has 1 - t s": m + (std - 1) / (1 - t * std) * r,
+                    "brackets: a / b + c divides by b alone: all of 1 - t + t s is below the line": m
+                    + (std - 1)
+                    - t
+                    + t * std * r,
+                    **{
+                        f"{size:g} is added to 1 - t + t s, which is never 0": m
+                        + (std - 1) / (1 - t + t * std + size) * r
+                        for size in SMALL
+                    },
                     "this is the end, m + s x": m + std * x + 0 * t,
                     "s for s - 1: the velocity is the end minus the start": m + std / (1 - t + t * std) * r,
                 }
             label = f"t = {t:.3f}" if np.ndim(t) == 0 else f"its own time, first {t[0, 0]:.3f}"
+            mistakes |= cut_off(lambda t: m + (std - 1) / (1 - t + t * std) * (x - t * m), t)  # noqa: B023
+            with explaining({"could not be broadcast": _AS_THEY_ARE}), explaining_time(t):
+                got = s.call("straight_field", x, t, m, std)
+            if np.ndim(t) == 0 and t == 1.0 and not np.isfinite(array(got, x.shape, "u at t = 1")).all():
+                raise wrong(
+                    f"u at {shown(before[0], 4)}, t = 1 = {shown(right[0])}",
+                    shown(got[0]),
+                    "divided by 1 - t, which is 0 here: the end minus the start is the whole way, in time 1",
+                )
             expect_close(
-                s.call("straight_field", x, t, m, std),
+                got,
                 right,
                 f"u at {shown(before[0], 4)}, {label}, for s = {std:.3f}, m = {shown(m, 3)}",
                 mistakes,
-                shapes={(5, 5): "t of shape (batch, 1) met an array of shape (batch,): that makes a table"},
+                shapes=_TABLES | {(5, 5, d): _AXIS_MORE},
                 otherwise="the velocity is the end minus the start, m + s x₀ - x₀; where is x₀, seen from x?",
             )
             expect_untouched(x, before, "x")
@@ -1282,7 +1430,8 @@ def straight_field_one_step(s, rng):
     for n in (1, 3):
         x = x0
         for k in range(n):
-            got = s.call("straight_field", x.copy(), k / n, m.copy(), std)
+            with explaining_time(k / n):
+                got = s.call("straight_field", x.copy(), k / n, m.copy(), std)
             x = x + array(got, x.shape, "u(x, t)").astype(float) / n
         expect_close(
             x,
@@ -1304,24 +1453,22 @@ def straight_field_one_step(s, rng):
 
 
 def _maruyama(u, sigma, x0, noise, n):
-    x, h = x0, 1 / n
-    for k, z in enumerate(noise):
-        x = x + h * u(x, k / n) + sigma * np.sqrt(h) * z
-    return x
+    return follow_noise(u, sigma, x0, noise, np.arange(len(noise)) / n, 1 / n)
 
 
-@check("in_batches", "sec-score-term", _SOLVERS)
-def batches_value(s, rng):
-    """However it is cut, the result is that of the whole."""
-    for batch, size, d, n in ((7, 3, 2, 5), (6, 2, 2, 4), (5, 5, 3, 3), (4, 9, 2, 2), (6, 6, 2, 6)):
-        drift, x0, sigma = Drift(rng, d), points(rng, batch, d), float(rng.uniform(0.6, 0.9))
-        noise = rng.standard_normal((n, batch, d))
-        before = x0.copy(), noise.copy()
-        u = Field(drift, ("batch", d))
-        h = 1 / n
-        right = _maruyama(drift, sigma, x0, noise, n)
-        first = np.concatenate([noise[:, :size]] * (batch // size + 1), 1)[:, :batch]
-        mistakes = {
+def _batch_mistakes(u, drift, sigma, x0, noise, size, right):
+    n, batch, _ = noise.shape
+    h = 1 / n
+    first = np.concatenate([noise[:, :size]] * (batch // size + 1), 1)[:, :batch]
+    times = np.arange(n) / n
+
+    def along(times):
+        return follow_noise(drift, sigma, x0, noise, times, 1 / n)
+
+    return (
+        _moved(u, n, lambda times, h: follow_noise(drift, sigma, x0, noise, times, h))
+        | _rounded(n, _maruyama(drift, sigma, x0, noise[:-1], n), right)
+        | {
             "every batch is given the noise of the first one": _maruyama(drift, sigma, x0, first, n),
             "the noise is not used: this is the ODE": drift.euler(x0, n),
             "the noise is multiplied by h, not by √h": _maruyama(drift, sigma * np.sqrt(h), x0, noise, n),
@@ -1331,15 +1478,65 @@ def batches_value(s, rng):
             "the noise of the first step is used in all steps": _maruyama(drift, sigma, x0, noise[:1].repeat(n, 0), n),
             "the noise is subtracted": _maruyama(drift, -sigma, x0, noise, n),
             "the steps' noise comes in reverse order": _maruyama(drift, sigma, x0, noise[::-1], n),
-            "one step too few": x0 if n == 1 else _maruyama(drift, sigma, x0, noise[:-1], n),
+            "one step too few": _maruyama(drift, sigma, x0, noise[:-1], n),
             "the points come out in another order: is the last batch first?": right[::-1],
             "the batches come out in another order": np.concatenate(
                 [right[i : i + size] for i in range(0, batch, size)][::-1]
             ),
-            "u is asked at the end of each step": follow_noise(drift, sigma, x0, noise, n, shift=1),
-            "t never advances": follow_noise(drift, sigma, x0, noise, n, still=True),
+            "u is asked at the end of each step": along(times + h),
+            "t never advances": along(0 * times),
+            "the axes of noise are exchanged: they are step, point and coordinate": _maruyama(
+                drift, sigma, x0, noise.swapaxes(0, 1) if n == batch else noise, n
+            ),
+            "np.linspace(0, 1, n) holds n points and ends at 1, where no step starts": along(np.linspace(0, 1, n)),
+            "u is asked with the number of the step where its time is meant": along(np.arange(n)),
+            "time runs backwards from 1": along(1 - times),
+            "the noise of another step: int() cuts a rounded number, so count the steps with range(n)": _maruyama(
+                drift, sigma, x0, noise[(np.arange(n) * h * n).astype(int)], n
+            ),
+            "h is 1 over the number of points here: n, the number of steps, is len(noise)": follow_noise(
+                drift, sigma, x0, noise, np.arange(n) / batch, 1 / batch
+            ),
+            "the noise is multiplied by the root of 1 / batch: h is 1 over the number of steps": _maruyama(
+                drift, sigma * np.sqrt(n / batch), x0, noise, n
+            ),
+            "h is 1 / size here: n, the number of steps, is len(noise)": follow_noise(
+                drift, sigma, x0, noise, np.arange(n) / size, 1 / size
+            ),
         }
-        got = s.call("in_batches", u, sigma, x0, noise, size)
+    )
+
+
+@check("in_batches", "sec-score-term", _SOLVERS)
+def batches_value(s, rng):
+    """However it is cut, the result is that of the whole."""
+    # at n = 8 no time is rounded, at 49, 93 and 103 a loop over rounded times takes a step too few or too many
+    for batch, size, d, n in (
+        (8, 3, 2, 8),
+        (7, 3, 2, 5),
+        (6, 2, 2, 4),
+        (5, 5, 3, 3),
+        (4, 9, 2, 2),
+        (6, 6, 2, 6),
+        (3, 3, 2, 49),
+        (3, 3, 2, 93),
+        (3, 3, 2, 103),
+    ):
+        drift, x0, sigma = Drift(rng, d), points(rng, batch, d), float(rng.uniform(0.6, 0.9))
+        noise = rng.standard_normal((n, batch, d))
+        before = x0.copy(), noise.copy()
+        u = Field(drift, ("batch", d))
+        right = _maruyama(drift, sigma, x0, noise, n)
+        with explaining(
+            {
+                f"index {n} is out of bounds": "the loop takes more steps than there is noise for: their number is "
+                "len(noise). Rounding does that where times are compared: count them with range(n)",
+                "could not be broadcast": "a batch takes its rows of x0 and, in each step, of noise, (n, batch, d): "
+                "do both hold the same points?",
+            }
+        ):
+            got = s.call("in_batches", u, sigma, x0, noise, size)
+        mistakes = {} if _same(got, right) else _batch_mistakes(u, drift, sigma, x0, noise, size, right)
         shapes = {
             (batch // size * size, d): "the last points are missing: the last batch may be smaller",
             (min(size, batch), d): "only one batch came: put all of them together",
@@ -1366,7 +1563,9 @@ def batches_value(s, rng):
         calls = n * -(-batch // size)
         if len(sizes) != calls:
             likely = "u is asked point by point: pass a whole batch" if len(sizes) == n * batch and size > 1 else ""
-            if len(sizes) == 2 * calls:
+            if 0 in sizes:
+                likely = "u is asked for a batch without points: where size divides all, nothing is left over"
+            elif len(sizes) == 2 * calls:
                 likely = "u is asked twice in each step: keep its value in a variable"
             raise wrong(
                 f"{calls} calls of u, n = {n} for each of {-(-batch // size)} batches",
@@ -1375,7 +1574,7 @@ def batches_value(s, rng):
             )
 
 
-def follow_noise(u, sigma, x, noise, n, shift=0, still=False):
-    for k, z in enumerate(noise):
-        x = x + u(x, 0.0 if still else (k + shift) / n) / n + sigma * np.sqrt(1 / n) * z
+def follow_noise(u, sigma, x, noise, times, h):
+    for t, z in zip(times, noise, strict=True):
+        x = x + u(x, t) * h + sigma * np.sqrt(h) * z
     return x

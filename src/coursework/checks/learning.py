@@ -6,12 +6,13 @@ A loss is judged by what it asks: `Batch` keeps the places and times, and `expec
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 
 import numpy as np
 
 from coursework.checks.noise import expect_independent, expect_standard_normal
-from coursework.judge import number, shown, words, wrong
+from coursework.judge import explaining, number, shown, words, wrong
 
 
 def several(value: Any, names: tuple[str, ...], what: str) -> list:
@@ -35,6 +36,31 @@ def expect_one_number(value: Any, batch: int) -> None:
         raise wrong(
             "one number, the mean over the batch", f"an array of shape {value.shape}", "take the mean at the end"
         )
+
+
+def explaining_time(t: Any) -> AbstractContextManager:
+    """Where `t` may be a float or a column: what an error tells of the one that it is here."""
+    if np.ndim(t) == 0:
+        said = r"'(numpy\.)?float(64)?' object|object of type 'float'|not float|got (numpy\.)?float|zero-dimensional"
+        likely = "here t is a float, one time for all points; the question takes both, a float and a column"
+    else:
+        said = (
+            "one element|0-dimensional|only length-1|only size-1|truth value|same number of dimensions|not Tensor"
+            "|could not be broadcast"
+        )
+        likely = f"here t is a column, {np.shape(t)}, a time for each point: it is no single number, and no row"
+    return explaining({said: likely})
+
+
+# what students add to a denominator, or keep times away from their ends by
+SMALL = (1e-1, 1e-2, 1e-3, 1e-4, 1e-5)
+
+
+def cut_off(u: Callable, t: Any) -> dict[str, Any]:
+    """What `u(t)` becomes when the times are kept away from 0 and 1, by the sentence that says so."""
+    sentence = "the times are cut off near 0 or 1: the question asks for all of them, from 0 to 1"
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return {f"{sentence} ({size:g} is missing)": u(np.clip(t, size, 1 - size)) for size in SMALL}
 
 
 def spread_to(value: Any, shape: tuple[int, ...], what: str) -> Any:

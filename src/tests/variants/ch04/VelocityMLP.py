@@ -1144,3 +1144,100 @@ class VelocityMLP(torch.nn.Module):
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())
+
+# wrong: one more axis for a float | here t is a float
+import torch
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d))
+    def forward(self, x, t):
+        t = t[:, None]
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: NumPy's cosine of a float | here t is a float
+import torch
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d))
+    def forward(self, x, t):
+        return self.net(torch.cat([x, np.cos(np.pi * t), np.sin(np.pi * t)], -1))
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: a tensor without axes | here t is a float
+import torch
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d))
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype)
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: filled with a column | here t is a column
+import torch
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d))
+    def forward(self, x, t):
+        t = torch.full((len(x), 1), t)
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: float64 time | make t of the dtype of x
+import torch
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d))
+    def forward(self, x, t):
+        t = torch.as_tensor(np.asarray(t, float)).expand(len(x), 1)
+        return self.net(torch.cat([x, torch.cos(torch.pi * t), torch.sin(torch.pi * t)], -1))
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: t alone, one input missing | d \+ 2 numbers
+import torch
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d))
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(torch.cat([x, t], -1))
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())
+
+# wrong: three arguments for the layers | join the place
+import torch
+class VelocityMLP(torch.nn.Module):
+    def __init__(self, d, hidden=64):
+        super().__init__()
+        self.net = torch.nn.Sequential(
+            torch.nn.Linear(d + 2, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, hidden), torch.nn.SiLU(),
+            torch.nn.Linear(hidden, hidden), torch.nn.SiLU(), torch.nn.Linear(hidden, d))
+    def forward(self, x, t):
+        t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+        return self.net(x, torch.cos(torch.pi * t), torch.sin(torch.pi * t))
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())

@@ -264,3 +264,69 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         return x
     k = runs // 2
     return np.vstack([part(k), part(runs - k)]) if k else part(runs)
+
+# wrong: times to 0.999 | times run from 0 to 0\.999
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x = np.tile(x0, (runs, 1))
+    ts = np.linspace(0, 0.999, n + 1)
+    for a, b in zip(ts, ts[1:]):
+        x = x + (b - a) * u(x, a) + sigma * np.sqrt(b - a) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: rounded times: arange | rounding makes the loop take one step too many
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h = np.tile(x0, (runs, 1)), 1 / n
+    for t in np.arange(0, 1, h):
+        x = x + h * u(x, t) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: rounded times: while t < 1 | rounding makes the loop take one step too many
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h, t = np.tile(x0, (runs, 1)), 1 / n, 0.0
+    while t < 1:
+        x = x + h * u(x, t) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+        t += h
+    return x
+
+# wrong: rounded times: while t + h <= 1 | rounding makes the loop take one step too few
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x, h, t = np.tile(x0, (runs, 1)), 1 / n, 0.0
+    while t + h <= 1:
+        x = x + h * u(x, t) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+        t += h
+    return x
+
+# wrong: noise with the root of t | √t in the place of √h
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x = np.tile(x0, (runs, 1)); h = 1 / n
+    for k in range(n):
+        x = x + h * u(x, k * h) + sigma * np.sqrt(k * h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: half of sigma squared | σ²/2 stands for σ
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x = np.tile(x0, (runs, 1)); h = 1 / n
+    for k in range(n):
+        x = x + h * u(x, k * h) + sigma**2 / 2 * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: sigma halved | σ is halved
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x = np.tile(x0, (runs, 1)); h = 1 / n
+    for k in range(n):
+        x = x + h * u(x, k * h) + sigma / 2 * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: variance as the scale | σ²h is taken for a standard deviation
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x = np.tile(x0, (runs, 1)); h = 1 / n
+    for k in range(n):
+        x = x + h * u(x, k * h) + rng.normal(0, sigma**2 * h, x.shape)
+    return x
+
+# wrong: squeezed | axis of the runs is gone
+def ends_from_one_start(u, sigma, x0, n, runs, rng):
+    x = np.tile(x0, (runs, 1)); h = 1 / n
+    for k in range(n):
+        x = x + h * u(x, k * h) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x.squeeze()

@@ -380,3 +380,55 @@ def gaussian_field(x, t, m0, s0, m, s):
     ez = m + t * s**2 / v * (x - c)
     e0 = m0 + (1 - t) * s0**2 / v * (x - c)
     return ez - e0
+
+# wrong: one more axis for a float | here t is a float
+def gaussian_field(x, t, m0, s0, m, s):
+    t = t[:, None]
+    return m - m0 + (t * s**2 - (1 - t) * s0**2) / (((1 - t) * s0) ** 2 + (t * s) ** 2) * (x - (1 - t) * m0 - t * m)
+
+# wrong: one more axis for a column | every time meets every point
+def gaussian_field(x, t, m0, s0, m, s):
+    t = np.atleast_1d(t)[:, None]
+    return m - m0 + (t * s**2 - (1 - t) * s0**2) / (((1 - t) * s0) ** 2 + (t * s) ** 2) * (x - (1 - t) * m0 - t * m)
+
+# wrong: a column made a float | here t is a column
+def gaussian_field(x, t, m0, s0, m, s):
+    t = float(t)
+    return m - m0 + (t * s**2 - (1 - t) * s0**2) / (((1 - t) * s0) ** 2 + (t * s) ** 2) * (x - (1 - t) * m0 - t * m)
+
+# wrong: a column asked whether it is 0 | here t is a column
+def gaussian_field(x, t, m0, s0, m, s):
+    if t == 0:
+        return m - x
+    return m - m0 + (t * s**2 - (1 - t) * s0**2) / (((1 - t) * s0) ** 2 + (t * s) ** 2) * (x - (1 - t) * m0 - t * m)
+
+# wrong: a flat column | here t is a column
+def gaussian_field(x, t, m0, s0, m, s):
+    t = np.ravel(t)
+    return m - m0 + (t * s**2 - (1 - t) * s0**2) / (((1 - t) * s0) ** 2 + (t * s) ** 2) * (x - (1 - t) * m0 - t * m)
+
+# wrong: means as columns | fit to x as they are
+def gaussian_field(x, t, m0, s0, m, s):
+    c = (1 - t) * m0[:, None] + t * m[:, None]
+    return m - m0 + (t * s**2 - (1 - t) * s0**2) / (((1 - t) * s0) ** 2 + (t * s) ** 2) * (x - c)
+
+# wrong: a small number in the denominator | 0\.001 is added
+def gaussian_field(x, t, m0, s0, m, s):
+    return m - m0 + (t * s**2 - (1 - t) * s0**2) / (((1 - t) * s0) ** 2 + (t * s) ** 2 + 1e-3) * (x - (1 - t) * m0 - t * m)
+
+# wrong: times cut off | cut off near 0 or 1
+def gaussian_field(x, t, m0, s0, m, s):
+    t = np.clip(t, 1e-3, 1 - 1e-3)
+    return m - m0 + (t * s**2 - (1 - t) * s0**2) / (((1 - t) * s0) ** 2 + (t * s) ** 2) * (x - (1 - t) * m0 - t * m)
+
+# wrong: the spread changes evenly | not \(s - s0\) / s_t
+def gaussian_field(x, t, m0, s0, m, s):
+    return m - m0 + (s - s0) / np.sqrt(((1 - t) * s0) ** 2 + (t * s) ** 2) * (x - (1 - t) * m0 - t * m)
+
+# wrong: sign in the mean | sign of its first part
+def gaussian_field(x, t, m0, s0, m, s):
+    return m - m0 + (t * s**2 - (1 - t) * s0**2) / (((1 - t) * s0) ** 2 + (t * s) ** 2) * (x + (1 - t) * m0 - t * m)
+
+# wrong: brackets forgotten | all of s_t² is below
+def gaussian_field(x, t, m0, s0, m, s):
+    return m - m0 + (t * s**2 - (1 - t) * s0**2) / ((1 - t) * s0) ** 2 + (t * s) ** 2 * (x - (1 - t) * m0 - t * m)

@@ -307,7 +307,7 @@ def in_batches(u, sigma, x0, noise, size):
         ends.append(x)
     return np.concatenate(ends)
 
-# wrong: x carries on | point i of step k needs noise\[k, i\],
+# wrong: x carries on | do both hold the same points|point i of step k needs noise\[k, i\],
 def in_batches(u, sigma, x0, noise, size):
     n, ends = len(noise), []
     x = x0[:size]
@@ -350,3 +350,125 @@ def in_batches(u, sigma, x0, noise, size):
             x = x + u(x, i / n) / n + sigma * n**-0.5 * w[i]
         ends.extend(x)
     return np.array(ends)
+
+# wrong: times to 0.999 | times run from 0 to 0\.999
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    ts = np.linspace(0, 0.999, n + 1)
+    for start in range(0, len(x0), size):
+        x = x0[start:start + size]
+        for i in range(n):
+            h = ts[i + 1] - ts[i]
+            x = x + h * u(x, ts[i]) + sigma * np.sqrt(h) * noise[i, start:start + size]
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: linspace of n points | no step starts
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    ts = np.linspace(0, 1, n)
+    for start in range(0, len(x0), size):
+        x = x0[start:start + size]
+        for i in range(n):
+            x = x + u(x, ts[i]) / n + sigma * np.sqrt(1 / n) * noise[i, start:start + size]
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: rounded times: arange | [Rr]ounding does that
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    h = 1 / n
+    for start in range(0, len(x0), size):
+        x = x0[start:start + size]
+        for i, t in enumerate(np.arange(0, 1, h)):
+            x = x + h * u(x, t) + sigma * np.sqrt(h) * noise[i, start:start + size]
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: rounded times: while t < 1 | [Rr]ounding does that
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    h = 1 / n
+    for start in range(0, len(x0), size):
+        x = x0[start:start + size]
+        t, i = 0, 0
+        while t < 1:
+            x = x + h * u(x, t) + sigma * np.sqrt(h) * noise[i, start:start + size]
+            t += h; i += 1
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: rounded times: while t + h <= 1 | rounding makes the loop take one step too few
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    h = 1 / n
+    for start in range(0, len(x0), size):
+        x = x0[start:start + size]
+        t, i = 0, 0
+        while t + h <= 1:
+            x = x + h * u(x, t) + sigma * np.sqrt(h) * noise[i, start:start + size]
+            t += h; i += 1
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: the step from the time, cut by int | int\(\) cuts a rounded number
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    h = 1 / n
+    for start in range(0, len(x0), size):
+        x = x0[start:start + size]
+        for k in range(n):
+            t = k * h
+            x = x + h * u(x, t) + sigma * np.sqrt(h) * noise[int(t * n), start:start + size]
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: number of points for steps | number is len
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = noise.shape[1], []
+    for start in range(0, len(x0), size):
+        x = x0[start:start + size]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i, start:start + size]
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: axes of noise exchanged | axes of noise are exchanged
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    for start in range(0, len(x0), size):
+        x = x0[start:start + size]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[start:start + size, i]
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: one empty batch | without points
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    for b in range(len(x0) // size + 1):
+        part = slice(b * size, (b + 1) * size)
+        x = x0[part]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / n) * noise[i, part]
+        ends.append(x)
+    return np.concatenate(ends)
+
+# wrong: noise with the root of 1 / batch | root of 1 / batch
+def in_batches(u, sigma, x0, noise, size):
+    n, ends = len(noise), []
+    for start in range(0, len(x0), size):
+        x = x0[start:start + size]
+        for i in range(n):
+            x = x + u(x, i / n) / n + sigma * np.sqrt(1 / len(x0)) * noise[i, start:start + size]
+        ends.append(x)
+    return np.concatenate(ends)
+
+# right: one step of all batches after the other, float32
+def in_batches(u, sigma, x0, noise, size):
+    n, x = len(noise), x0.astype(np.float32)
+    for i, t in enumerate(np.linspace(0, 1, n + 1)[:-1]):
+        for start in range(0, len(x0), size):
+            p = slice(start, start + size)
+            x[p] = x[p] + u(x[p], t) / n + sigma * np.sqrt(1 / n) * noise[i, p]
+    return x

@@ -139,3 +139,57 @@ def place_and_time(x, t):
     import torch
     t = torch.as_tensor(t, dtype=x.dtype).mean().expand(len(x), 1)
     return torch.cat([x, t], 1)
+
+# wrong: one more axis for a float | here t is a float
+import torch
+def place_and_time(x, t):
+    return torch.cat([x, t[:, None]], 1)
+
+# wrong: a float joined | here t is a float
+import torch
+def place_and_time(x, t):
+    return torch.cat([x, t], 1)
+
+# wrong: a method of tensors for a float | here t is a float
+import torch
+def place_and_time(x, t):
+    return torch.cat([x, t.expand(len(x), 1)], 1)
+
+# wrong: one more axis for a column | here t is a column
+import torch
+def place_and_time(x, t):
+    t = torch.full((len(x),), t) if isinstance(t, float) else t
+    return torch.cat([x, t[:, None].to(x)], 1)
+
+# wrong: filled with a column | here t is a column
+import torch
+def place_and_time(x, t):
+    return torch.cat([x, torch.full((len(x), 1), t, dtype=x.dtype)], 1)
+
+# wrong: a column made a float | here t is a column
+import torch
+def place_and_time(x, t):
+    return torch.cat([x, torch.ones(len(x), 1, dtype=x.dtype) * float(t)], 1)
+
+# wrong: a column repeated | too many or too few
+import torch
+def place_and_time(x, t):
+    t = torch.as_tensor(t, dtype=x.dtype)
+    return torch.cat([x, t.repeat(len(x), 1)], 1)
+
+# wrong: along the batch | columns are joined along axis 1
+import torch
+def place_and_time(x, t):
+    t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+    return torch.cat([x, t])
+
+# wrong: no list | comes as one list
+import torch
+def place_and_time(x, t):
+    t = torch.as_tensor(t, dtype=x.dtype).expand(len(x), 1)
+    return torch.cat(x, t, 1)
+
+# wrong: stacked | stacked along a new axis
+import torch
+def place_and_time(x, t):
+    return torch.stack([x, torch.as_tensor(t, dtype=x.dtype).expand_as(x)], 1)

@@ -476,7 +476,7 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         x = x + h * (u(x, t) + s**2 * score(x, t)) / 2 + s * np.sqrt(h) * rng.standard_normal(x.shape)
     return x
 
-# wrong: sigma of the middle | σ²h is taken for a standard deviation: it is
+# wrong: sigma of the middle | in the middle of the step
 def sample_diffusion(u, score, sigma, x0, n, rng):
     x, h = x0, 1 / n
     for i in range(n):
@@ -546,4 +546,49 @@ def sample_diffusion(u, score, sigma, x0, n, rng):
         s = sigma(t)
         eps = s**2 * h / 2
         x = x + h * u(x, t) + eps * score(x, t) + np.sqrt(2 * eps) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: times to 0.999 | times run from 0 to 0\.999
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x = x0
+    ts = np.linspace(0, 0.999, n + 1)
+    for t, e in zip(ts, ts[1:]):
+        h = e - t
+        s = sigma(t)
+        x = x + h * (u(x, t) + s**2 / 2 * score(x, t)) + s * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: rounded times: arange | rounding makes the loop take one step too many
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h = x0, 1 / n
+    for t in np.arange(0, 1, h):
+        s = sigma(t)
+        x = x + h * (u(x, t) + s**2 / 2 * score(x, t)) + s * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: rounded times: while t < 1 | rounding makes the loop take one step too many
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h, t = x0, 1 / n, 0.0
+    while t < 1:
+        s = sigma(t)
+        x = x + h * (u(x, t) + s**2 / 2 * score(x, t)) + s * np.sqrt(h) * rng.standard_normal(x.shape)
+        t += h
+    return x
+
+# wrong: rounded times: while t + h <= 1 | rounding makes the loop take one step too few
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h, t = x0, 1 / n, 0.0
+    while t + h <= 1:
+        s = sigma(t)
+        x = x + h * (u(x, t) + s**2 / 2 * score(x, t)) + s * np.sqrt(h) * rng.standard_normal(x.shape)
+        t += h
+    return x
+
+# wrong: u and score exchanged | u and the score are exchanged
+def sample_diffusion(u, score, sigma, x0, n, rng):
+    x, h = x0, 1 / n
+    for k in range(n):
+        t = k * h
+        s = sigma(t)
+        x = x + h * (score(x, t) + s**2 / 2 * u(x, t)) + s * np.sqrt(h) * rng.standard_normal(x.shape)
     return x

@@ -339,3 +339,76 @@ def sample_flow(u, batch, d, n, rng):
     for i in range(n):
         x = x + u(x, i / n) / n
     return x
+
+# wrong: times to 0.999, as the labs sample | times run from 0 to 0\.999
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    ts = np.linspace(0, 0.999, n + 1)
+    for a, b in zip(ts[:-1], ts[1:]):
+        x = x + (b - a) * u(x, a)
+    return x
+
+# wrong: times to 0.999, steps of 1 / n | times run from 0 to 0\.999
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    for t in np.linspace(0, 0.999, n + 1)[:-1]:
+        x = x + u(x, t) / n
+    return x
+
+# wrong: times from 0.001 | times run from 0\.001 to 1\b
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    ts = np.linspace(1e-3, 1, n + 1)
+    for a, b in zip(ts[:-1], ts[1:]):
+        x = x + (b - a) * u(x, a)
+    return x
+
+# wrong: times to 1 - 1e-5 | times run from 0 to 0\.99999
+def sample_flow(u, batch, d, n, rng):
+    x = rng.standard_normal((batch, d))
+    ts = np.linspace(0, 1 - 1e-5, n + 1)
+    for a, b in zip(ts[:-1], ts[1:]):
+        x = x + (b - a) * u(x, a)
+    return x
+
+# wrong: rounded times: arange | rounding makes the loop take one step too many
+def sample_flow(u, batch, d, n, rng):
+    x, h = rng.standard_normal((batch, d)), 1 / n
+    for t in np.arange(0, 1, h):
+        x = x + h * u(x, t)
+    return x
+
+# wrong: rounded times: while t < 1 | rounding makes the loop take one step too many
+def sample_flow(u, batch, d, n, rng):
+    x, h, t = rng.standard_normal((batch, d)), 1 / n, 0.0
+    while t < 1:
+        x = x + h * u(x, t); t += h
+    return x
+
+# wrong: rounded times: while t + h <= 1 | rounding makes the loop take one step too few
+def sample_flow(u, batch, d, n, rng):
+    x, h, t = rng.standard_normal((batch, d)), 1 / n, 0.0
+    while t + h <= 1:
+        x = x + h * u(x, t); t += h
+    return x
+
+# wrong: rounded times: arange to 1 + h | rounding makes the loop take one step too many
+def sample_flow(u, batch, d, n, rng):
+    x, h = rng.standard_normal((batch, d)), 1 / n
+    for t in np.arange(0, 1 + h, h)[:-1]:
+        x = x + h * u(x, t)
+    return x
+
+# wrong: int(1 / h) steps | rounding makes the loop take one step too few
+def sample_flow(u, batch, d, n, rng):
+    x, h = rng.standard_normal((batch, d)), 1 / n
+    for k in range(int(1 / h)):
+        x = x + h * u(x, k * h)
+    return x
+
+# wrong: h rounded to two digits | cut off, or rounded
+def sample_flow(u, batch, d, n, rng):
+    x, h = rng.standard_normal((batch, d)), round(1 / n, 2)
+    for k in range(n):
+        x = x + h * u(x, k * h)
+    return x

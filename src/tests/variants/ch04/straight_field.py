@@ -132,7 +132,7 @@ def straight_field(x, t, m, s):
 def straight_field(x, t, m, s):
     return m + (np.sqrt(s) - 1) / (1 - t + t * np.sqrt(s)) * (x - t * m)
 
-# wrong: plus t m | the velocity is the end minus the start, m \+ s
+# wrong: plus t m | its sign is turned
 def straight_field(x, t, m, s):
     return m + (s - 1) / (1 - t + t * s) * (x + t * m)
 
@@ -140,7 +140,7 @@ def straight_field(x, t, m, s):
 def straight_field(x, t, m, s):
     return m + (s - 1) / (1 - t + t * s) * (x - (1 - t) * m)
 
-# wrong: 1 + t | the velocity is the end minus the start,
+# wrong: 1 + t | this has 1 \+ t s
 def straight_field(x, t, m, s):
     return m + (s - 1) / (1 + t * s) * (x - t * m)
 
@@ -149,3 +149,45 @@ def straight_field(x, t, m, s):
     x0 = (x - t * m) / ((1 - t) + t * s)
     x1 = m + s * x0
     return x1 - x0
+
+# wrong: one more axis for a float | here t is a float
+def straight_field(x, t, m, s):
+    t = t[:, None]
+    return m + (s - 1) / (1 - t + t * s) * (x - t * m)
+
+# wrong: a column made a float | here t is a column
+def straight_field(x, t, m, s):
+    t = float(t)
+    return m + (s - 1) / (1 - t + t * s) * (x - t * m)
+
+# wrong: brackets forgotten | all of 1 - t \+ t s is below
+def straight_field(x, t, m, s):
+    return m + (s - 1) / 1 - t + t * s * (x - t * m)
+
+# wrong: a small number in the denominator | 0\.001 is added
+def straight_field(x, t, m, s):
+    return m + (s - 1) / (1 - t + t * s + 1e-3) * (x - t * m)
+
+# wrong: the rest of the way | end minus the start, the whole way
+def straight_field(x, t, m, s):
+    x0 = (x - t * m) / (1 - t + t * s)
+    return (m + s * x0 - x)
+
+# wrong: the rest over the rest of time | divided by 1 - t, which is 0
+def straight_field(x, t, m, s):
+    x0 = (x - t * m) / (1 - t + t * s)
+    return (m + s * x0 - x) / (1 - t)
+
+# wrong: the start as seen from the end | right at t = 1 only
+def straight_field(x, t, m, s):
+    x0 = (x - m) / s
+    return m + (s - 1) * x0
+
+# wrong: 1 - t s | this has 1 - t s
+def straight_field(x, t, m, s):
+    return m + (s - 1) / (1 - t * s) * (x - t * m)
+
+# wrong: times cut off | cut off near 0 or 1
+def straight_field(x, t, m, s):
+    t = np.clip(t, 0, 0.999)
+    return m + (s - 1) / (1 - t + t * s) * (x - t * m)
