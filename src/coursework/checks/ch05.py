@@ -30,6 +30,7 @@ from coursework.judge import (
     expect_close,
     expect_from_rng,
     expect_untouched,
+    explaining,
     number,
     shown,
     wrong,
@@ -1235,11 +1236,17 @@ def straightness_of_lines(s, rng):
 
 
 class Bridge:
-    """N(m₀, s₀²) to N(m, s²) on the sine-cosine path, one dimension: the field, and what wrong lines teach instead."""
+    """N(m₀, s₀² I) to N(m, s² I) on the sine-cosine path: the field, and what wrong lines teach instead.
+
+    Three dimensions: in one the mean over the coordinates is their sum, in two it is half of it, as a halved loss is.
+    """
+
+    d = 3
 
     def __init__(self, rng):
-        self.m0, self.s0 = float(rng.uniform(-1.2, -0.8)), float(rng.uniform(0.7, 0.9))
-        self.m, self.s = float(rng.uniform(1.4, 1.8)), float(rng.uniform(0.55, 0.7))
+        d, side = self.d, np.resize([1, -1], self.d)
+        self.m0, self.s0 = rng.uniform(-1.2, -0.8, d) * side, float(rng.uniform(0.7, 0.9))
+        self.m, self.s = rng.uniform(1.4, 1.8, d) * side, float(rng.uniform(0.55, 0.7))
 
     def moments(self, a, b):
         """Mean and variance of a Z + b X_0."""
@@ -1257,12 +1264,12 @@ class Bridge:
 
     def floor(self):
         """∫ Var(velocity | X_t) dt."""
-        return np.pi**2 * self.s * self.s0 / 4
+        return np.pi**2 * self.s * self.s0 * self.d / 4
 
     def absolute_floor(self):
         """∫ E|velocity - u(X_t)| dt: the velocity given X_t is normal."""
         a, b, *_ = sine_cosine((np.arange(500) + 0.5) / 500)
-        return float(np.sqrt(np.pi / 2) * np.mean(self.s * self.s0 / np.hypot(a * self.s, b * self.s0)))
+        return float(np.sqrt(np.pi / 2) * np.mean(self.s * self.s0 / np.hypot(a * self.s, b * self.s0))) * self.d
 
     def of_wrong_places(self, x, t):
         a, b, a_dot, b_dot = sine_cosine(t)
@@ -1299,7 +1306,9 @@ class Bridge:
             ),
             "it has learned the mean data point: the target is the velocity": self.learned(x, here, (one, 0 * one)),
             "it has learned the mean source point: the target is the velocity": self.learned(x, here, (0 * one, one)),
-            "the target lacks the source point": self.learned(x, here, (a_dot, 0 * one)),
+            "the target lacks the source point, or has other noise in its place": self.learned(
+                x, here, (a_dot, 0 * one)
+            ),
             "the target lacks the data point": self.learned(x, here, (0 * one, b_dot)),
             "it has learned x itself: the target is the velocity": x,
             "it has learned z - x_t: the target is the velocity": self.learned(x, here, (one, 0 * one)) - x,
@@ -1318,24 +1327,130 @@ class Bridge:
 _TRAIN_STEPS, _TRAIN_BATCH = 300, 256
 
 
-def _trained(s, rng, untrained=False):
+def _trained(s, rng):
     bridge = Bridge(rng)
-    t = np.linspace(0.05, 0.95, 10)
-    normal = rng.standard_normal((200, len(t)))
+    t = np.tile(np.linspace(0.05, 0.95, 10), 200)[:, None]
     mean, var = bridge.moments(*sine_cosine(t)[:2])
-    x = mean + np.sqrt(var) * normal
-    starts = bridge.m0 + bridge.s0 * rng.standard_normal((300, 1))
-    found = s.probe(
-        "probe_train_field",
-        int(rng.integers(2**31)),
-        [bridge.m0, bridge.s0, bridge.m, bridge.s],
-        _TRAIN_STEPS,
-        _TRAIN_BATCH,
-        x.reshape(-1, 1),
-        np.broadcast_to(t, x.shape).reshape(-1, 1).copy(),
-        starts,
-    )
+    x = mean + np.sqrt(var) * rng.standard_normal(mean.shape)
+    starts = bridge.m0 + bridge.s0 * rng.standard_normal((300, bridge.d))
+    with explaining(_ASKED_WRONGLY):
+        found = s.probe(
+            "probe_train_field",
+            int(rng.integers(2**31)),
+            [bridge.m0, bridge.s0, bridge.m, bridge.s],
+            _TRAIN_STEPS,
+            _TRAIN_BATCH,
+            x,
+            t,
+            starts,
+        )
     return bridge, found, x, t, starts
+
+
+_ASKED_WRONGLY = {
+    r"it was given x \(\d+, 1\) and t \(\d+, [2-9]\)": "the arguments of net are swapped",
+    r"it was given .* t \(\d+,\)": "the times are a column, one in each row: (batch, 1)",
+    r"it was given .* t \(\d+, [2-9]\)": "a point has one time, not one for each coordinate",
+    r"it was given .* t \((1, 1|1,)?\)": "draw as many times as there are points",
+    r"it was given x \(\d+, \d+, ": "x has an axis too many: which shape do t, x0 and z have, and what do they make?",
+    "does not require grad": "the loss does not lead to the weights: is there a detach, no_grad or item in it?",
+    "must match the size": "times of shape (batch,) meet the coordinates: they are a column, (batch, 1)",
+}
+
+
+def _steps(found):
+    """What was drawn and asked in each of the first steps, by name: lists of tuples of arrays."""
+    steps, now = [], {}
+    for what, *arrays in found["kept"]:
+        if what == "step":
+            steps.append(now)
+            now = {}
+        else:
+            now.setdefault(what, []).append(tuple(np.asarray(part, float) for part in arrays))
+    return steps
+
+
+def _known_mistake(found):
+    """The right first loss, the one that came, and the known mistake whose losses the first ones are; or nothing.
+
+    They are computed of the batch that was drawn and of what the network answered; an answer that pairs or draws in a
+    way of its own gives none of them.
+    """
+    if found["losses"] is None:
+        return None
+    got, steps = np.asarray(found["losses"], float), []
+    for step in _steps(found)[:4]:
+        parts = [step.get(name) for name in ("source", "data", "asked")]
+        if not all(parts) or any(part[0].shape != (_TRAIN_BATCH, Bridge.d) for some in parts for part in some):
+            break
+        steps.append(_losses_of_step(*parts))
+    if len(steps) < 2 or got.ndim != 1 or len(got) < len(steps):
+        return None
+    got, right = got[: len(steps)], np.array([losses[""] for losses in steps])
+    if close(got, right, 1e-3):
+        return None
+    for text in steps[0]:
+        if all(text in losses for losses in steps) and close(got, [losses[text] for losses in steps], 1e-3):
+            return right[0], got[0], text
+    return None
+
+
+def _losses_of_step(source, data, asked):
+    """The loss of one step by the sentence that names the mistake; the right one by no words."""
+    (x0,), (z,), (x, t, u) = source[0], data[0], asked[0]
+    a, b, a_dot, b_dot = sine_cosine(t)
+
+    def target(z=z, x0=x0):
+        return a_dot * z + b_dot * x0
+
+    targets = {
+        "": target(),
+        "the target is z - x0, the velocity of a straight line: differentiate sine and cosine": z - x0,
+        "the target lacks the factor π/2 of the derivatives": b * z - a * x0,
+        "the derivative of the cosine is minus the sine: the sign of x0 in the target": a_dot * z - b_dot * x0,
+        "the opposite direction: the data belong to the sine, which rises": -target(),
+        "sine and cosine are exchanged in the target": -b_dot * z - a_dot * x0,
+        "the target is x itself, the place, and not its derivative": x,
+        "the target is z, so that it learns the mean data point: the target is the velocity": z,
+        "the target is x0, so that it learns the mean source point: the target is the velocity": x0,
+        "the target is z - x_t: the velocity is the derivative of the place": z - x,
+        "the target lacks the source point": a_dot * z,
+        "the target lacks the data point": b_dot * x0,
+        "the target has the source points in another order: those of the place belong to it": target(
+            x0=np.roll(x0, 1, 0)
+        ),
+        "the target has the data points in another order: those of the place belong to it": target(z=np.roll(z, 1, 0)),
+    }
+    if len(source) == 2:
+        targets["place and target have different source points: draw x0 once in a step, for both"] = target(
+            x0=source[1][0]
+        )
+    if len(data) == 2:
+        targets["place and target have different data points: draw z once in a step, for both"] = target(z=data[1][0])
+    r = u - target()
+    square = (r**2).sum(1).mean()
+    huber = np.where(np.abs(r) < 1, r**2 / 2, np.abs(r) - 0.5)
+    losses = {
+        "the mean is taken over the coordinates too, as mse_loss does: sum over them": square / x.shape[1],
+        "half of the mean square is no loss that you can compare with the floor": square / 2,
+        "the squares are summed over the batch: take their mean": square * len(x),
+        "the sum over the batch and the mean over the coordinates are exchanged": square * len(x) / x.shape[1],
+        "a root is taken": np.sqrt(square),
+        "the lengths are not squared": np.linalg.norm(r, axis=1).mean(),
+        "absolute values where squares belong": np.abs(r).sum(1).mean(),
+        "absolute values where squares belong, and a mean over the coordinates too": np.abs(r).mean(),
+        "large differences are not squared, as in huber_loss and smooth_l1_loss": huber.sum(1).mean(),
+        "large differences are not squared, as in smooth_l1_loss, which takes a mean over everything": huber.mean(),
+        "the loss is weighted with the time": (t * r**2).sum(1).mean(),
+        "the differences are averaged before they are squared": (r.mean(0) ** 2).sum(),
+        "the differences are summed over the coordinates before they are squared": (r.sum(1) ** 2).mean(),
+    }
+    for text, v in targets.items():
+        value = ((u - v) ** 2).sum(1).mean()
+        losses |= {text: value} | (
+            {f"{text}; and the mean is over the coordinates too": value / len(v[0])} if text else {}
+        )
+    return losses
 
 
 _TRAINING = (
@@ -1368,17 +1483,18 @@ def train_field_batches(s, rng):
                 f"{count} points in all",
                 "is it drawn once, before the loop, or is something else used for it?",
             )
-    for x, t in zip(found["x"], found["t"], strict=True):
-        if x.shape != (batch, 1) or t.shape != (batch, 1):
-            raise wrong(f"u(x, t) asked with x and t of shape {(batch, 1)}", f"shapes {x.shape} and {t.shape}")
-    asked = _asked(found)
+    calls = [call[:2] for step in _steps(found) for call in step.get("asked", [])]
+    for x, _ in calls:
+        if len(x) != batch:
+            raise wrong(f"the network asked about all {batch} points of a batch at once", f"about {len(x)} of them")
+    asked = _different(calls)
     if len(asked) < 4:
         raise wrong(
             "the network asked about fresh places in each step",
-            f"{len(asked)} batches in the first {len(found['x'])} calls",
+            f"{len(asked)} batches in the first {len(calls)} calls",
             "draw x0, z and t inside the loop, and ask the network there, with gradients",
         )
-    x, t = (np.asarray(part, float) for part in zip(*asked, strict=True))  # of the first steps, (k, batch, 1)
+    x, t = (np.stack(part) for part in zip(*asked, strict=True))  # of the first steps, (k, batch, d) and (k, batch, 1)
     expect_uniform_times(t[0])
     if np.array_equal(t[0], t[1]):
         raise wrong("fresh times in each step", "the same times in the first two", "draw them inside the loop")
@@ -1398,17 +1514,17 @@ def train_field_batches(s, rng):
         raise wrong("the network asked on the path from the source to the data", "at other places", likely)
 
 
-def _asked(found):
+def _different(calls):
     """The batches of places and times that the network was asked about; a step may ask twice about the same."""
-    return list({(x.tobytes(), t.tobytes()): (x, t) for x, t in zip(found["x"], found["t"], strict=True)}.values())
+    return list({(x.tobytes(), t.tobytes()): (x, t) for x, t in calls}.values())
 
 
 def _asked_on_the_arc(found, bridge):
     """Whether the places of the first steps were right, so that a wrong field must come from the target."""
-    asked = _asked(found)
-    if not asked or any(part.shape != (_TRAIN_BATCH, 1) for pair in asked for part in pair):
+    asked = [call[:2] for step in _steps(found) for call in step.get("asked", [])]
+    if not asked or any(len(x) != _TRAIN_BATCH for x, _ in asked):
         return False
-    x, t = (np.asarray(part, float) for part in zip(*asked, strict=True))
+    x, t = (np.stack(part) for part in zip(*asked, strict=True))
     return _on(x, t, bridge, *sine_cosine(t)[:2])
 
 
@@ -1416,40 +1532,48 @@ def _on(x, t, bridge, a, b):
     """Whether the places look like a Z + b X_0: all of them, and the early and the late ones by themselves."""
     mean, var = bridge.moments(a, b)
     r = (x - mean) / np.sqrt(var)
-    parts = [part for part in (t < 0.33, t > 0.67) if part.sum() > 50]
+    parts = [r[part[..., 0]] for part in (t < 0.33, t > 0.67)]
     return fits(r.reshape(-1, 1), np.zeros(1), np.ones(1)) and all(
-        abs((r[part] ** 2).mean() - 1) < 6 * np.sqrt(2 / part.sum()) for part in parts
+        abs((part**2).mean() - 1) < 6 * np.sqrt(2 / part.size) for part in parts if len(part) > 50
     )
+
+
+def _off(bridge, found, x, t):
+    """How far the learned field is from the exact one, in relative L², and where it is too far, the likely reason."""
+    u, exact = np.asarray(found["field"], float), bridge.field(x, t)
+
+    def distance(other):
+        return float(np.sqrt(((u - other) ** 2).mean() / (exact**2).mean()))
+
+    error = distance(exact)
+    if error <= 0.1:
+        return error, ""
+    known = bridge.of_wrong_targets(x, t)
+    if not _asked_on_the_arc(found, bridge):
+        known |= bridge.of_wrong_places(x, t)
+    candidates = {text: distance(value) for text, value in known.items()}
+    first, second = sorted(candidates, key=candidates.get)[:2]
+    likely = "is each step a gradient step on the loss?"
+    if candidates[first] < min(0.15, 0.6 * error):
+        # 300 steps leave the learned field too far from both to tell two near ones apart
+        likely = f"{first}; or: {second}" if candidates[second] < 1.4 * candidates[first] else first
+    return error, likely
 
 
 @check("train_field", "sec-learned-against-exact", _TRAINING)
 def train_field_result(s, rng):
     """The learned field is near the exact one, and carries the source to the data."""
     bridge, found, x, t, starts = _trained(s, rng)
-    u = np.asarray(found["field"], float).reshape(x.shape)
+    u = np.asarray(found["field"], float)
     if not np.isfinite(u).all():
         raise wrong("a field of finite numbers", "nan or inf", "has the training diverged? The target must be finite")
-    before = np.asarray(found["before"], float).reshape(x.shape)
-    if np.allclose(u, before, atol=1e-6):
+    if np.allclose(u, np.asarray(found["before"], float), atol=1e-6):
         raise wrong(
             "a network that training has changed", "the same field as before", "are loss.backward() and the step there?"
         )
-    exact = bridge.field(x, t)
-
-    def distance(other):
-        return float(np.sqrt(((u - other) ** 2).mean() / (exact**2).mean()))
-
-    error = distance(exact)
+    error, likely = _off(bridge, found, x, t)
     if error > 0.1:
-        known = bridge.of_wrong_targets(x, t)
-        if not _asked_on_the_arc(found, bridge):
-            known |= bridge.of_wrong_places(x, t)
-        candidates = {text: distance(value) for text, value in known.items()}
-        first, second = sorted(candidates, key=candidates.get)[:2]
-        likely = "is each step a gradient step on the loss?"
-        if candidates[first] < min(0.15, 0.6 * error):
-            # 300 steps leave the learned field too far from both to tell two near ones apart
-            likely = f"{first}; or: {second}" if candidates[second] < 1.4 * candidates[first] else first
+        likely = (_known_mistake(found) or (0, 0, likely))[-1]  # where the losses tell, they tell more exactly
         raise wrong("a field within 10 % of the exact one (relative L²)", f"{100 * error:.0f} %", likely)
     ends, wanted = np.asarray(found["ends"], float), bridge.m + bridge.s / bridge.s0 * (starts - bridge.m0)
     gap = float(np.sqrt(((ends - wanted) ** 2).mean()))
@@ -1460,8 +1584,8 @@ def train_field_result(s, rng):
 
 @check("train_field", "sec-loss-floor", _TRAINING)
 def train_field_losses(s, rng):
-    """One loss for each step, and the last of them at the floor π² s s₀ / 4."""
-    bridge, found, *_ = _trained(s, rng)
+    """One loss for each step, and the last of them at the floor π² s s₀ d / 4."""
+    bridge, found, x, t, _ = _trained(s, rng)
     losses = found["losses"]
     if losses is None:
         raise wrong(f"a list of {_TRAIN_STEPS} losses", "something that is not numbers", "return a list of floats")
@@ -1472,17 +1596,24 @@ def train_field_losses(s, rng):
             f"an array of shape {losses.shape}",
             "only the last loss came" if losses.ndim == 0 else "append in each turn of the loop",
         )
+    if mistake := _known_mistake(found):
+        right, got, likely = mistake
+        what = "the first loss, of the batch that was drawn and what the network answered"
+        raise wrong(f"{what} = {right:.4f}", f"{got:.4f}", likely)
     floor, last = bridge.floor(), float(losses[-100:].mean())
     if not 0.9 * floor < last < 1.25 * floor:
         known = {
+            "the mean is taken over the coordinates too: sum over them": floor / bridge.d,
             "half of the mean square is no loss that you can compare with the floor": floor / 2,
             "the squares are summed over the batch: take their mean": floor * _TRAIN_BATCH,
             "a root is taken": float(np.sqrt(floor)),
-            "the target lacks the factor π/2 of the derivatives": floor * 4 / np.pi**2,
             "absolute values where squares belong": bridge.absolute_floor(),
         }
         near = min(known, key=lambda text: abs(np.log(max(last, 1e-9) / known[text])))
-        likely = near if abs(np.log(max(last, 1e-9) / known[near])) < 0.1 else ""
+        # a wrong field has a loss of its own, which may be near any of these by chance
+        error, likely = _off(bridge, found, x, t)
+        if error <= 0.1:
+            likely = near if abs(np.log(max(last, 1e-9) / known[near])) < 0.1 else ""
         if not likely:
             likely = (
                 "below the floor no field can get: is the target something that x and t give away?"
@@ -1490,5 +1621,7 @@ def train_field_losses(s, rng):
                 else "the network has not learned the average velocity"
             )
         raise wrong(
-            f"losses that settle near the floor π² s s₀ / 4 = {floor:.3f}", f"{last:.3f}, mean of the last 100", likely
+            f"losses that settle near the floor π² s s₀ d / 4 = {floor:.3f}, d = {bridge.d}",
+            f"{last:.3f}, mean of the last 100",
+            likely,
         )

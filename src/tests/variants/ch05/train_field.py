@@ -17,7 +17,7 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-# right: mse_loss, lerp, a while loop
+# right: mse_loss without its mean, lerp, a while loop
 import torch
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
@@ -31,7 +31,7 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         z = sample_data(batch)
         x0 = sample_source(batch)
         t = torch.rand((len(z), 1))
-        loss = torch.nn.functional.mse_loss(net(arc(x0, z, t), t), velocity(x0, z, t))
+        loss = torch.nn.functional.mse_loss(net(arc(x0, z, t), t), velocity(x0, z, t), reduction="none").sum(1).mean()
         loss.backward()
         optimiser.step()
         losses += [float(loss)]
@@ -658,5 +658,140 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
         a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
         loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean() / 2
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: mse_loss | over the coordinates too, as mse_loss
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = torch.nn.functional.mse_loss(net(b * x0 + a * z, t), torch.pi / 2 * (b * z - a * x0))
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: smooth_l1_loss | smooth_l1_loss
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = torch.nn.functional.smooth_l1_loss(net(b * x0 + a * z, t), torch.pi / 2 * (b * z - a * x0))
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: lengths | lengths are not squared
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = (net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)).norm(dim=1).mean()
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: a time for each coordinate | not one for each coordinate
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        t = torch.rand_like(z); a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t); loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: flat times | they are a column
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        t = torch.rand(batch); a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t); loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: flat times for the net | are a column
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net(b * x0 + a * z, t[:, 0]) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: arguments swapped | arguments of net are swapped
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net(t, b * x0 + a * z) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: second draw of the data | draw z once
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * sample_data(batch) - a * x0)) ** 2).sum(1).mean()
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: other source points in the target | source points in another order
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0.roll(1, 0))) ** 2).sum(1).mean()
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: noise in the target | other noise in its place
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = ((net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * torch.randn_like(z))) ** 2).sum(1).mean()
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# wrong: weighted with the time | weighted with the time
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        loss = (t * (net(b * x0 + a * z, t) - torch.pi / 2 * (b * z - a * x0)) ** 2).sum(1).mean()
+        optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
+    return out
+
+# right: pairs of its own, the field of the target from the place
+import torch
+def train_field(net, optimiser, sample_source, sample_data, steps, batch):
+    out = []
+    for _ in range(steps):
+        x0, z, t = sample_source(batch), sample_data(batch), torch.rand(batch, 1)
+        z = z[torch.randperm(batch)]
+        a, b = torch.sin(torch.pi / 2 * t), torch.cos(torch.pi / 2 * t)
+        x = a * z + b * x0
+        target = torch.pi / 2 * torch.where(b > a, (z - a * x) / b.clamp_min(1e-3), (b * x - x0) / a.clamp_min(1e-3))
+        loss = torch.linalg.vector_norm(net(x, t) - target, dim=1).square().mean()
         optimiser.zero_grad(); loss.backward(); optimiser.step(); out.append(loss.item())
     return out
