@@ -10,13 +10,16 @@ from __future__ import annotations
 import numpy as np
 
 from coursework.checks.learning import (
+    SMALL,
     Batch,
     Linear,
     Times,
+    cut_off,
     expect_gaussian,
     expect_one_number,
     expect_places,
     expect_uniform_times,
+    explaining_time,
     fits,
     row_times,
     several,
@@ -65,7 +68,19 @@ def _root(t):
 _NAMES = ("alpha", "beta", "alpha_dot", "beta_dot")
 
 
+_ANY_TIMES = {
+    "'(numpy.)?float(64)?' object|object of type 'float'|invalid number of arguments": "here t is a float: the "
+    "question takes numbers and arrays of any shape, and differentiates a formula, not an array",
+    "0-dimensional|only length-1|only size-1|truth value": "here t is an array: math and `if` take one number",
+}
+
+
 def _schedule(s, t):
+    with explaining(_ANY_TIMES):
+        return _parts(s, t)
+
+
+def _parts(s, t):
     return several(s.call("root_schedule", t), _NAMES, "the schedule")
 
 
@@ -99,6 +114,8 @@ def schedule_values(s, rng):
                 "this is 1 - t, the variance β²: take its root": 1 - a,
                 "this is (1 - t)²": (1 - a) ** 2,
                 "this is √t: β falls": np.sqrt(a),
+                **{f"{size:g} is added under the root": np.sqrt(1 - a + size) for size in SMALL},
+                **cut_off(lambda t: np.sqrt(1 - t), a),
                 "this is √(1 - t²), the path with α² + β² = 1": np.sqrt(1 - a**2),
                 "this is 1 - √t": 1 - np.sqrt(a),
                 "this is (1 - t) / 2: in Python x ** 1 / 2 is half of x, so write ** 0.5": (1 - a) / 2,
@@ -149,6 +166,19 @@ def schedule_slopes(s, rng):
                 "this is -½": -0.5 + 0 * at,
                 "this is the derivative of alpha: beta's comes last": 1 + 0 * at,
                 "this is the derivative of √(1 - t²)": -at / np.sqrt(1 - at**2),
+                **{
+                    f"{size:g} is added to the denominator: that is another schedule": -0.5 / (beta + size)
+                    for size in SMALL
+                },
+                **{
+                    f"{size:g} is added under the root: that is another schedule": -0.5 / np.sqrt(1 - at + size)
+                    for size in SMALL
+                },
+                "this is a difference between neighbouring times: differentiate the formula": np.gradient(
+                    beta.ravel(), at.ravel()
+                ).reshape(at.shape)
+                if at.size > 3
+                else at,
                 "this is the derivative of (1 - t)²": -2 * (1 - at),
             }
         if np.size(t) == 3:
@@ -194,6 +224,8 @@ def _path_laws(z, t, alpha, beta):
         "the noise is uniform between 0 and 1": (a * z + b / 2, b / np.sqrt(12)),
         "the noise is uniform between -1 and 1": (a * z, b / np.sqrt(3)),
         "z is averaged over the batch": (a * z.mean(0), b),
+        "the mean of the data is taken off": (a * (z - z.mean(0)), b),
+        "the noise is multiplied by √(1 - α): use beta": (a * z, np.sqrt(np.maximum(1e-6, 1 - a))),
         "only the first data point is used": (a * z[0], b),
         "z is missing: this is noise alone": (0 * z, b),
         "β is added and the noise is not multiplied by it": (a * z + b, 1 + 0 * b),
@@ -230,13 +262,22 @@ def conditional_path_law(s, rng):
         if each:
             t[0] = 0.1  # far from the mean time
         passed, before = z.copy(), t.copy() if each else t
-        x = array(
-            s.call(
+        with explaining_time(t):
+            got = s.call(
                 "sample_conditional_path", passed, before, Times(alpha, "alpha"), Times(beta, "beta"), rng.spawn(1)[0]
-            ),
+            )
+        x = array(
+            got,
             (batch, d),
             "X_t",
-            {(batch, batch): "t of shape (batch, 1) met an array of shape (batch,): that makes a table"},
+            {
+                (batch, batch): "t of shape (batch, 1) met an array of shape (batch,): that makes a table",
+                (
+                    batch,
+                    batch,
+                    d,
+                ): "t has the shape (batch, 1) already: with one axis more every time meets every point",
+            },
         ).astype(float)
         label = "X_t for a time of its own for each point" if each else f"X_t at t = {t:.3f}"
         expect_gaussian(x, alpha(t) * z, beta(t), label, _path_laws(z, t, alpha, beta))
@@ -328,6 +369,11 @@ def _conditional_mistakes(x, t, z, s):
         "this is the place t z + β ε and not its derivative": x + 0 * t,
         "t and 1 - t are exchanged": z - (1 - s) / (1 - (1 - s) * (1 - t)) * (x - (1 - t) * z),
         "this is the score, -(x - t z) / β²": -(x - t * z) / b**2,
+        "this is (z - x) / β: only (1 - s) x is taken off from z": (z - x) / b,
+        "this is (z - x) / (1 - t + s): the field ends at z + s ε, and not near z": (z - x) / (1 - t + s),
+        "brackets: 1 - 1 - s t is -s t, β is 1 - (1 - s) t": z - (1 - s) / (-s * t) * (x - t * z),
+        **{f"{size:g} is added to β, which is never 0": z - (1 - s) / (b + size) * (x - t * z) for size in SMALL},
+        **cut_off(lambda t: _conditional(x, t, z, s), t),
     }
 
 
@@ -345,14 +391,18 @@ def conditional_field_value(s, rng):
             if np.ndim(t):
                 mistakes["every point is given the first time"] = _conditional(x, t[0], z, small)
             label = f"t = {t:.3f}" if np.ndim(t) == 0 else f"its own time, first {t[0, 0]:.3f}"
+            with explaining_time(t):
+                got = s.call("conditional_field", passed[0], t, passed[1], small)
             expect_close(
-                s.call("conditional_field", passed[0], t, passed[1], small),
+                got,
                 _conditional(x, t, z, small),
                 f"u(x | z) at x = {shown(x[0], 4)}, z = {shown(z[0], 4)}, {label}, s = {small:.3f}",
                 mistakes,
                 shapes={
                     (5, 5): "t of shape (batch, 1) met an array of shape (batch,): that makes a table",
-                    (5, 5, d): "every x met every z: row i of x belongs to row i of z",
+                    (5, 5, d): "t has the shape (batch, 1) already: with one axis more every time meets every point"
+                    if np.ndim(t)
+                    else "every x met every z: row i of x belongs to row i of z",
                 },
                 otherwise="write X_t = t z + β ε, differentiate, then replace ε by what x tells of it",
             )
@@ -366,7 +416,8 @@ def conditional_field_arrives(s, rng):
     small, z, noise = float(rng.uniform(0.2, 0.4)), 2 * points(rng, 6), points(rng, 6)
 
     def u(x, t):
-        got = s.call("conditional_field", x.copy(), float(t), z.copy(), small)
+        with explaining_time(t):
+            got = s.call("conditional_field", x.copy(), float(t), z.copy(), small)
         return array(got, x.shape, "u(x | z)").astype(float)
 
     x, n = noise, 16
@@ -456,6 +507,21 @@ def _dataset_mistakes(x, t, data, s):
         "the conditional fields have the sign of their second term turned": _dataset(
             x, t, data, s, field=2 * data - each
         )[0],
+        "the conditional fields have 1 where 1 - s belongs: the noise shrinks to s and not to 0": _dataset(
+            x, t, data, s, field=data - (x[:, None] - t * data) / b
+        )[0],
+        "the mean data point is taken first, and t is missing before it": p @ data - (1 - s) * (x - p @ data) / b,
+        "the weights are powers of 2: exp is meant": weighted(lambda q, b: -np.log(2) * q / (2 * b**2)),
+        "the weights are not divided by their sum, which is no longer 1 once the largest exponent is taken off": (
+            p[..., None] / p.max(1)[:, None, None] * each
+        ).sum(1),
+        **{
+            f"{size:g} is added to the sum of the weights, which is never 0 once the largest exponent is taken off": (
+                p[..., None] / p.max(1)[:, None, None] * each
+            ).sum(1)
+            / (1 / p.max(1)[:, None] + size)
+            for size in SMALL
+        },
         "the weights of all points x are averaged: each has its own": (p.mean(0)[:, None] * each).sum(1),
     }
 
@@ -471,14 +537,23 @@ _MARGINAL = (
 )
 
 
+_MEETS = {
+    "could not be broadcast": "every x meets every data point, (batch, N, d), weights are (batch, N): is an axis gone, "
+    "or lost in a sum without keepdims?",
+    "AxisError": "an axis is gone, also where batch, N or d is 1: is there a squeeze?",
+}
+
+
 @check("dataset_field", "sec-marginal-field", _MARGINAL)
 def dataset_field_value(s, rng):
     for d, batch, n in ((2, 6, 4), (3, 5, 7), (2, 4, 4), (1, 3, 5), (2, 3, 1)):
         data, x, small = rng.uniform(-2, 2, (n, d)), rng.uniform(-1.5, 1.5, (batch, d)), float(rng.uniform(0.2, 0.4))
         for t in (float(rng.uniform(0.4, 0.6)), float(rng.uniform(0.7, 0.85))):
             passed = [x.copy(), data.copy()]
+            with explaining(_MEETS):
+                got = s.call("dataset_field", passed[0], t, passed[1], small)
             expect_close(
-                s.call("dataset_field", passed[0], t, passed[1], small),
+                got,
                 _dataset(x, t, data, small)[0],
                 f"u at {shown(x[0], 4)}, t = {t:.3f}, for {n} data point{'s' if n > 1 else ''}, s = {small:.3f}",
                 _dataset_mistakes(x, t, data, small),
@@ -533,7 +608,12 @@ def loss_batch(s, rng):
         z = 2 * points(rng, batch, d)
         passed = z.copy()
         u = Batch(Linear(rng, d), (batch, d))
-        number(s.call("flow_matching_loss", u, passed, rng.spawn(1)[0]), "the loss")
+        with explaining(
+            {"could not be broadcast": "times of shape (batch,) meet the coordinates: draw a column, (batch, 1)"}
+        ):
+            loss = s.call("flow_matching_loss", u, passed, rng.spawn(1)[0])
+        expect_one_number(loss, batch)
+        number(loss, "the loss")
         x, t = u.only_call()
         expect_uniform_times(t)
         expect_places(x, t, z)
@@ -542,6 +622,10 @@ def loss_batch(s, rng):
         s.call("flow_matching_loss", again, z, rng.spawn(1)[0])
         if np.array_equal(again.only_call()[1], t):
             raise wrong("other times from another generator", "the same times", "are the times drawn, with `rng`?")
+    # so many that a hundredth or a thousandth of the interval is seen to be missing
+    many = Batch(lambda x, t: 0 * x, (20_000, 1))
+    s.call("flow_matching_loss", many, rng.standard_normal(many.shape), rng.spawn(1)[0])
+    expect_uniform_times(many.only_call()[1])
 
 
 def _loss_mistakes(u, x, t, z, eps):
@@ -567,6 +651,8 @@ def _loss_mistakes(u, x, t, z, eps):
         "the target is z - X_t": z - x,
         "the target has α and β where their derivatives belong, with a minus": a * z - b * eps,
         "the target is 0": 0 * v,
+        "the target has the data points in another order: those of the place belong to it": a_dot * z[::-1]
+        + b_dot * eps,
         "the noise term of the target has cos where the derivative of cos, -sin, belongs": a_dot * z - a_dot * eps,
         "the data term of the target has sin where its derivative, cos, belongs": a_dot / b * a * z + b_dot * eps,
         "the noise term of the target lacks the factor π/2 of its derivative": a_dot * z - a * eps,
@@ -590,6 +676,10 @@ def _loss_mistakes(u, x, t, z, eps):
         "absolute values where squares belong": np.abs(u - v).sum(1).mean(),
         "absolute values where squares belong, and a mean over everything": np.abs(u - v).mean(),
         "the mean is divided by the number of points once more": right / n,
+        "the sum is divided by one point too few": right * n / (n - 1),
+        "this is the length of all differences together: square it, and take the mean over the points": np.sqrt(
+            right * n
+        ),
         "this is the variance of the differences: their mean counts too": (u - v).var(0).sum(),
         "half of the squared length": right / 2,
         "half of the mean over everything": right / d / 2,
@@ -684,6 +774,7 @@ def loss_range_value(s, rng):
                 "d is there for s0² and not for s²": c * (m @ m + std**2 + d * s0**2),
                 "d counts the square of m too: |m|² is summed over the coordinates already": c * d * (m @ m + both),
                 "this is the mean over the coordinates": zero / d,
+                "the square of m is averaged over the coordinates: sum it": c * (m @ m / d + d * both),
                 "m is summed and not squared": c * (m.sum() + d * both),
                 "the length of m is not squared": c * (np.sqrt(m @ m) + d * both),
                 "the coordinates of m are summed before they are squared": c * (m.sum() ** 2 + d * both),
@@ -709,6 +800,10 @@ def loss_range_value(s, rng):
                 "half of it": best / 2,
                 "twice as much": best * 2,
                 "this is the variance of the velocity, without what x tells of it": c * d * both,
+                "the smaller of the two spreads is squared": np.pi**2 * min(std, s0) ** 2 * d / 4,
+                "the spreads stand for their squares in what is left": np.pi**2 * np.sqrt(std * s0) * d / 4,
+                "the bracket, π/2, is missing: its square belongs to what is left": std * s0 * d,
+                "the bracket, π/2, has the power 3: it is squared": best * np.pi / 2,
                 "one π is missing": np.pi * std * s0 * d / 4,
                 "√d stands for d": best / np.sqrt(d),
                 "this is what is left at t = 1/2, and not its mean over the times": np.pi**2
@@ -751,6 +846,7 @@ class Descent:
         scale=1.0,
         repeat=1,
         error="squares",
+        swapped=False,
     ):
         """The weights after each step, (steps, d, d + 2), and the losses before each."""
         w, gradient, weights, losses = self.start.copy(), np.zeros_like(self.start), [], []
@@ -797,7 +893,7 @@ class Descent:
                     "over time": (z - inside) / np.maximum(1 - t, 1e-3),
                     "zero": 0 * z,
                 }[target]
-                features = np.concatenate([inside, t, np.ones_like(t)], 1)
+                features = np.concatenate([*((t, inside) if swapped else (inside, t)), np.ones_like(t)], 1)
                 r = features @ w.T - v
                 length = np.linalg.norm(r, axis=1, keepdims=True)
                 slope, value = {
@@ -855,6 +951,7 @@ _STEPS = {
     "t and 1 - t are exchanged in the place, and the target is x0 - z": {"place": "exchanged", "target": "minus"},
     "the network is asked at z: the place is (1 - t) x0 + t z": {"place": "z"},
     "the network is asked at x0: the place is (1 - t) x0 + t z": {"place": "x0"},
+    "the arguments of net are swapped: net(x, t), the place comes first": {"swapped": True},
     "the step goes up the gradient": {"sign": 1.0},
     "the loss is halved": {"scale": 0.5},
     "the loop ends after the first piece: is `return` or the step inside it?": {
@@ -888,7 +985,11 @@ def _training_case(rng):
 
 def _training_run(s, rng):
     weight, bias, lr, steps = _training_case(rng)
-    found = s.probe("probe_training_step", weight, bias, steps, lr)
+    causes = {
+        "does not require grad": "the loss does not lead to the weights: is there a detach, no_grad or item in it?"
+    }
+    with explaining(causes):
+        found = s.probe("probe_training_step", weight, bias, steps, lr)
     exact = Descent(weight.astype(np.float32).astype(float), bias.astype(np.float32).astype(float), lr)
     steps = [[tuple(a.astype(float) for a in piece) for piece in pieces] for pieces in steps]
     return found, exact, steps
@@ -970,6 +1071,8 @@ def training_step_loss(s, rng):
             "this is the loss after the step: return the one that the gradient belongs to": np.array(later),
             "this is the loss of the last piece alone": last,
             "this is the loss of the first piece alone": first,
+            "this is the part of the last piece alone: add up the parts of all": last
+            * [len(pieces[-1][0]) / sum(len(z) for z, _, _ in pieces) for pieces in steps],
             "the losses of the pieces are added without their weights": exact.run(steps, each="sum of means")[1] * 0
             + np.array([_added(exact if k == 0 else _at(weights[k - 1]), pieces) for k, pieces in enumerate(steps)]),
             "the losses of the pieces have equal weights": np.array(
@@ -1032,7 +1135,8 @@ def interpolate_value(s, rng):
         )
         t = rng.uniform(0.1, 0.9, shape[0])
         passed = [x0.copy(), z.copy(), t.copy()]
-        x, v = several(s.call("interpolate", *passed), ("x_t", "velocity"), "what is asked for")
+        with explaining(_MEETS_LAST):
+            x, v = several(s.call("interpolate", *passed), ("x_t", "velocity"), "what is asked for")
         label = f"for batches of shape {shape}"
         c = _column(t, x0)
         with np.errstate(divide="ignore", invalid="ignore"):
@@ -1089,6 +1193,12 @@ def interpolate_value(s, rng):
         )
 
 
+_MEETS_LAST = {
+    "could not be broadcast": "t has to meet the first axis of x0, however many: as (batch,) it meets the last, "
+    "as (batch, 1) the last but one"
+}
+
+
 def _second(t, x0, z):
     if x0.ndim < 3 or x0.shape[1] not in (1, len(t)):
         return x0
@@ -1103,12 +1213,19 @@ def interpolate_ends(s, rng):
         x0, z = rng.normal(0, 1, shape) - 4, rng.normal(0, 1, shape) + 4
         ends = []
         for t in (0.0, 1.0):
-            x, _ = several(
-                s.call("interpolate", x0.copy(), z.copy(), np.full(shape[0], t)),
-                ("x_t", "velocity"),
-                "what is asked for",
-            )
+            with explaining(_MEETS_LAST):
+                x, v = several(
+                    s.call("interpolate", x0.copy(), z.copy(), np.full(shape[0], t)),
+                    ("x_t", "velocity"),
+                    "what is asked for",
+                )
             ends.append(x)
+            if not np.isfinite(array(v, shape, "the velocity")).all():
+                raise wrong(
+                    f"a finite velocity at t = {t:g}: the same as at all times",
+                    shown(np.asarray(v)[(0,) * (len(shape) - 1)]),
+                    f"divided by {'t' if t == 0 else '1 - t'}, which is 0 there: the derivative needs no division",
+                )
         expect_close(ends[0], x0, "x_t at t = 0, the source", {"this is the data: the ends are exchanged": z})
         expect_close(ends[1], z, "x_t at t = 1, the data", {"this is the source: the ends are exchanged": x0})
         t, h = np.full(shape[0], 0.4), 1e-3
@@ -1142,8 +1259,17 @@ def straightness_value(s, rng):
         gap = steps * n - way  # (n, batch, d)
         right = (gap**2).sum(-1).mean()
         lengths = np.linalg.norm(steps, axis=-1).sum(0)
+        got = s.call("straightness", passed)
+        if batch > 1 and np.shape(got) in ((batch,), (n,), (n, batch)):
+            raise wrong(
+                "one number, the mean over all steps and all trajectories",
+                f"an array of shape {np.shape(got)}",
+                "take the mean over both axes",
+            )
+        between = np.gradient(xs, 1 / n, axis=0)
+        rest = (xs[-1] - xs[:-1]) / (1 - np.arange(n) / n)[:, None, None]
         expect_close(
-            s.call("straightness", passed),
+            got,
             right,
             f"the straightness of {batch} trajectories of {n} steps, d = {d}",
             {
@@ -1172,6 +1298,17 @@ def straightness_value(s, rng):
                 )
                 .sum(-1)
                 .mean(),
+                "np.gradient averages neighbouring steps: each step has its own velocity": (
+                    ((between - way) ** 2).sum(-1).mean()
+                ),
+                "the lengths of the velocities are compared: the directions count too": (
+                    (np.linalg.norm(steps * n, axis=-1) - np.linalg.norm(way, axis=-1)) ** 2
+                ).mean(),
+                "compared with the rest of the way over the rest of time: compare with the whole way": (
+                    ((steps * n - rest) ** 2).sum(-1).mean()
+                ),
+                "only the directions are compared: uneven speed counts too": 1
+                - ((steps * way).sum(-1) / np.linalg.norm(steps, axis=-1) / np.linalg.norm(way, axis=-1)).mean(),
                 "only the first trajectory counts here": (gap[:, 0] ** 2).sum(-1).mean(),
                 "the mean is taken over the coordinates too: sum over them": right / d,
                 "the steps are summed: the integral over t is their mean": right * n,

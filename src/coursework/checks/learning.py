@@ -309,6 +309,7 @@ def expect_places(x, t, z):
             np.sin(np.deg2rad(90 * t * np.pi / 180)) * z,
             1 + 0 * t,
         ),
+        "sin and cos are given 90 t, degrees: the angle is πt/2": (np.sin(90 * t) * z, np.cos(90 * t)),
         "the path starts at √t z: α = sin(πt/2)": (np.sqrt(t) * z, np.sqrt(1 - t)),
     }
     what = "the places X_t = α z + β ε that are asked about"

@@ -193,3 +193,40 @@ class Blurred(Path):
         return self.s - 1.0
 def conditional_field(x, t, z, s):
     return Blurred(s).convert(z, x, t, "denoiser", "velocity")
+
+# wrong: one more axis for a float | here t is a float
+def conditional_field(x, t, z, s):
+    t = t[:, None]
+    b = 1 - (1 - s) * t
+    return z - (1 - s) * (x - t * z) / b
+
+# wrong: one more axis for a column | every time meets every point
+def conditional_field(x, t, z, s):
+    t = np.atleast_1d(t)[:, None]
+    b = 1 - (1 - s) * t
+    return z - (1 - s) * (x - t * z) / b
+
+# wrong: a column made a float | here t is a column
+def conditional_field(x, t, z, s):
+    t = float(t)
+    b = 1 - (1 - s) * t
+    return z - (1 - s) * (x - t * z) / b
+
+# wrong: a small number in the denominator | 0\.001 is added to β
+def conditional_field(x, t, z, s):
+    b = 1 - (1 - s) * t + 1e-3
+    return z - (1 - s) * (x - t * z) / b
+
+# wrong: brackets forgotten | 1 - 1 - s t is -s t
+def conditional_field(x, t, z, s):
+    b = 1 - 1 - s * t
+    return z - (1 - s) * (x - t * z) / b
+
+# wrong: z - x over beta | only \(1 - s\) x is taken off
+def conditional_field(x, t, z, s):
+    return (z - x) / (1 - (1 - s) * t)
+
+# wrong: z - x over 1 - t + s | not near z
+def conditional_field(x, t, z, s):
+    b = (1 - t) + s
+    return (z - x) / b

@@ -268,3 +268,74 @@ def dataset_field(x, t, data, s):
     mixture = distributions.GaussianMixture(np.full(len(data), 1 / len(data)), data, np.full(len(data), 1e-9))
     mean = fields.GaussianToMixture(mixture, Blurred(s)).denoiser(x, t)
     return (mean - (1 - s) * x) / (1 - (1 - s) * t)
+
+# wrong: a small number in the sum | 0\.001 is added to the sum
+def dataset_field(x, t, data, s):
+    b = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    e = -(away**2).sum(-1) / (2 * b**2)
+    w = np.exp(e - e.max(1, keepdims=True))
+    w = w / (w.sum(1, keepdims=True) + 1e-3)
+    return (w[..., None] * (data - (1 - s) * away / b)).sum(1)
+
+# wrong: 1 for 1 - s in the fields | 1 where 1 - s belongs
+def dataset_field(x, t, data, s):
+    b = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    e = -(away**2).sum(-1) / (2 * b**2)
+    w = np.exp(e - e.max(1, keepdims=True))
+    w = w / w.sum(1, keepdims=True)
+    return (w[..., None] * (data - away / b)).sum(1)
+
+# wrong: mean data point first | t is missing before it
+def dataset_field(x, t, data, s):
+    b = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    e = -(away**2).sum(-1) / (2 * b**2)
+    w = np.exp(e - e.max(1, keepdims=True))
+    w = w / w.sum(1, keepdims=True)
+    return (w @ data) / 1 - (1 - s) * (x - w @ data) / b
+
+# wrong: powers of 2 | exp is meant
+def dataset_field(x, t, data, s):
+    b = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    e = -(away**2).sum(-1) / (2 * b**2)
+    w = 2.0 ** (e - e.max(1, keepdims=True))
+    w = w / w.sum(1, keepdims=True)
+    return (w[..., None] * (data - (1 - s) * away / b)).sum(1)
+
+# wrong: sum without keepdims | keepdims
+def dataset_field(x, t, data, s):
+    b = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    e = -(away**2).sum(-1) / (2 * b**2)
+    w = np.exp(e - e.max(1, keepdims=True))
+    w = w / w.sum(1)
+    return (w[..., None] * (data - (1 - s) * away / b)).sum(1)
+
+# wrong: no axis for the data | is an axis missing
+def dataset_field(x, t, data, s):
+    b = 1 - (1 - s) * t
+    away = x - t * data
+    e = -(away**2).sum(-1) / (2 * b**2)
+    w = np.exp(e - e.max())
+    w = w / w.sum()
+    return (w[..., None] * (data - (1 - s) * away / b)).sum(0)
+
+# wrong: not divided after the largest is taken off | no longer 1
+def dataset_field(x, t, data, s):
+    b = 1 - (1 - s) * t
+    away = x[:, None] - t * data
+    e = -(away**2).sum(-1) / (2 * b**2)
+    w = np.exp(e - e.max(1, keepdims=True))
+    return (w[..., None] * (data - (1 - s) * away / b)).sum(1)
+
+# wrong: squeezed | is there a squeeze
+def dataset_field(x, t, data, s):
+    b = 1 - (1 - s) * t
+    away = (x[:, None] - t * data).squeeze()
+    e = -(away**2).sum(-1) / (2 * b**2)
+    w = np.exp(e - e.max(1, keepdims=True))
+    w = w / w.sum(1, keepdims=True)
+    return (w[..., None] * (data - (1 - s) * away / b)).sum(1)

@@ -395,3 +395,51 @@ def flow_matching_loss(u, z, rng):
         a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
         total += ((u(a * row + b * eps, t) - np.pi / 2 * (b * row - a * eps)) ** 2).sum()
     return total / len(z)
+
+# wrong: norm of everything | all differences together
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1)); e = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return np.linalg.norm(u(a * z + b * e, t) - np.pi / 2 * (b * z - a * e))
+
+# wrong: flat times | draw a column
+def flow_matching_loss(u, z, rng):
+    t = rng.random(len(z)); e = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((u(a * z + b * e, t) - np.pi / 2 * (b * z - a * e))**2).sum(1).mean()
+
+# wrong: degrees, 90 t | degrees
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1)); e = rng.standard_normal(z.shape)
+    a, b = np.sin(90 * t), np.cos(90 * t)
+    return ((u(a * z + b * e, t) - np.pi / 2 * (b * z - a * e))**2).sum(1).mean()
+
+# wrong: one number for each point | take the mean at the end
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1)); e = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((u(a * z + b * e, t) - np.pi / 2 * (b * z - a * e))**2).sum(1)
+
+# wrong: n - 1 | one point too few
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1)); e = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((u(a * z + b * e, t) - np.pi / 2 * (b * z - a * e))**2).sum() / (len(z) - 1)
+
+# wrong: times to 0.99 | part of the interval cut off
+def flow_matching_loss(u, z, rng):
+    t = 0.99 * rng.random((len(z), 1)); e = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((u(a * z + b * e, t) - np.pi / 2 * (b * z - a * e))**2).sum(1).mean()
+
+# wrong: times from 0.001 to 0.999 | part of the interval cut off
+def flow_matching_loss(u, z, rng):
+    t = 1e-3 + (1 - 2e-3) * rng.random((len(z), 1)); e = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((u(a * z + b * e, t) - np.pi / 2 * (b * z - a * e))**2).sum(1).mean()
+
+# wrong: data in another order in the target | data points in another order
+def flow_matching_loss(u, z, rng):
+    t = rng.random((len(z), 1)); e = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((u(a * z + b * e, t) - np.pi / 2 * (b * z[::-1] - a * e))**2).sum(1).mean()

@@ -171,3 +171,24 @@ def interpolate(x0, z, t):
     t = t.reshape(-1, *[1] * (x0.ndim - 1))
     z -= x0
     return x0 + t * z, z
+
+# wrong: a column of times | whatever|however many
+def interpolate(x0, z, t):
+    t = t[:, None]
+    return (1 - t) * x0 + t * z, z - x0
+
+# wrong: flat times | meets the last
+def interpolate(x0, z, t):
+    return (1 - t) * x0 + t * z, z - x0
+
+# wrong: x_t - x0 over t | divided by t, which is 0
+def interpolate(x0, z, t):
+    t = t.reshape(-1, *[1] * (x0.ndim - 1))
+    x = (1 - t) * x0 + t * z
+    return x, (x - x0) / t
+
+# wrong: z - x_t over 1 - t | divided by 1 - t, which is 0
+def interpolate(x0, z, t):
+    t = t.reshape(-1, *[1] * (x0.ndim - 1))
+    x = (1 - t) * x0 + t * z
+    return x, (z - x) / (1 - t)

@@ -157,3 +157,34 @@ def loss_range(m, s, s0):
     d = len(m)
     m *= m
     return np.pi**2 / 8 * (m.sum() + d * (s**2 + s0**2)), d * np.pi**2 * s * s0 / 4
+
+# wrong: mean of the square of m | averaged over the coordinates: sum it
+def loss_range(m, s, s0):
+    d = len(m)
+    return np.pi**2 / 8 * (np.mean(m**2) + d * (s**2 + s0**2)), d * np.pi**2 * s * s0 / 4
+
+# wrong: smaller spread squared | smaller of the two
+def loss_range(m, s, s0):
+    d = len(m)
+    return np.pi**2 / 8 * (m @ m + d * (s**2 + s0**2)), d * np.pi**2 * min(s, s0)**2 / 4
+
+# wrong: spreads for their squares | stand for their squares in what is left
+def loss_range(m, s, s0):
+    d = len(m)
+    t = (np.arange(1000) + .5) / 1000
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    q = (np.pi / 2)**2 * s * s0 / (a**2 * s + b**2 * s0)
+    return np.pi**2 / 8 * (m @ m + d * (s**2 + s0**2)), d * q.mean()
+
+# wrong: no pi half | bracket, π/2, is missing
+def loss_range(m, s, s0):
+    d = len(m)
+    t = (np.arange(1000) + .5) / 1000
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    q = s**2 * s0**2 / (a**2 * s**2 + b**2 * s0**2)
+    return np.pi**2 / 8 * (m @ m + d * (s**2 + s0**2)), d * q.mean()
+
+# wrong: pi half cubed | power 3
+def loss_range(m, s, s0):
+    d = len(m)
+    return np.pi**2 / 8 * (m @ m + d * (s**2 + s0**2)), d * np.pi * s * s0 / 2 * np.pi / 2 * np.pi / 2

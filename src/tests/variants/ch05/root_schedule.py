@@ -164,3 +164,37 @@ def root_schedule(t):
 def root_schedule(t):
     t = np.asarray(t, float)
     return t, np.sqrt(1 - t), np.zeros_like(t), -0.5 / np.sqrt(1 - t)
+
+# wrong: a small number beside the root | 0\.0001 is added to the denominator
+def root_schedule(t):
+    return t, np.sqrt(1 - t), 1.0, -0.5 / (np.sqrt(1 - t) + 1e-4)
+
+# wrong: a small number under the root | 0\.001 is added under the root
+def root_schedule(t):
+    return t, np.sqrt(1 - t), 1.0, -0.5 / np.sqrt(1 - t + 1e-3)
+
+# wrong: a small number in beta | 0\.0001 is added under the root
+def root_schedule(t):
+    b = np.sqrt(1 - t + 1e-4)
+    return t, b, 1.0, -0.5 / b
+
+# wrong: math, for numbers alone | math and `if` take one number
+import math
+def root_schedule(t):
+    b = math.sqrt(1 - t)
+    return t, b, 1.0, -0.5 / b
+
+# wrong: the shape of a float | here t is a float
+def root_schedule(t):
+    b = np.sqrt(1 - t)
+    return t, b, np.ones(t.shape), -0.5 / b
+
+# wrong: the length of a float | here t is a float
+def root_schedule(t):
+    b = np.sqrt(1 - t)
+    return t, b, np.ones(len(t)), -0.5 / b
+
+# wrong: np.gradient between the times | neighbouring times|differentiates a formula
+def root_schedule(t):
+    b = np.sqrt(1 - t)
+    return t, b, 1.0, np.gradient(b, t)

@@ -178,3 +178,28 @@ def sample_conditional_path(z, t, alpha, beta, rng):
 def sample_conditional_path(z, t, alpha, beta, rng):
     rng = np.random.default_rng(len(z))
     return alpha(t) * z + beta(t) * rng.standard_normal(z.shape)
+
+# wrong: a float reshaped | here t is a float
+def sample_conditional_path(z, t, alpha, beta, rng):
+    t = t.reshape(-1, 1)
+    return alpha(t) * z + beta(t) * rng.standard_normal(z.shape)
+
+# wrong: one more axis for a column | every time meets every point
+def sample_conditional_path(z, t, alpha, beta, rng):
+    return np.atleast_1d(alpha(t))[:, None] * z + np.atleast_1d(beta(t))[:, None] * rng.standard_normal(z.shape)
+
+# wrong: a column made a float | here t is a column
+def sample_conditional_path(z, t, alpha, beta, rng):
+    return float(alpha(t)) * z + float(beta(t)) * rng.standard_normal(z.shape)
+
+# wrong: a flat column | here t is a column
+def sample_conditional_path(z, t, alpha, beta, rng):
+    return np.ravel(alpha(t)) * z + np.ravel(beta(t)) * rng.standard_normal(z.shape)
+
+# wrong: mean of the data taken off | mean of the data is taken off
+def sample_conditional_path(z, t, alpha, beta, rng):
+    return alpha(t) * (z - z.mean(0)) + beta(t) * rng.standard_normal(z.shape)
+
+# wrong: root of 1 - alpha | √\(1 - α\): use beta
+def sample_conditional_path(z, t, alpha, beta, rng):
+    return alpha(t) * z + np.sqrt(1 - alpha(t)) * rng.standard_normal(z.shape)

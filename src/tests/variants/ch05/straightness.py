@@ -104,7 +104,7 @@ def straightness(xs):
 def straightness(xs):
     return ((np.diff(xs, axis=0) * (len(xs) - 1) - (xs[-1] - xs[0])) ** 2).sum(-1).mean(0)
 
-# wrong: gradient of numpy | whole way|otherwise|square
+# wrong: gradient of numpy | averages neighbouring steps
 def straightness(xs):
     v = np.gradient(xs, axis=0) * (len(xs) - 1)
     return ((v - (xs[-1] - xs[0])) ** 2).sum(-1).mean()
@@ -184,3 +184,32 @@ def straightness(xs):
     w = xs[-1] - xs[0]
     v = np.diff(xs, axis=0) * (len(xs) - 1)
     return np.abs(v - w).sum(-1).mean()
+
+# wrong: np.gradient | averages neighbouring steps
+def straightness(xs):
+    v = np.gradient(xs, 1 / (len(xs) - 1), axis=0)
+    return ((v - (xs[-1] - xs[0])) ** 2).sum(-1).mean()
+
+# wrong: one number for each trajectory | mean over both axes
+def straightness(xs):
+    v = np.diff(xs, axis=0) * (len(xs) - 1)
+    return ((v - (xs[-1] - xs[0])) ** 2).sum(-1).mean(0)
+
+# wrong: lengths of the velocities | lengths of the velocities are compared
+def straightness(xs):
+    v = np.linalg.norm(np.diff(xs, axis=0), axis=-1) * (len(xs) - 1)
+    return ((v - np.linalg.norm(xs[-1] - xs[0], axis=-1)) ** 2).mean()
+
+# wrong: rest of the way | rest of the way over
+def straightness(xs):
+    n = len(xs) - 1
+    t = np.arange(n)[:, None, None] / n
+    v = np.diff(xs, axis=0) * n
+    return ((v - (xs[-1] - xs[:-1]) / (1 - t)) ** 2).sum(-1).mean()
+
+# wrong: cosine | only the directions
+def straightness(xs):
+    n = len(xs) - 1
+    v = np.diff(xs, axis=0) * n
+    w = xs[-1] - xs[0]
+    return 1 - ((v * w).sum(-1) / np.linalg.norm(v, axis=-1) / np.linalg.norm(w, axis=-1)).mean()

@@ -542,3 +542,36 @@ def training_step(net, optimiser, pieces):
         total += loss.item()
     optimiser.step()
     return total
+
+# wrong: only the last part returned | part of the last piece alone
+import torch
+def training_step(net, optimiser, pieces):
+    optimiser.zero_grad()
+    total = sum(len(z) for z, _, _ in pieces); out = 0
+    for z, x0, t in pieces:
+        l = ((net((1 - t) * x0 + t * z, t) - (z - x0))**2).sum() / total
+        l.backward()
+    optimiser.step()
+    return l.item()
+
+# wrong: arguments of net swapped | arguments of net are swapped
+import torch
+def training_step(net, optimiser, pieces):
+    optimiser.zero_grad()
+    total = sum(len(z) for z, _, _ in pieces); out = 0
+    for z, x0, t in pieces:
+        l = ((net(t, (1 - t) * x0 + t * z) - (z - x0))**2).sum() / total
+        l.backward(); out += l.item()
+    optimiser.step()
+    return out
+
+# wrong: detached | does not lead to the weights
+import torch
+def training_step(net, optimiser, pieces):
+    optimiser.zero_grad()
+    total = sum(len(z) for z, _, _ in pieces); out = 0
+    for z, x0, t in pieces:
+        l = ((net((1 - t) * x0 + t * z, t).detach() - (z - x0))**2).sum() / total
+        l.backward(); out += l.item()
+    optimiser.step()
+    return out
