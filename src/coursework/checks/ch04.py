@@ -27,6 +27,7 @@ from coursework.judge import (
     wrong,
 )
 from coursework.registry import chapter
+from coursework.student import Failure, Mistake
 from coursework.wire import Tensor
 
 check = chapter(
@@ -1265,7 +1266,6 @@ def ends_of_the_sde(s, rng):
             ),
             "σ²h is taken for a standard deviation: it is the variance": sigma * np.sqrt(h),
             "σ is halved": 0.5,
-            "σ²/2 stands for σ": sigma / 2,
         },
     )
     expect_from_rng(lambda g: s.call("ends_from_one_start", Field(drift, ("runs", d)), sigma, x0, 3, 5, g), rng)
@@ -1318,7 +1318,13 @@ def counted_value(s, rng):
         drift, x0 = Drift(rng), points(rng)
         u, before = Field(drift, (5, 2)), x0.copy()
         solver = Solver(per_step, extra)
-        result = s.call("counted", solver, u, x0, n)
+        try:
+            result = s.call("counted", solver, u, x0, n)
+        except Failure as failure:
+            if "UnboundLocalError" not in failure.message:
+                raise
+            # += makes a name local to the inner function, where it has no value yet
+            raise Mistake(f"{failure}\nlikely    `+=` in an inner function makes a new name of its own there") from None
         if not (isinstance(result, (tuple, list)) and len(result) == 2):
             raise wrong("a pair: the samples and the number of evaluations", words(result), "return x1, nfe")
         if np.ndim(result[0]) == 0 and np.ndim(result[1]) == 2:
@@ -1333,6 +1339,8 @@ def counted_value(s, rng):
             )
         expect_close(result[0], drift.euler(before, n), "x1, what the solver returned", {"this is x0": before})
         right = per_step * n + extra
+        if isinstance(result[1], (list, tuple)):
+            raise wrong("nfe, one number", words(result[1]), "the calls themselves came: how many are they?")
         expect_close(
             number(result[1], "the number of evaluations"),
             right,

@@ -271,3 +271,19 @@ def counted(solver, u, x0, n):
     m = Mock(side_effect=u)
     x1 = solver(m, x0, n)
     return x1, m.call_count
+
+# wrong: += without nonlocal | makes a new name
+def counted(solver, u, x0, n):
+    k = 0
+    def c(x, t):
+        k += 1
+        return u(x, t)
+    return solver(c, x0, n), k
+
+# wrong: the calls, not their number | how many are they
+def counted(solver, u, x0, n):
+    ts = []
+    def c(x, t):
+        ts.append(t)
+        return u(x, t)
+    return solver(c, x0, n), ts

@@ -303,13 +303,6 @@ def ends_from_one_start(u, sigma, x0, n, runs, rng):
         x = x + h * u(x, k * h) + sigma * np.sqrt(k * h) * rng.standard_normal(x.shape)
     return x
 
-# wrong: half of sigma squared | σ²/2 stands for σ
-def ends_from_one_start(u, sigma, x0, n, runs, rng):
-    x = np.tile(x0, (runs, 1)); h = 1 / n
-    for k in range(n):
-        x = x + h * u(x, k * h) + sigma**2 / 2 * np.sqrt(h) * rng.standard_normal(x.shape)
-    return x
-
 # wrong: sigma halved | σ is halved
 def ends_from_one_start(u, sigma, x0, n, runs, rng):
     x = np.tile(x0, (runs, 1)); h = 1 / n

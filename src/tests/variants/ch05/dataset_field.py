@@ -314,7 +314,7 @@ def dataset_field(x, t, data, s):
     w = w / w.sum(1)
     return (w[..., None] * (data - (1 - s) * away / b)).sum(1)
 
-# wrong: no axis for the data | is an axis missing
+# wrong: no axis for the data | is an axis gone
 def dataset_field(x, t, data, s):
     b = 1 - (1 - s) * t
     away = x - t * data
