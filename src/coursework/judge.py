@@ -39,7 +39,7 @@ def explaining(causes: Mapping[str, str]) -> Iterator[None]:
         yield
     except Failure as failure:
         for said, likely in causes.items():
-            known = failure.likely or failure.error not in ("raised", "not plain")
+            known = failure.likely or failure.error not in ("raised", "served", "not plain")
             if not known and re.search(said, f"{failure.type}: {failure.message}"):
                 raise Mistake(f"{failure}\nlikely    {likely}") from None
         raise

@@ -191,13 +191,13 @@ class Host:
         except NotImplementedError as error:
             return self._error("unwritten", name, message=raised_in(error) or name)
         except OutOfTime as error:
-            return self._error("time", name, message=f"{self._allowed:g}", **self._place(error, target))
+            return self._error("time", name, message=f"{self._allowed:g}", **self._place(error, target, op))
         except ServedError as error:
             return self._error("served", name, message=str(error))
         except BaseException as error:
             likely = _misfit(error, target, args, kwargs) or _taken_name(error, self.namespace)
             details = {"type": type(error).__name__, "message": _limited(error), "likely": likely}
-            return self._error("raised", name, **details, **self._place(error, target))
+            return self._error("raised", name, **details, **self._place(error, target, op))
 
     def _target(self, op: str, message: dict) -> Any:
         if op == "probe" and message["name"] in self.helpers:
@@ -252,11 +252,12 @@ class Host:
         return wire.encode({"error": error, "name": name, **details})
 
     @staticmethod
-    def _place(error: BaseException, target: Any) -> dict:
-        """The last line of the student's own that the exception went through."""
+    def _place(error: BaseException, target: Any, op: str) -> dict:
+        """The last line of the student's own that the exception went through; a locked helper's lines are none."""
         own = getattr(getattr(target, "__code__", None), "co_filename", None)
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            if frame.filename == own or _is_notebook(frame.filename):
+            is_own = frame.filename == own
+            if (is_own and op != "probe") or (not is_own and _is_notebook(frame.filename)):
                 source = (frame.line or linecache.getline(frame.filename, frame.lineno or 0)).strip()
                 return {"line": frame.lineno, "source": source[:200]}
         return {}

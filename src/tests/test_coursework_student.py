@@ -111,6 +111,17 @@ def test_failures_are_messages(source, error, words):
     assert caught.value.error == error
 
 
+def test_no_line_of_a_locked_helper_is_called_the_students():
+    namespace = {"np": np}
+    for name, source in (("helper", "def probe_f(x):\n\n    return f(x) / 0"), ("mine", "def f(x):\n    return 1 / x")):
+        exec(compile(source, f"<answer {name}>", "exec"), namespace)
+    s, _ = in_process(namespace)
+    for x, line in ((2.0, None), (0.0, 2)):
+        with pytest.raises(Failure, match="ZeroDivisionError") as caught:
+            s.probe("probe_f", x)
+        assert caught.value.line == line
+
+
 def test_a_forgotten_return_is_named():
     with pytest.raises(Mistake, match="does it end with `return`"):
         student("def f():\n    pass").call("f")
