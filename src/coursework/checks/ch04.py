@@ -27,7 +27,6 @@ from coursework.judge import (
     wrong,
 )
 from coursework.registry import chapter
-from coursework.student import Failure, Mistake
 from coursework.wire import Tensor
 
 check = chapter(
@@ -1318,13 +1317,9 @@ def counted_value(s, rng):
         drift, x0 = Drift(rng), points(rng)
         u, before = Field(drift, (5, 2)), x0.copy()
         solver = Solver(per_step, extra)
-        try:
+        # += makes a name local to the inner function, where it has no value yet
+        with explaining({"UnboundLocalError": "`+=` in an inner function makes a new name of its own there"}):
             result = s.call("counted", solver, u, x0, n)
-        except Failure as failure:
-            if "UnboundLocalError" not in failure.message:
-                raise
-            # += makes a name local to the inner function, where it has no value yet
-            raise Mistake(f"{failure}\nlikely    `+=` in an inner function makes a new name of its own there") from None
         if not (isinstance(result, (tuple, list)) and len(result) == 2):
             raise wrong("a pair: the samples and the number of evaluations", words(result), "return x1, nfe")
         if np.ndim(result[0]) == 0 and np.ndim(result[1]) == 2:
