@@ -15,6 +15,32 @@ from coursework.judge import shown, wrong
 SIGMAS = 5.5  # of a mean, a variance or a correlation: one right answer in 25 million is refused
 
 
+def other_factors(sigma: float, h: float) -> dict[str, float]:
+    """What students multiply noise by where σ√h is meant: the factor, by the sentence that names the mistake."""
+    root = np.sqrt(h)
+    return {
+        "is the noise scaled by h instead of √h?": sigma * h,
+        "√h is missing in the noise": sigma,
+        "σ is missing in the noise": root,
+        "σ and √h are missing in the noise": 1.0,
+        "σ is squared in the noise: its factor is σ√h": sigma**2 * root,
+        "σ²h is the variance of the noise: its factor is the root of that, σ√h": sigma**2 * h,
+        "σ stands inside the root: only h belongs there": np.sqrt(sigma) * root,
+        "the root is taken of σ and not of h: the factor of the noise is σ√h": np.sqrt(sigma) * h,
+        "σ is squared in the noise, and √h is missing": sigma**2,
+        "σ is missing in the noise, and h stands for √h": h,
+        "the root is taken twice: the fourth root of h stands for √h": sigma * np.sqrt(root),
+        "h times √h: the noise stands inside the bracket that h multiplies": sigma * h * root,
+        "h² for √h: a square is taken where a root is meant": sigma * h**2,
+        "a factor √2 too much in the noise: √(2h) for √h": sigma * np.sqrt(2) * root,
+        "√(2h) for σ√h: σ is missing in the noise, and there is a 2 too much": np.sqrt(2) * root,
+        "a factor √½ too much in the noise: √(h/2) for √h": sigma * np.sqrt(0.5) * root,
+        "a factor ½ too much in the noise": sigma / 2 * root,
+        "the noise is divided by √h": sigma / root,
+        "the noise is divided by σ": root / sigma,
+    }
+
+
 def fresh(rng: np.random.Generator) -> np.random.Generator:
     """A generator of its own for one call."""
     return np.random.default_rng(rng.integers(2**62))
@@ -97,12 +123,24 @@ def expect_mean(
     error = np.sqrt((sample.var() if variance is None else variance) / sample.size)
     got = float(sample.mean())
     if abs(got - mean) <= SIGMAS * error:
+        if sample.size > 100:
+            expect_chance(got - mean, error, what)
         return
     known = [(abs(got - value), sentence) for sentence, value in (mistakes or {}).items()]
     known = [(d, sentence) for d, sentence in known if abs(mistakes[sentence] - mean) > SIGMAS * error]
     distance, likely = min(known, default=(np.inf, ""))
     likely = likely if distance <= 1.2 * SIGMAS * error else otherwise
     raise wrong(f"mean of {what} = {mean:.4g}", f"{got:.4g} ± {error:.2g}, over {sample.size} samples", likely)
+
+
+def expect_chance(away: np.ndarray, error: float, what: str) -> None:
+    """The means of draws are off by chance: `away` from what they should be, by about their standard `error` each."""
+    if error > 0 and np.abs(away).max() < 1e-6 * error:
+        raise wrong(
+            f"a mean of {what} that is off by about {error:.2g}, as that of independent draws is",
+            "the exact mean, in all its digits",
+            "is the mean of the batch taken off? Or, with the other sign, is noise used again for other points?",
+        )
 
 
 @dataclass(frozen=True)
@@ -146,7 +184,8 @@ def expect_laws(laws: Sequence[Law]) -> None:
             )
     shared = [sentence for sentence in laws[0].mistakes if all(sentence in law.mistakes for law in laws)]
     distances = {sentence: sum(law.distance(sentence) for law in laws) for sentence in shared}
-    likely = min(distances, key=distances.get, default="")
+    # of mistakes with the same law, but for rounding, the first
+    likely = min(distances, key=lambda sentence: round(distances[sentence], 6), default="")
     degrees = 2 * sum(law.sample.shape[1] for law in laws)
     if not likely or distances[likely] > degrees + 12 * np.sqrt(degrees):
         likely = ""
@@ -168,6 +207,7 @@ def expect_laws(laws: Sequence[Law]) -> None:
                 f"{got[i]:.4g} ± {error:.2g}, over {n} samples",
                 likely,
             )
+        expect_chance(got - means, error, law.what)
 
 
 def expect_normal_shape(sample, what: str) -> None:
@@ -179,6 +219,13 @@ def expect_normal_shape(sample, what: str) -> None:
         if len(np.unique(sample)) <= sample.size // 2:
             got = f"{len(np.unique(sample))} different ones among {sample.size}"
             raise wrong(f"other numbers everywhere in {what}", got, "are numbers rounded, or used several times?")
+        # kurtosis hardly sees what is cut off at 3; of 8000 normal numbers 18 lie beyond 3.05
+        if sample.size >= 8000 and np.abs(z).max() < 3.05:
+            raise wrong(
+                f"values of {what} beyond 3 standard deviations, one in 370",
+                f"none among {sample.size}",
+                "is the noise clipped, or drawn again where it is large? A normal number has no largest value",
+            )
         return
     if kurtosis < 1.2:
         likely = "the noise takes two values only: one step must be normal, at every n"

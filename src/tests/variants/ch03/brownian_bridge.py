@@ -88,7 +88,7 @@ def brownian_bridge(w):
     dw = np.diff(w, axis=0)
     return np.concatenate([w[:1], np.cumsum(dw - dw.mean(0), axis=0)])
 
-# wrong: mean increment of all paths | it must be 0 at the first and at the last time
+# wrong: mean increment of all paths | mean end of the batch
 def brownian_bridge(w):
     dw = np.diff(w, axis=0)
     return np.concatenate([w[:1], np.cumsum(dw - dw.mean(), axis=0)])
@@ -98,12 +98,12 @@ def brownian_bridge(w):
     t = np.linspace(0, 1, len(w))[:, None]
     return (1 - t) * w
 
-# wrong: t squared | it must be 0 at the first and at the last time
+# wrong: t squared | t² for t
 def brownian_bridge(w):
     t = np.linspace(0, 1, len(w))[:, None]
     return w - t**2 * w[-1]
 
-# wrong: 1 - t | it must be 0 at the first and at the last time
+# wrong: 1 - t | runs backwards
 def brownian_bridge(w):
     t = np.linspace(1, 0, len(w))[:, None]
     return w - t * w[-1]

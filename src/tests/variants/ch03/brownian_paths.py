@@ -349,7 +349,7 @@ def brownian_paths(n, batch, d, rng, t1=1.0):
     dw = np.sqrt(t1 / n) * (rng.random((12, n, batch, d)).sum(0) - 6)
     return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
 
-# wrong: clipped to three standard deviations | nearly normal
+# wrong: clipped to three standard deviations | clipped
 def brownian_paths(n, batch, d, rng, t1=1.0):
     dw = np.sqrt(t1 / n) * np.clip(rng.standard_normal((n, batch, d)), -3, 3)
     return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])

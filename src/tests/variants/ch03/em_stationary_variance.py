@@ -138,12 +138,12 @@ def em_stationary_variance(theta, sigma, h):
 def em_stationary_variance(theta, sigma, h):
     return sigma**2 / (theta * (2 - theta * h)) if theta * h < 2 else -np.inf
 
-# wrong: sum of standard deviations | which v solves v = a² v \+ σ²h, with a = 1 \- θh\?
+# wrong: sum of standard deviations | \(1 - a\)² for
 def em_stationary_variance(theta, sigma, h):
     a = 1 - theta * h
     return (sigma * np.sqrt(h) / (1 - abs(a))) ** 2 if abs(a) < 1 else np.inf
 
-# wrong: one minus a, squared | which v solves v = a² v \+ σ²h, with a = 1 \- θh\?
+# wrong: one minus a, squared | \(1 - a\)² for 1 - a²
 def em_stationary_variance(theta, sigma, h):
     a = 1 - theta * h
     return sigma**2 * h / (1 - a) ** 2 if abs(a) < 1 else np.inf
@@ -153,7 +153,7 @@ def em_stationary_variance(theta, sigma, h):
     a = 1 / (1 + theta * h)
     return a**2 * sigma**2 * h / (1 - a**2) if theta * h < 2 else np.inf
 
-# wrong: threshold 1 | which v solves v = a² v \+
+# wrong: threshold 1 | up to θh = 2, not up to 1
 def em_stationary_variance(theta, sigma, h):
     return sigma**2 * h / (1 - (1 - theta * h) ** 2) if theta * h < 1 else np.inf
 

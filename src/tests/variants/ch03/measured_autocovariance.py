@@ -89,7 +89,7 @@ def measured_autocovariance(xs, k):
 def measured_autocovariance(xs, k):
     return np.mean([np.cov(c[: len(c) - k], c[k:])[0, 1] for c in xs.T])
 
-# wrong: every k-th | write down the pairs of times|does lag 0 work too
+# wrong: every k-th | pairs share no time
 def measured_autocovariance(xs, k):
     return (xs[:: max(k, 1)][:-1] * xs[:: max(k, 1)][1:]).mean()
 
@@ -97,7 +97,7 @@ def measured_autocovariance(xs, k):
 def measured_autocovariance(xs, k):
     return np.abs(xs[: len(xs) - k] * xs[k:]).mean()
 
-# wrong: median | write down the pairs of times|does lag 0 work too
+# wrong: median | this is the median
 def measured_autocovariance(xs, k):
     return np.median(xs[: len(xs) - k] * xs[k:])
 
@@ -105,11 +105,11 @@ def measured_autocovariance(xs, k):
 def measured_autocovariance(xs, k):
     return np.mean([(xs[: len(xs) - j] * xs[j:]).mean() for j in range(k + 1)])
 
-# wrong: divided by the variance | write down the pairs of times|does lag 0 work too
+# wrong: divided by the variance | divided by the variance
 def measured_autocovariance(xs, k):
     return (xs[: len(xs) - k] * xs[k:]).mean() / (xs**2).mean()
 
-# wrong: full correlate, unnormalised | write down the pairs of times|does lag 0 work too
+# wrong: full correlate, unnormalised | pairs of times alone
 def measured_autocovariance(xs, k):
     return np.mean([np.correlate(c, c, "full")[len(c) - 1 + k] for c in xs.T])
 
