@@ -637,7 +637,7 @@ def em_step_noise(s, rng):
         )
         told["the drift is asked after the noise: drift and noise of a step belong to its start"] = (
             0.0,
-            float(((1 + u.a * h) ** 2).mean()) * sigma**2 * h,
+            (1 + u.a * h) ** 2 * sigma**2 * h,
         )
         told["the mean of each point's noise is taken off: its coordinates are independent"] = (
             0.0,
@@ -1311,7 +1311,7 @@ def brownian_coefficients(s, rng):
 @check("BrownianMotion", "sec-sde", _SDE)
 def brownian_transition(s, rng):
     laws = []
-    for sigma, h in ((0.7, 0.43), (1.6, 2.56)):
+    for sigma, h in ((0.75, 0.43), (1.6, 2.56)):
         start = np.array([2.0, -1.5, 0.7])
         x = np.tile(start, (6000, 1))
         before, motion = x.copy(), s.make("BrownianMotion", sigma)
@@ -1348,7 +1348,7 @@ def brownian_transition(s, rng):
 
 @check("em_stationary_variance", "sec-ou-bias", ("flowdiff.sde.OrnsteinUhlenbeck.euler_maruyama_variance",))
 def stationary_value(s, rng):
-    for h in (0.5, 0.01, 1.1):
+    for h in (0.45, 0.01, 1.1):
         theta, sigma = float(rng.uniform(1.1, 1.6)), float(rng.uniform(0.6, 0.8))
         full, b = sigma**2 / (2 * theta), theta * h
         expect_close(
@@ -1837,6 +1837,12 @@ def _em_mistakes(u, x0, n, t0, t1):
         "the times end before t1, and are n + 1: np.linspace(t0, 0.999, n + 1) cuts no n steps": follow(
             np.linspace(t0, 0.999 * t1, n + 1), h
         ),
+        "t runs from 0 to 0.999, whatever t0 and t1 are; the last step starts at t1 - h": follow(
+            np.linspace(0, 0.999, n), h
+        ),
+        "t runs from 0 to 0.999, whatever t0 and t1 are, and takes n + 1 times": follow(
+            np.linspace(0, 0.999, n + 1), h
+        ),
         "t moves by 1 / n in each step, x by h: both must move by h": follow(t0 + k / n, h),
         "t runs from 0 to 1, whatever t0 and t1 are": follow(k / n, h),
         "t is one step late: it must move on in the same turn as x": follow(t0 + np.maximum(k - 1, 0) * h, h),
@@ -1884,11 +1890,11 @@ def em_without_noise(s, rng):
 
 
 def _multiplied(a, h, start, levels):
-    """The mean variance of the coordinates after steps x ← a x + √h σ_t x ε."""
+    """The variances of the coordinates after steps x ← a x + √h σ_t x ε."""
     second = start**2
     for level in levels:
         second = (a**2 + h * level**2) * second
-    return float((second - (a ** len(levels) * start) ** 2).mean())
+    return second - (a ** len(levels) * start) ** 2
 
 
 @check("euler_maruyama", "sec-euler-maruyama", _EM)
@@ -2112,10 +2118,10 @@ def mixture_score_value(s, rng):
                 * norm,
                 "this is ∇p, without the weights and not normalised: ∇ log p is asked for, which is ∇p / p": flat
                 * np.exp(-halves).sum(1)[:, None],
+                "this is ∇p / Σp: each point's log p must be taken before they are summed": right * p / p.sum(),
                 "this is ∇p, with another factor in front: ∇ log p is asked for, which is ∇p / p": _multiple(
                     value, right * p
                 ),
-                "this is ∇p / Σp: each point's log p must be taken before they are summed": right * p / p.sum(),
                 "the sign: this is the gradient of -log p": -right,
                 "the gradient is divided by the size of the batch: sum log p over it, do not average": right / batch,
                 "the weights are not used": flat,

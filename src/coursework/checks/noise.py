@@ -149,21 +149,22 @@ class Law:
 
     Attributes:
         mean: of each coordinate, or one for all. variance: of every coordinate.
-        mistakes: (mean, variance) by the sentence that names the mistake; None where it is the right one.
+        mistakes: (mean, variance) by the sentence that names the mistake, each of all coordinates or one for all; None
+            where it is the right one.
     """
 
     what: str
     sample: np.ndarray
     mean: np.ndarray | float
     variance: float
-    mistakes: Mapping[str, tuple[np.ndarray | float | None, float | None]]
+    mistakes: Mapping[str, tuple[np.ndarray | float | None, np.ndarray | float | None]]
 
     def distance(self, sentence: str) -> float:
         """How badly a mistake explains the sample: twice the log likelihood ratio, chi-squared with 2d degrees."""
         mean, variance = self.mistakes[sentence]
         mean = self.mean if mean is None else mean
         variance = self.variance if variance is None else variance
-        if not (np.isfinite(variance) and variance > 0):
+        if not np.all(np.isfinite(variance) & (np.asarray(variance) > 0)):
             return np.inf
         ratio = self.sample.var(0) / variance
         away = (self.sample.mean(0) - mean) ** 2 / variance

@@ -457,3 +457,61 @@ class BrownianMotion:
     def transition(self, x, h, rng):
         b, d = x.shape
         return x + rng.multivariate_normal(np.zeros(d), self.sigma**2 * h * np.eye(d), size=b)
+
+# wrong: sigma squared, no h | σ is squared in the noise, and √h is missing
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+    def drift(self, x, t):
+        return np.zeros_like(x)
+    def diffusion(self, x, t):
+        return self.sigma
+    def transition(self, x, h, rng):
+        return x + self.sigma**2 * rng.standard_normal(x.shape)
+
+# wrong: h alone | h stands for √h
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+    def drift(self, x, t):
+        return np.zeros_like(x)
+    def diffusion(self, x, t):
+        return self.sigma
+    def transition(self, x, h, rng):
+        return x + h * rng.standard_normal(x.shape)
+
+# wrong: divided by sigma | divided by σ
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+    def drift(self, x, t):
+        return np.zeros_like(x)
+    def diffusion(self, x, t):
+        return self.sigma
+    def transition(self, x, h, rng):
+        return x + np.sqrt(h)/self.sigma * rng.standard_normal(x.shape)
+
+# wrong: mean of the batch taken off | mean of the batch taken off
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+    def drift(self, x, t):
+        return np.zeros_like(x)
+    def diffusion(self, x, t):
+        return self.sigma
+    def transition(self, x, h, rng):
+        return x + self.sigma * np.sqrt(h) * (lambda z: z - z.mean(0))(rng.standard_normal(x.shape))
+
+# wrong: steps of 0.1 | steps of a fixed size
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+    def drift(self, x, t):
+        return np.zeros_like(x)
+    def diffusion(self, x, t):
+        return self.sigma
+    def transition(self, x, h, rng):
+        t = 0
+        while t < h:
+            x = x + self.sigma * np.sqrt(0.1) * rng.standard_normal(x.shape); t += 0.1
+        return x

@@ -1171,3 +1171,161 @@ class OUProcess:
         for z in rng.standard_normal((n, *x0.shape)):
             x = a * x + self.sigma * h**0.5 * z
         return x
+
+# wrong: steps by np.arange | rounding.*one step too many
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for t in np.arange(0, t1, h):
+            x = x + h * self.drift(x, t) + np.sqrt(h) * self.diffusion(x, t) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: steps by while | rounding.*one step too many
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        t = 0
+        while t < t1:
+            x = x + h * self.drift(x, t) + np.sqrt(h) * self.diffusion(x, t) * rng.standard_normal(x.shape)
+            t += h
+        return x
+
+# wrong: steps by while, a whole step ahead | rounding.*one step too few
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        t = 0
+        while t + h <= t1:
+            x = x + h * self.drift(x, t) + np.sqrt(h) * self.diffusion(x, t) * rng.standard_normal(x.shape)
+            t += h
+        return x
+
+# wrong: steps by int | rounding.*one step too few
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for t in range(int(t1 / h)):
+            x = x + h * self.drift(x, t) + np.sqrt(h) * self.diffusion(x, t) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: steps by // | rounding.*one step too few
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for t in range(int(t1 // h)):
+            x = x + h * self.drift(x, t) + np.sqrt(h) * self.diffusion(x, t) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: root 2h | √\(2h\) for √h
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for t in h * np.arange(n):
+            x = x + h * self.drift(x, t) + np.sqrt(2*h) * self.diffusion(x, t) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: variance as the factor in simulate | σ²h is the variance
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for t in h * np.arange(n):
+            x = x + h * self.drift(x, t) + h * self.diffusion(x, t)**2 * rng.standard_normal(x.shape)
+        return x
+
+# wrong: mean of the batch taken off | mean of the batch taken off
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for t in h * np.arange(n):
+            x = x + h * self.drift(x, t) + np.sqrt(h) * self.diffusion(x, t) * (lambda z: z - z.mean(0))(rng.standard_normal(x.shape))
+        return x
+
+# wrong: n - 1 intervals | h is t1 / \(n - 1\)
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / (n-1), x0
+        for t in h * np.arange(n):
+            x = x + h * self.drift(x, t) + np.sqrt(h) * self.diffusion(x, t) * rng.standard_normal(x.shape)
+        return x
+
+# wrong: implicit in simulate | implicit scheme
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for t in h * np.arange(n):
+            x = (x + np.sqrt(h) * self.sigma * rng.standard_normal(x.shape)) / (1 + self.theta * h)
+        return x
+
+# wrong: Heun's drift | Heun's step
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for t in h * np.arange(n):
+            x = x + h/2 * (self.drift(x, t)+self.drift(x+h*self.drift(x,t), t)) + np.sqrt(h) * self.diffusion(x, t) * rng.standard_normal(x.shape)
+        return x

@@ -142,3 +142,37 @@ def brownian_bridge(w):
 def brownian_bridge(w):
     w -= np.linspace(0, 1, len(w))[:, None] * w[-1]
     return w
+
+# wrong: times by np.arange | rounding.*one time too many
+def brownian_bridge(w):
+    n = len(w) - 1
+    h = 1 / n
+    t = np.arange(0, 1 + h, h)[:, None]
+    return w - t * w[-1]
+
+# wrong: times by while | rounding.*one time too few
+def brownian_bridge(w):
+    h = 1 / (len(w) - 1)
+    out, t = [], 0.0
+    while t <= 1:
+        out.append(w[len(out)] - t * w[-1]); t += h
+    return np.stack(out)
+
+# wrong: n times | as many times as rows
+def brownian_bridge(w):
+    n = len(w) - 1
+    h = 1 / n
+    t = np.linspace(0, 1, n)[:, None]
+    return w - t * w[-1]
+
+# wrong: the last time left out | last time is left out
+def brownian_bridge(w):
+    out = w.copy()
+    for i in range(len(w) - 1):
+        out[i] = w[i] - i / (len(w) - 1) * w[-1]
+    return out
+
+# right: times by np.arange, up to half a step beyond the end
+def brownian_bridge(w):
+    h = 1 / (len(w) - 1)
+    return w - np.outer(np.arange(0, 1 + h / 2, h), w[-1])

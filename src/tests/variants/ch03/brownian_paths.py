@@ -462,3 +462,62 @@ def brownian_paths(n, batch, d, rng, t1=1.0):
     t = np.linspace(0, t1, n + 1)[1:]
     L = np.linalg.cholesky(np.minimum(t[:, None], t))
     return np.concatenate([np.zeros((1, batch, d)), np.einsum("ij,jbd->ibd", L, rng.standard_normal((n, batch, d)))])
+
+# wrong: steps by np.arange | rounding.*one step too many
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    h = t1 / n
+    w = [np.zeros((batch, d))]
+    for t in np.arange(0, t1, h):
+        w.append(w[-1] + np.sqrt(h) * rng.standard_normal((batch, d)))
+    return np.stack(w)
+
+# wrong: steps by while | rounding.*one step too many
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    h = t1 / n
+    w = [np.zeros((batch, d))]
+    t = 0
+    while t < t1:
+        w.append(w[-1] + np.sqrt(h) * rng.standard_normal((batch, d)))
+        t += h
+    return np.stack(w)
+
+# wrong: steps by while, a whole step ahead | rounding.*one step too few
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    h = t1 / n
+    w = [np.zeros((batch, d))]
+    t = 0
+    while t + h <= t1:
+        w.append(w[-1] + np.sqrt(h) * rng.standard_normal((batch, d)))
+        t += h
+    return np.stack(w)
+
+# wrong: h and its root | h times √h
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    h = t1 / n
+    dw = h * np.sqrt(h) * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: root of h / 2 | √½ too much
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    h = t1 / n
+    dw = np.sqrt(h/2) * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: h squared | a square is taken
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    h = t1 / n
+    dw = h**2 * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: times root d | multiplied by √d
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    h = t1 / n
+    dw = np.sqrt(h*d) * rng.standard_normal((n, batch, d))
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])
+
+# wrong: mean of the batch taken off | mean of the batch taken off
+def brownian_paths(n, batch, d, rng, t1=1.0):
+    h = t1 / n
+    dw = np.sqrt(h) * rng.standard_normal((n, batch, d))
+    dw -= dw.mean(1, keepdims=True)
+    return np.concatenate([np.zeros((1, batch, d)), np.cumsum(dw, axis=0)])

@@ -172,3 +172,33 @@ def em_stationary_variance(theta, sigma, h):
             break
         v = new
     return v
+
+# wrong: the edge | at θh = 2 it grows without limit too
+def em_stationary_variance(theta, sigma, h):
+    a = 1 - theta * h
+    if a**2 > 1:
+        return np.inf
+    return sigma**2 * h / (1 - a**2)
+
+# wrong: root h | √h for h
+def em_stationary_variance(theta, sigma, h):
+    a = 1 - theta * h
+    if a**2 >= 1:
+        return np.inf
+    return sigma**2 * np.sqrt(h) / (1 - a**2)
+
+# wrong: no h in a | h is missing in a
+def em_stationary_variance(theta, sigma, h):
+    a = 1 - theta
+    if a**2 >= 1:
+        return np.inf
+    return sigma**2 * h / (1 - a**2)
+
+# wrong: twenty steps | variance after 20 steps
+def em_stationary_variance(theta, sigma, h):
+    a, v = 1 - theta * h, 0
+    if abs(a) >= 1:
+        return np.inf
+    for _ in range(20):
+        v = a**2 * v + sigma**2 * h
+    return v

@@ -345,3 +345,124 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     h = (t1 - t0) / n
     x = x0 + h * u(x0, t0) + np.sqrt(h) * sigma(t0) * rng.standard_normal(x0.shape)
     return euler_maruyama(u, sigma, x, n - 1, rng, t0 + h, t1) if n > 1 else x
+
+# wrong: times by np.arange | rounding.*one step too many
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for t in np.arange(t0, t1, h):
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: times by while | rounding.*one step too many
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    t = t0
+    while t < t1:
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+        t += h
+    return x
+
+# wrong: times by while, a whole step ahead | rounding.*one step too few
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    t = t0
+    while t + h <= t1:
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+        t += h
+    return x
+
+# wrong: range(1, n) | first step is missing: range\(1, n\)
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(1, n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: linspace to 0.999 | runs from 0 to 0.999
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for t in np.linspace(0, 0.999, n):
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: linspace to 0.999, n + 1 | runs from 0 to 0.999, whatever t0 and t1 are, and takes
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for t in np.linspace(0, 0.999, n+1):
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: linspace with n points | ends at t1, where no step starts
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for t in np.linspace(t0, t1, n):
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: steps by int | rounding.*one step too few
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(int((t1 - t0) / h)):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: t by h squared | advanced by h²
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    t = t0
+    for i in range(n):
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+        t += h*h
+    return x
+
+# wrong: h from the sum | how long is the way
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 + t0) / n, x0
+    for t in t0 + h * np.arange(n):
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: h by n - 1 | beyond t1
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / (n-1), x0
+    for t in t0 + h * np.arange(n):
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: root 2h | √\(2h\) for √h
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for t in t0 + h * np.arange(n):
+        x = x + h * u(x, t) + np.sqrt(2*h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: variance as the factor | σ²h is the variance
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for t in t0 + h * np.arange(n):
+        x = x + h * u(x, t) + h * sigma(t)**2 * rng.standard_normal(x.shape)
+    return x
+
+# wrong: mean of the batch taken off | mean of the batch taken off
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for t in t0 + h * np.arange(n):
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * (lambda z: z - z.mean(0))(rng.standard_normal(x.shape))
+    return x
+
+# wrong: times that end before t1 | end before t1
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for t in np.linspace(t0, 0.999 * t1, n + 1)[:-1]:
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x
+
+# right: while, up to half a step before the end
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x, t = (t1 - t0) / n, x0, t0
+    while t < t1 - h / 2:
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+        t += h
+    return x

@@ -426,3 +426,31 @@ def euler_maruyama_step(u, sigma, x, t, h, rng):
     s = sigma(t)
     b, d = x.shape
     return x + h * u(x, t) + rng.multivariate_normal(np.zeros(d), h * s**2 * np.eye(d), size=b)
+
+# wrong: h squared | a square is taken
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + h**2 * sigma(t) * rng.standard_normal(x.shape)
+
+# wrong: variance as the factor | σ²h is the variance
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + h * sigma(t)**2 * rng.standard_normal(x.shape)
+
+# wrong: root of sigma | root is taken of σ
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + h*np.sqrt(sigma(t)) * rng.standard_normal(x.shape)
+
+# wrong: drift after the noise | asked after the noise
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return (lambda y: y + h*u(y,t))(x + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape))
+
+# wrong: mean of the batch taken off | mean of the batch taken off
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * (lambda z: z - z.mean(0))(rng.standard_normal(x.shape))
+
+# wrong: divided by root d | divided by √d
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)/np.sqrt(x.shape[1])
+
+# wrong: clipped noise | noise clipped
+def euler_maruyama_step(u, sigma, x, t, h, rng):
+    return x + h * u(x, t) + np.sqrt(h) * sigma(t) * np.clip(rng.standard_normal(x.shape),-3,3)

@@ -68,3 +68,23 @@ def expected_variations(n, t1):
 # wrong: n - 1 | expected total variation
 def expected_variations(n, t1):
     return np.sqrt(2 * (n - 1) * t1 / np.pi), t1
+
+# wrong: n + 1 squares | n \+ 1 steps are summed
+def expected_variations(n, t1):
+    h = t1 / n
+    return n * np.sqrt(h) * np.sqrt(2 / np.pi), (n + 1) * h
+
+# wrong: n - 1 steps | n - 1 steps are summed
+def expected_variations(n, t1):
+    h = t1 / n
+    return (n - 1) * np.sqrt(h) * np.sqrt(2 / np.pi), n * h
+
+# wrong: root h for a square | mean h, not √h
+def expected_variations(n, t1):
+    h = t1 / n
+    return n * np.sqrt(h) * np.sqrt(2 / np.pi), n * np.sqrt(h)
+
+# wrong: half normal density | 1/√
+def expected_variations(n, t1):
+    h = t1 / n
+    return n * np.sqrt(h) * 1/np.sqrt(2 * np.pi), n * h

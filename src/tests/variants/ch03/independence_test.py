@@ -146,3 +146,83 @@ def independence_test(w):
     rho = z @ z.T / z.shape[1]
     r = np.abs(rho[np.triu_indices(len(d), 1)]).max()
     return r, r < 5 / np.sqrt(z.shape[1])
+
+# wrong: verdict from the values | of the values W are compared
+def independence_test(w):
+    rho = np.corrcoef(np.diff(w, axis=0))
+    np.fill_diagonal(rho, 0)
+    largest = np.abs(rho).max()
+    rho = np.corrcoef(w[1:])
+    np.fill_diagonal(rho, 0)
+    return largest, np.abs(rho).max() < 5 / np.sqrt(w.shape[1])
+
+# wrong: verdict with the diagonal | diagonal of ones is compared
+def independence_test(w):
+    rho = np.corrcoef(np.diff(w, axis=0))
+    full = np.abs(rho).max()
+    np.fill_diagonal(rho, 0)
+    largest = np.abs(rho).max()
+    return largest, full < 5 / np.sqrt(w.shape[1])
+
+# wrong: verdict from the mean | mean of all \|ρ\| is compared
+def independence_test(w):
+    rho = np.corrcoef(np.diff(w, axis=0))
+    np.fill_diagonal(rho, 0)
+    largest = np.abs(rho).max()
+    return largest, np.abs(rho).mean() < 5 / np.sqrt(w.shape[1])
+
+# wrong: verdict from neighbours | only neighbouring steps are compared
+def independence_test(w):
+    rho = np.corrcoef(np.diff(w, axis=0))
+    np.fill_diagonal(rho, 0)
+    largest = np.abs(rho).max()
+    return largest, np.abs(np.diag(rho,1)).max() < 5 / np.sqrt(w.shape[1])
+
+# wrong: verdict from the square | ρ² is compared
+def independence_test(w):
+    rho = np.corrcoef(np.diff(w, axis=0))
+    np.fill_diagonal(rho, 0)
+    largest = np.abs(rho).max()
+    return largest, largest**2 < 5 / np.sqrt(w.shape[1])
+
+# wrong: limit without a root, paths | Here it is 5/batch
+def independence_test(w):
+    rho = np.corrcoef(np.diff(w, axis=0))
+    np.fill_diagonal(rho, 0)
+    largest = np.abs(rho).max()
+    return largest, largest < 5 / w.shape[1]
+
+# wrong: root of batch - 1 | √\(batch - 1\)
+def independence_test(w):
+    rho = np.corrcoef(np.diff(w, axis=0))
+    np.fill_diagonal(rho, 0)
+    largest = np.abs(rho).max()
+    return largest, largest < 5 / np.sqrt((w.shape[1]-1))
+
+# wrong: two divisors | divided by n - 1
+def independence_test(w):
+    rho = (lambda z: np.cov(z)/np.outer(z.std(1),z.std(1)))(np.diff(w,axis=0))
+    np.fill_diagonal(rho, 0)
+    largest = np.abs(rho).max()
+    return largest, largest < 5 / np.sqrt(w.shape[1])
+
+# wrong: divided by one variance | by one variance
+def independence_test(w):
+    rho = (lambda z: np.cov(z)/z.var(1,ddof=1))(np.diff(w,axis=0))
+    np.fill_diagonal(rho, 0)
+    largest = np.abs(rho).max()
+    return largest, largest < 5 / np.sqrt(w.shape[1])
+
+# wrong: ranks | rank correlations
+def independence_test(w):
+    rho = __import__("scipy.stats").stats.spearmanr(np.diff(w,axis=0).T).statistic
+    np.fill_diagonal(rho, 0)
+    largest = np.abs(rho).max()
+    return largest, largest < 5 / np.sqrt(w.shape[1])
+
+# right: a list, standardised by hand
+def independence_test(w):
+    dw = np.diff(w, axis=0)
+    z = (dw - dw.mean(1, keepdims=True)) / dw.std(1, keepdims=True)
+    rho = max(abs((z[i] * z[j]).mean()) for i in range(len(z)) for j in range(i))
+    return [rho, np.bool_(rho * w.shape[1] ** 0.5 < 5)]

@@ -345,3 +345,78 @@ def langevin(score, sigma, x0, n, h, rng):
     for z in rng.standard_normal((n, *x0.shape)):
         x = x + eps * score(x) + np.sqrt(2 * eps) * z
     return x
+
+# wrong: root 2h in the noise | √\(2h\) for σ√h
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for t in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + np.sqrt(2*h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: variance as the factor | σ²h is the variance
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for t in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma**2*h * rng.standard_normal(x.shape)
+    return x
+
+# wrong: root of sigma and not of h | root is taken of σ
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for t in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + h*np.sqrt(sigma) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: root 2h and no sigma | σ is missing in the drift; √\(2h\) for σ√h
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for t in range(n):
+        x = x + h/2 * score(x) + np.sqrt(2*h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: sigma not squared, and h in the noise | not squared in the drift, and the ½ is missing; is the noise scaled by h
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for t in range(n):
+        x = x + h*sigma * score(x) + sigma*h * rng.standard_normal(x.shape)
+    return x
+
+# wrong: steps by np.arange | rounding.*one step too many
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for t in np.arange(0, n*h, h):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: steps by while | rounding.*one step too many
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    t = 0
+    while t < n*h:
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+        t += h
+    return x
+
+# wrong: steps by while, a whole step ahead | rounding.*one step too few
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    t = 0
+    while t + h <= n*h:
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+        t += h
+    return x
+
+# wrong: h by n | h is divided by n
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    h = h/n
+    for t in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x
+
+# wrong: mean of the batch taken off | mean of the batch taken off
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for t in range(n):
+        x = x + h * sigma**2 / 2 * score(x) + sigma * np.sqrt(h) * (lambda z: z - z.mean(0))(rng.standard_normal(x.shape))
+    return x

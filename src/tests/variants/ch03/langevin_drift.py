@@ -56,3 +56,11 @@ def langevin_drift(score, sigma, x):
 # wrong: one point at a time | shape
 def langevin_drift(score, sigma, x):
     return np.stack([sigma**2 / 2 * score(p) for p in x])
+
+# wrong: root of the factor | root of ½σ²
+def langevin_drift(score, sigma, x):
+    return sigma/np.sqrt(2) * score(x)
+
+# wrong: score averaged | each point has its own
+def langevin_drift(score, sigma, x):
+    return sigma**2 / 2 * score(x).mean(0)

@@ -53,3 +53,11 @@ def matched_ou(theta, sigma, new_theta):
 # wrong: old theta forgotten | old θ
 def matched_ou(theta, sigma, new_theta):
     return sigma * np.sqrt(new_theta), theta / new_theta
+
+# wrong: ratio squared | ratio of the rates is squared
+def matched_ou(theta, sigma, new_theta):
+    return sigma * (new_theta / theta)**2, theta / new_theta
+
+# wrong: r upside down and squared | and squared
+def matched_ou(theta, sigma, new_theta):
+    return sigma * np.sqrt(new_theta / theta), (new_theta / theta)**2

@@ -134,3 +134,19 @@ def measured_autocovariance(xs, k):
 def measured_autocovariance(xs, k):
     a, b = xs[: len(xs) - k], xs[k:]
     return (((a + b) ** 2).mean() - ((a - b) ** 2).mean()) / 4
+
+# wrong: sum over the paths | pairs of times alone
+def measured_autocovariance(xs, k):
+    return (xs[: len(xs) - k] * xs[k:]).sum() / (len(xs) - k)
+
+# wrong: mean over time only | over both axes
+def measured_autocovariance(xs, k):
+    return (xs[: len(xs) - k] * xs[k:]).mean(0)
+
+# wrong: first pair left out | first pair is left out
+def measured_autocovariance(xs, k):
+    return (xs[1: len(xs) - k] * xs[k + 1:]).mean()
+
+# wrong: matrix product | different times are multiplied
+def measured_autocovariance(xs, k):
+    return (xs[: len(xs) - k] @ xs[k:].T).mean()

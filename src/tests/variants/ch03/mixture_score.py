@@ -286,3 +286,101 @@ def mixture_score(x, weights, means, std):
     m, w = torch.as_tensor(means), torch.as_tensor(weights)
     lp = lambda x: torch.logsumexp(torch.log(w) - ((x - m) ** 2).sum(-1) / (2 * std**2), 0)
     return torch.func.vmap(torch.func.grad(lp))(torch.as_tensor(x))
+
+# wrong: gradient of p, not normalised | ∇p, of a density that is not normalised
+import torch
+def mixture_score(x, weights, means, std):
+    x = torch.as_tensor(x).clone().requires_grad_()
+    weights, means = torch.as_tensor(weights), torch.as_tensor(means)
+    square = ((x[:, None, :] - means) ** 2).sum(-1)
+    log_p = torch.logsumexp(torch.log(weights) - square / (2 * std**2), dim=1)
+    (gradient,) = torch.autograd.grad(log_p.exp().sum(), x)
+    return gradient
+
+# wrong: gradient of p, no weights | ∇p, without the weights
+import torch
+def mixture_score(x, weights, means, std):
+    x = torch.as_tensor(x).clone().requires_grad_()
+    weights, means = torch.as_tensor(weights), torch.as_tensor(means)
+    square = ((x[:, None, :] - means) ** 2).sum(-1)
+    log_p = torch.logsumexp(- square / (2 * std**2), dim=1)
+    (gradient,) = torch.autograd.grad(log_p.exp().sum(), x)
+    return gradient
+
+# wrong: gradient of p, normalised as in one dimension | ∇p, with another factor
+import torch
+def mixture_score(x, weights, means, std):
+    x = torch.as_tensor(x).clone().requires_grad_()
+    weights, means = torch.as_tensor(weights), torch.as_tensor(means)
+    square = ((x[:, None, :] - means) ** 2).sum(-1)
+    log_p = torch.logsumexp(torch.log(weights) - square / (2 * std**2), dim=1)
+    (gradient,) = torch.autograd.grad((log_p.exp() / (2*np.pi*std**2)**0.5).sum(), x)
+    return gradient
+
+# wrong: log of the sum over the batch | ∇p / Σp
+import torch
+def mixture_score(x, weights, means, std):
+    x = torch.as_tensor(x).clone().requires_grad_()
+    weights, means = torch.as_tensor(weights), torch.as_tensor(means)
+    square = ((x[:, None, :] - means) ** 2).sum(-1)
+    log_p = torch.logsumexp(torch.log(weights) - square / (2 * std**2), dim=1)
+    (gradient,) = torch.autograd.grad(torch.log(log_p.exp().sum()), x)
+    return gradient
+
+# wrong: brackets | brackets
+import torch
+def mixture_score(x, weights, means, std):
+    x = torch.as_tensor(x).clone().requires_grad_()
+    weights, means = torch.as_tensor(weights), torch.as_tensor(means)
+    square = ((x[:, None, :] - means) ** 2).sum(-1)
+    log_p = torch.logsumexp(torch.log(weights) - square / 2 * std**2, dim=1)
+    (gradient,) = torch.autograd.grad(log_p.sum(), x)
+    return gradient
+
+# wrong: distance not squared | distance is not squared
+import torch
+def mixture_score(x, weights, means, std):
+    x = torch.as_tensor(x).clone().requires_grad_()
+    weights, means = torch.as_tensor(weights), torch.as_tensor(means)
+    square = ((x[:, None, :] - means) ** 2).sum(-1)
+    log_p = torch.logsumexp(torch.log(weights) - torch.sqrt(square) / (2 * std**2), dim=1)
+    (gradient,) = torch.autograd.grad(log_p.sum(), x)
+    return gradient
+
+# wrong: largest term | largest term
+import torch
+def mixture_score(x, weights, means, std):
+    x = torch.as_tensor(x).clone().requires_grad_()
+    weights, means = torch.as_tensor(weights), torch.as_tensor(means)
+    square = ((x[:, None, :] - means) ** 2).sum(-1)
+    log_p = (torch.log(weights) - square / (2 * std**2)).max(1).values
+    (gradient,) = torch.autograd.grad(log_p.sum(), x)
+    return gradient
+
+# wrong: squeezed | squeeze
+import torch
+def mixture_score(x, weights, means, std):
+    x = torch.as_tensor(x).clone().requires_grad_()
+    weights, means = torch.as_tensor(weights), torch.as_tensor(means)
+    square = ((x[:, None, :] - means) ** 2).sum(-1).squeeze()
+    log_p = torch.logsumexp(torch.log(weights) - square / (2 * std**2), dim=1)
+    (gradient,) = torch.autograd.grad(log_p.sum(), x)
+    return gradient
+
+# wrong: no sum over the batch | gradient is that of one number
+import torch
+def mixture_score(x, weights, means, std):
+    x = torch.as_tensor(x).clone().requires_grad_()
+    weights, means = torch.as_tensor(weights), torch.as_tensor(means)
+    square = ((x[:, None, :] - means) ** 2).sum(-1)
+    log_p = torch.logsumexp(torch.log(weights) - square / (2 * std**2), dim=1)
+    (gradient,) = torch.autograd.grad(log_p, x)
+    return gradient
+
+# right: components first
+def mixture_score(x, weights, means, std):
+    import torch
+    x = torch.tensor(x, requires_grad=True)
+    logs = torch.stack([np.log(w) - ((x - torch.as_tensor(m)) ** 2).sum(1) / (2 * std**2) for w, m in zip(weights, means)])
+    torch.logsumexp(logs, 0).sum().backward()
+    return x.grad.numpy()

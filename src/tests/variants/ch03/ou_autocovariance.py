@@ -65,3 +65,15 @@ def ou_autocovariance(theta, sigma, lag):
 # wrong: gaussian | Cov\(X_t, X_\(t\+τ\)\) at
 def ou_autocovariance(theta, sigma, lag):
     return sigma**2 / (2 * theta) * np.exp(-theta * lag**2 / 2)
+
+# wrong: negative lags as zero | not a lag of 0
+def ou_autocovariance(theta, sigma, lag):
+    return sigma**2 / (2 * theta) * np.exp(-theta * np.maximum(lag, 0))
+
+# wrong: brackets | brackets
+def ou_autocovariance(theta, sigma, lag):
+    return sigma**2 / 2 * theta * np.exp(-theta * np.abs(lag))
+
+# wrong: sorted lags | lags are sorted
+def ou_autocovariance(theta, sigma, lag):
+    return sigma**2 / (2 * theta) * np.exp(-theta * np.sort(np.abs(lag)))

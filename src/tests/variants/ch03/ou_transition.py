@@ -264,3 +264,23 @@ def ou_transition(x, theta, sigma, h, rng):
 # wrong: brackets | variance of X_\(t\+h\)
 def ou_transition(x, theta, sigma, h, rng):
     return np.exp(-theta * h) * x + np.sqrt(sigma**2 / 2 * theta * (1 - np.exp(-2 * theta * h))) * rng.standard_normal(x.shape)
+
+# wrong: brackets, again | brackets
+def ou_transition(x, theta, sigma, h, rng):
+    variance = sigma**2 / 2 * theta * (1 - np.exp(-2 * theta * h))
+    return np.exp(-theta * h) * x + np.sqrt(variance) * rng.standard_normal(x.shape)
+
+# wrong: no theta in the exponent of the variance | θ is missing in the exponent
+def ou_transition(x, theta, sigma, h, rng):
+    variance = sigma**2 / (2 * theta) * (1 - np.exp(-2 * h))
+    return np.exp(-theta * h) * x + np.sqrt(variance) * rng.standard_normal(x.shape)
+
+# wrong: one minus the exponential, squared | 1 - e\^\(-2θh\) is squared
+def ou_transition(x, theta, sigma, h, rng):
+    variance = sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h))**2
+    return np.exp(-theta * h) * x + np.sqrt(variance) * rng.standard_normal(x.shape)
+
+# wrong: mean of the batch taken off | mean of the batch taken off
+def ou_transition(x, theta, sigma, h, rng):
+    variance = sigma**2 / (2 * theta) * (1 - np.exp(-2 * theta * h))
+    return np.exp(-theta * h) * x + np.sqrt(variance) * (lambda z: z - z.mean(0))(rng.standard_normal(x.shape))

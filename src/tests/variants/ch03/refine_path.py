@@ -327,3 +327,27 @@ def refine_path(w, h, rng):
     f = np.empty((2 * len(w) - 1, w.shape[1]))
     f[::2], f[1::2] = w, w[:-1] + first
     return f
+
+# wrong: h below | h stands below
+def refine_path(w, h, rng):
+    noise = rng.standard_normal(w[1:].shape)
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + 1 / np.sqrt(h) / 2 * noise
+    return fine
+
+# wrong: a quarter of h squared | h²/4 is used
+def refine_path(w, h, rng):
+    noise = rng.standard_normal(w[1:].shape)
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (w[:-1] + w[1:]) / 2 + h**2 / 4 * noise
+    return fine
+
+# wrong: three quarters | quarters
+def refine_path(w, h, rng):
+    noise = rng.standard_normal(w[1:].shape)
+    fine = np.empty((2 * len(w) - 1, w.shape[1]))
+    fine[::2] = w
+    fine[1::2] = (0.25 * w[:-1] + 0.75 * w[1:]) + np.sqrt(h) / 2 * noise
+    return fine

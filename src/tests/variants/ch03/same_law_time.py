@@ -42,3 +42,11 @@ def same_law_time(sigma, t, new_sigma):
 # wrong: old forgotten | old σ
 def same_law_time(sigma, t, new_sigma):
     return t / new_sigma**2
+
+# wrong: product | product of the two σ
+def same_law_time(sigma, t, new_sigma):
+    return t * (sigma * new_sigma) ** 2
+
+# wrong: new sigma not squared | the new σ is not squared
+def same_law_time(sigma, t, new_sigma):
+    return t * sigma**2 / new_sigma

@@ -65,3 +65,19 @@ def stretched(W, c, t):
 # wrong: integer | all zeros: is the result ever written, or
 def stretched(W, c, t):
     return np.sqrt(c) * W((t // c))
+
+# wrong: both heights | multiplied in as well
+def stretched(W, c, t):
+    return c**1.5 * W(t / c)
+
+# wrong: upside down | upside down
+def stretched(W, c, t):
+    return np.sqrt(c) * W(c / t)
+
+# wrong: sorted times | times are sorted
+def stretched(W, c, t):
+    return np.sqrt(c) * W(np.sort(t) / c)
+
+# wrong: root of the time | root belongs to the height
+def stretched(W, c, t):
+    return np.sqrt(c) * W(np.sqrt(t / c))

@@ -253,3 +253,70 @@ def strong_order(solve, exact, dw, t1, ks):
     W = np.concatenate([np.zeros((1, b)), np.cumsum(dw, 0)])
     e = [np.mean(np.abs(solve(np.diff(W[::k], axis=0), k * t1 / n) - exact)) for k in ks]
     return np.polyfit(np.log(np.array(ks) * t1 / n), np.log(e), 1)[0]
+
+# wrong: two errors | slope between two of the errors
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1)
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    return np.log(errors[1]/errors[0])/np.log(h[1]/h[0])
+
+# wrong: first and last error | slope between two of the errors
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1)
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    return np.log(errors[-1]/errors[0])/np.log(h[-1]/h[0])
+
+# wrong: two bases | different bases
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1)
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    slope, _ = np.polyfit(np.log2(h), np.log(errors), 1)
+    return slope
+
+# wrong: parabola | parabola
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1)
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    _, slope, _ = np.polyfit(np.log(h), np.log(errors), 2)
+    return slope
+
+# wrong: one step more in h | one step more is counted
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw.reshape(n // k, k, batch).sum(axis=1)
+        errors.append(np.abs(solve(coarse, t1 / (n // k + 1)) - exact).mean())
+    slope, _ = np.polyfit(np.log(h), np.log(errors), 1)
+    return slope
+
+# wrong: last of each k | those before are lost
+def strong_order(solve, exact, dw, t1, ks):
+    n, batch = dw.shape
+    h, errors = np.array(ks) * t1 / n, []
+    for k in ks:
+        coarse = dw[k-1::k]
+        errors.append(np.abs(solve(coarse, k * t1 / n) - exact).mean())
+    slope, _ = np.polyfit(np.log(h), np.log(errors), 1)
+    return slope
+
+# right: least squares by hand, coarsest first
+def strong_order(solve, exact, dw, t1, ks):
+    n, points = len(dw), []
+    for k in sorted(ks, reverse=True):
+        coarse = np.add.reduceat(dw, np.arange(0, n, k), axis=0)
+        points.append([np.log2(k), np.log2(np.mean(np.abs(solve(coarse, k * t1 / n) - exact)))])
+    x, y = np.array(points).T
+    return ((x - x.mean()) * y).sum() / ((x - x.mean()) ** 2).sum()

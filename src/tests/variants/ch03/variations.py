@@ -180,3 +180,23 @@ def variations(w):
 def variations(w):
     dw = np.diff(w, axis=0)
     return np.linalg.norm(dw, 1, axis=0), np.linalg.norm(dw, axis=0) ** 2
+
+# wrong: along the batch | time is axis 0
+def variations(w):
+    dw = np.diff(w, axis=1)
+    return np.abs(dw).sum(axis=0), (dw**2).sum(axis=0)
+
+# wrong: squeezed | batch of one
+def variations(w):
+    dw = np.diff(w, axis=0)
+    return np.squeeze(np.abs(dw).sum(axis=0)), (dw**2).sum(axis=0)
+
+# wrong: joined to zero | joined to 0 in front
+def variations(w):
+    dw = np.diff(w, axis=0, prepend=0*w[:1])
+    return np.abs(dw).sum(axis=0), (dw**2).sum(axis=0)
+
+# right: one path after the other
+def variations(w):
+    steps = [np.diff(path) for path in w.T]
+    return np.array([np.abs(s).sum() for s in steps]), np.array([s @ s for s in steps])
