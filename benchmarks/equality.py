@@ -28,8 +28,9 @@ import classroom  # noqa: E402
 
 from coursework import registry, runner  # noqa: E402
 from coursework.grading import engine, sandbox  # noqa: E402
+from coursework.verdict import Status, Verdict  # noqa: E402
 
-LATE = re.compile(r"did not (end within|finish in) [\d.]+ seconds")
+LATE = re.compile(r"timeout: .*did not (end within|finish in) [\d.]+ seconds")
 NUMBER = re.compile(r"[-+]?\d[\d.]*(e[-+]?\d+)?")
 
 
@@ -39,41 +40,35 @@ class Difference:
 
     notebook: str
     number: int
-    question: str
-    check: dict
-    grade: dict
+    check: Verdict
+    grade: Verdict
 
     @property
     def in_points(self) -> bool:
-        return self.check["points"] != self.grade["points"]
+        return self.check.points != self.grade.points
 
     @property
     def late(self) -> bool:
         """Whether one side ran out of time."""
-        return any(LATE.search(side["message"]) for side in (self.check, self.grade))
+        return Status.TIMEOUT in (self.check.status, self.grade.status)
 
     @property
     def in_numbers(self) -> bool:
         """Whether the messages are the same but for their numbers."""
-        one, other = (NUMBER.sub("#", side["message"]) for side in (self.check, self.grade))
+        one, other = (NUMBER.sub("#", side.message) for side in (self.check, self.grade))
         return one == other and not self.in_points
 
     def __str__(self) -> str:
         sides = (("check", self.check), ("grade", self.grade))
-        said = "".join(f"\n  {who}  {s['points']} points  {s['message']!r}" for who, s in sides)
-        return f"{self.notebook}, notebook {self.number}, {self.question}:{said}"
+        said = "".join(f"\n  {who}  {s.points} points  {s.message!r}" for who, s in sides)
+        return f"{self.notebook}, notebook {self.number}, {self.check.check}:{said}"
 
 
 def compare(slot: engine.Slot, name: str, number: int, made: dict, seconds: float) -> list[Difference]:
     """Judge one notebook both ways."""
     submission = runner.parse(json.dumps(made).encode(), "a.ipynb")
-    checked = [vars(verdict) for verdict in runner.judge(submission, seconds)]
-    graded = slot.grade(submission, 0).verdicts
-    found = []
-    for check, grade in zip(checked, graded, strict=True):
-        if check != {key: grade[key] for key in check}:
-            found.append(Difference(name, number, check["question"], check, grade))
-    return found
+    both = zip(runner.judge(submission, seconds), slot.grade(submission, 0).verdicts, strict=True)
+    return [Difference(name, number, check, grade) for check, grade in both if check != grade]
 
 
 def unexpected(slot: engine.Slot, name: str, number: int, made: dict, seconds: float) -> list[str]:
@@ -81,9 +76,9 @@ def unexpected(slot: engine.Slot, name: str, number: int, made: dict, seconds: f
     graded = slot.grade(runner.parse(json.dumps(made).encode(), "a.ipynb"), 0).verdicts
     found = []
     for question, variants in classroom.variants(name).items():
-        failed = [v for v in graded if registry.find(v["question"]).question == question and not v["passed"]]
+        failed = [v for v in graded if registry.find(v.check).question == question and not v.passed]
         if number < len(variants) and variants[number].right == bool(failed):
-            said = "".join(f"\n  {v['question']}: {v['status']}: {v['message']!r}" for v in failed)
+            said = "".join(f"\n  {v.check}: {v.status}: {v.message!r}" for v in failed)
             found.append(f"{name}, notebook {number}, {variants[number]}{said}")
     return found
 

@@ -125,7 +125,7 @@ def compare(count: int, seed: int) -> dict:
             wall, ours = time.monotonic() - start, time.process_time() - own + graded.cpu
             theirs, points = with_nbval(made)
             first, again = check_functions(made)
-            other = points != sum(verdict["points"] for verdict in graded.verdicts)
+            other = points != sum(verdict.points for verdict in graded.verdicts)
             if other:
                 print(f"notebook {k}: {points} points under nbval, other points here", file=sys.stderr)
             rows.append((ours, theirs, first, again, other, wall, ours - graded.judging))

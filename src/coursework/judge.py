@@ -9,23 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import replace
+from typing import Any, NoReturn
 
 import numpy as np
 
-from coursework.student import Failure, Mistake
+from coursework.student import Failure
+from coursework.verdict import Mistake, wrong
 
 # No mistake is as small as this, and an answer may pass through float32 on its way: torch makes one of every float.
 RTOL64 = 1e-5
 RTOL32 = 2e-4
-
-
-def wrong(expected: str, got: str, likely: str = "") -> Mistake:
-    """The message of a mistake: three facts, one a line."""
-    lines = [f"expected  {expected}", f"got       {got}"]
-    if likely:
-        lines.append(f"likely    {likely}")
-    return Mistake("\n".join(lines))
 
 
 @contextmanager
@@ -39,9 +33,9 @@ def explaining(causes: Mapping[str, str]) -> Iterator[None]:
         yield
     except Failure as failure:
         for said, likely in causes.items():
-            known = failure.likely or failure.error not in ("raised", "served", "not plain")
+            known = failure.verdict.likely or failure.error not in ("raised", "served", "not plain")
             if not known and re.search(said, f"{failure.type}: {failure.message}"):
-                raise Mistake(f"{failure}\nlikely    {likely}") from None
+                raise Mistake(replace(failure.verdict, likely=likely)) from None
         raise
 
 
@@ -240,7 +234,21 @@ def expect_untouched(after: np.ndarray, before: np.ndarray, name: str) -> None:
         )
 
 
-class Field:
+class Served:
+    """A function that is passed to the student's function, and remembers the first call that made no sense.
+
+    Attributes:
+        complaint: the mistake in that call; the student is told of it whatever else happens.
+    """
+
+    complaint: Mistake | None = None
+
+    def _complain(self, expected: str, got: str, likely: str = "") -> NoReturn:
+        self.complaint = self.complaint or wrong(expected, got, likely)
+        raise ValueError(f"expected {expected}, got {got}")
+
+
+class Field(Served):
     """A vector field u(x, t) that is passed to the student's function, and keeps every call.
 
     Args:
@@ -249,7 +257,6 @@ class Field:
 
     Attributes:
         times: the t of each call. states: the x of each call.
-        complaint: what was wrong with the first call that made no sense.
     """
 
     def __init__(
@@ -261,7 +268,6 @@ class Field:
         self.function, self.shape, self.name = function, shape, name
         self.times: list[float] = []
         self.states: list[np.ndarray] = []
-        self.complaint = ""
 
     def __call__(self, x: Any = None, t: Any = None, *more: Any, **others: Any) -> np.ndarray:
         if t is None or more or others:
@@ -297,10 +303,6 @@ class Field:
         if t.dtype.kind not in "iuf":
             self._complain(f"{u}(x, t) with t a number", f"t of dtype {t.dtype}", "")
         return float(t.flat[0])
-
-    def _complain(self, expected: str, got: str, likely: str) -> None:
-        self.complaint = self.complaint or str(wrong(expected, got, likely))
-        raise ValueError(f"expected {expected}, got {got}")
 
 
 def expect_calls(

@@ -34,7 +34,7 @@ import numpy as np
 from coursework import refuse, registry
 from coursework.errors import Usage
 from coursework.fingerprint import Module, Sources, meaning, of_texts
-from coursework.student import Mistake
+from coursework.verdict import Status, Verdict
 
 # For a wrong answer that may never end. A right one always ends, but the machine may be busy with other things. One
 # that did not end on one seed is waited for on the others no longer than shows that it does not there either.
@@ -118,22 +118,11 @@ def checks_of(question: str) -> tuple[str, ...]:
     return tuple(check.name for check in checks)
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """What one check says of a variant: a message, empty if it passes, after so many seconds of processor time; and
-    whether the variant did not end."""
-
-    check: str
-    message: str
-    seconds: float
-    endless: bool = False
-
-
-def verdicts(variant: Variant, seed: int, first: str = "", endless: bool = False) -> Iterator[Verdict]:
-    """What each check of the question says, one after the other; the one named `first` comes first.
+def verdicts(variant: Variant, seed: int, first: str = "", endless: bool = False) -> Iterator[tuple[Verdict, float]]:
+    """What each check of the question says, and its seconds of processor time, one after the other.
 
     Args:
-        endless: the variant did not end on another seed.
+        first: the check that comes first. endless: the variant did not end on another seed.
     """
     names = sorted(checks_of(variant.question), key=lambda name: name != first)
     # so that an import does not use up the time of the first check, nor is broken off half-way
@@ -149,12 +138,9 @@ def verdicts(variant: Variant, seed: int, first: str = "", endless: bool = False
         namespace = {"np": np, "__name__": "__main__"}
         exec(_compiled(int(registry.find(name).page[:2])), namespace)
         exec(answer, namespace)
-        start, message, late = time.process_time(), "", False
-        try:
-            registry.run(name, namespace, seed, seconds)
-        except Mistake as mistake:
-            message, late = str(mistake), isinstance(mistake, registry.Endless)
-        yield Verdict(name, message, time.process_time() - start, late)
+        start = time.process_time()
+        verdict = registry.run(name, namespace, seed, seconds)
+        yield verdict, time.process_time() - start
 
 
 @dataclass
@@ -173,16 +159,17 @@ def judge(variant: Variant, seeds: Iterator[int] | list[int] | range) -> Judged:
     judged, named_by, endless = Judged(), "", False
     for seed in seeds:
         text, named = "", False
-        for verdict in verdicts(variant, seed, named_by, endless):
-            endless = endless or verdict.endless
+        for verdict, seconds in verdicts(variant, seed, named_by, endless):
+            endless = endless or verdict.status is Status.TIMEOUT
             if variant.right:
-                judged.seconds.setdefault(verdict.check, []).append(verdict.seconds)
-            if verdict.message:
-                text = text or verdict.message
+                judged.seconds.setdefault(verdict.check, []).append(seconds)
+            if not verdict.passed:
+                message = verdict.message
+                text = text or message
                 if variant.right:
                     break
-                if re.search(variant.pattern, verdict.message):
-                    named, named_by, text = True, verdict.check, verdict.message
+                if re.search(variant.pattern, message):
+                    named, named_by, text = True, verdict.check, message
                     break  # one that never ends need not be waited for in the other checks
         judged.messages[seed] = text
         if variant.right:

@@ -10,21 +10,18 @@ import warnings
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import CodeType, FunctionType
 
 import numpy as np
 
-from coursework.student import CHECK_SECONDS, Failure, Mistake, Student, forget_figures, in_process, open_figures
+from coursework.student import CHECK_SECONDS, Student, forget_figures, in_process, open_figures
+from coursework.verdict import Mistake, Status, Verdict
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+\Z")  # what nbgrader allows in a grade_id
 _checks: dict[str, Check] = {}
-# The answers that did not end, by question: the answer, the check in which it did not, and what that said.
-_endless: dict[str, tuple[object, str, str]] = {}
-
-
-class Endless(Mistake):
-    """An answer used up the time of a check."""
+# The answers that did not end, by question: the answer, and the verdict of the check in which it did not.
+_endless: dict[str, tuple[object, Verdict]] = {}
 
 
 @dataclass(frozen=True)
@@ -50,14 +47,6 @@ class Check:
     @property
     def place(self) -> str:
         return f"“{self.heading}”, book/{self.page}.html#{self.section}"
-
-    def run(self, student: Student, rng: np.random.Generator) -> None:
-        """Judge; a failure is a `Mistake` that ends with where to look."""
-        try:
-            self.judge(student, rng)
-        except Mistake as mistake:
-            kind = Endless if isinstance(mistake, Failure) and mistake.error == "time" else Mistake
-            raise kind(f"{mistake}\nsee       {self.place}") from None
 
 
 def chapter(page: str, headings: dict[str, str]) -> Callable:
@@ -105,14 +94,14 @@ def seeded(name: str, seed: int = 0) -> np.random.Generator:
     return np.random.default_rng([zlib.crc32(name.encode()), seed])
 
 
-def run(name: str, namespace: dict, seed: int = 0, seconds: float = CHECK_SECONDS) -> None:
-    """Run one check on what `namespace` holds; raises a `Mistake` with the whole message if it does not pass."""
+def run(name: str, namespace: dict, seed: int = 0, seconds: float = CHECK_SECONDS) -> Verdict:
+    """The verdict of one check on what `namespace` holds."""
     check = find(name)
     _import_ahead(namespace.get(check.question), namespace.get(f"probe_{check.question}"))
     student, host = in_process(namespace, check.instead_of, seconds)
     figures = open_figures()
     try:
-        judge(check, student, seed, host.printed.getvalue, namespace.get(check.question))
+        return judge(check, student, seed, host.printed.getvalue, namespace.get(check.question))
     finally:
         forget_figures(figures)
 
@@ -142,8 +131,8 @@ def _names_in(*parts: object) -> Iterator[str]:
             yield from _names_in(part.__code__)
 
 
-def judge(check: Check, student: Student, seed: int, printed: Callable[[], str], answer: object = None) -> None:
-    """Run `check` on `student`, wherever that lives; raises a `Mistake` with the whole message if it does not pass.
+def judge(check: Check, student: Student, seed: int, printed: Callable[[], str], answer: object = None) -> Verdict:
+    """The verdict of `check` on `student`, wherever that lives.
 
     An answer that did not end in one check is not waited for in the others of its question, until it is another one.
 
@@ -151,19 +140,24 @@ def judge(check: Check, student: Student, seed: int, printed: Callable[[], str],
         printed: what the student's code has printed during the check.
         answer: what tells this answer to the question from the next; nothing, where a process judges one notebook.
     """
-    known, where, said = _endless.get(check.question, (None, check.name, ""))
-    if known is answer and where != check.name:
-        raise Mistake(f"not run: in the check before, `{where}`, {said}\nsee       {check.place}")
+    found = Verdict(Status.PASSED)
+    known, before = _endless.get(check.question, (None, found))
+    if known is answer and before.check not in ("", check.name):
+        said = f"not run: in the check before, `{before.check}`, {before.said}"
+        return Verdict(Status.TIMEOUT, check.name, said, place=check.place)
     try:
         with warnings.catch_warnings():  # a check divides by what it was given; in a notebook that would be an output
             warnings.simplefilter("ignore")
-            check.run(student, seeded(check.name, seed))
+            check.judge(student, seeded(check.name, seed))
     except Mistake as mistake:
-        if isinstance(mistake, Endless):
-            _endless[check.question] = answer, check.name, str(mistake).splitlines()[0].split(": does a loop")[0]
-        lines = printed().strip().splitlines()
-        if not lines:
-            raise
-        more = f"\n          … {len(lines) - 5} lines more" if len(lines) > 5 else ""
-        said = "\nprinted   " + "\n          ".join(line[:100] for line in lines[:5]) + more
-        raise Mistake(f"{mistake}{said}") from None
+        found = replace(mistake.verdict, place=check.place, printed=_beginning(printed()))
+    found = replace(found, check=check.name)
+    if found.status is Status.TIMEOUT:
+        _endless[check.question] = answer, found
+    return found
+
+
+def _beginning(printed: str) -> str:
+    lines = printed.strip().splitlines()
+    more = [f"… {len(lines) - 5} lines more"] if len(lines) > 5 else []
+    return "\n".join([line[:100] for line in lines[:5]] + more)

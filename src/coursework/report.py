@@ -58,7 +58,7 @@ def pytest_runtest_makereport(item, call):
         "error": str(error) if error is not None else "",
         "ename": raised.ename if raised else "",
         "evalue": raised.evalue if raised else "",
-        "where": _place(raised.traceback) if raised else "",
+        **_place(raised.traceback if raised else []),
         "alive": bool(kernel is not None and kernel.is_alive()),
         "late": "Timeout" in str(error) if error is not None else False,
     }
@@ -66,13 +66,13 @@ def pytest_runtest_makereport(item, call):
         file.write(json.dumps(line) + "\n")
 
 
-def _place(traceback: list[str]) -> str:
-    """The line of the cell that IPython's arrow points to."""
-    found = ""
+def _place(traceback: list[str]) -> dict:
+    """The line of the cell that IPython's arrow points to, its number and what it says."""
+    found = {"line": 0, "source": ""}
     for line in _ANSI.sub("", "\n".join(traceback)).splitlines():
         arrow = re.match(r"-+>\s*(\d+)\s(.*)", line)
         if arrow:
-            found = f"line {arrow[1]}: {arrow[2].strip()}"
-        elif found:
+            found = {"line": int(arrow[1]), "source": arrow[2].strip()}
+        elif found["line"]:
             break
     return found

@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,24 +26,18 @@ from xml.etree import ElementTree
 
 from coursework import refuse, registry
 from coursework.errors import Usage
+from coursework.verdict import PASSED, Status, Verdict
 
 MAX_FILE_BYTES = 50 * 2**20
 MAX_NODES = 2_000_000  # a list takes more memory than its two brackets
+LONGEST = 1_000  # characters of each text of a verdict
 MASTERS = Path(__file__).parent / "masters"
 OK, NOT_YET = "ok", "not yet"
-UNWRITTEN = re.compile(r"write `\w+` first")
 DEAD = "Kernel dead on test start"  # nbval's words
-NOT_RUN = "the check did not run"
-DIED = "the kernel died while {}: does it exit, or run out of memory?"
 
 
-@dataclass
-class Verdict:
-    question: str
-    points: int
-    max_points: int
-    passed: bool
-    message: str
+# What `--json` writes of each verdict: other tools read it.
+_JSON = ("question", "points", "max_points", "passed", "message")
 
 
 class Stopped(Exception):
@@ -51,7 +45,8 @@ class Stopped(Exception):
 
     def __init__(self, reports: dict[str, dict]):
         super().__init__("stopped")
-        self.reports, self.verdicts = reports, []
+        self.reports = reports
+        self.verdicts: list[Verdict] = []
 
 
 @dataclass
@@ -88,7 +83,8 @@ def run(notebook: Path, *, json_file: Path | None, junit_file: Path | None, time
     seconds, problem = time.monotonic() - start, None
     try:  # before the table, whose reader may go away, as `head` does
         if json_file:
-            json_file.write_text(json.dumps([vars(v) for v in verdicts], indent=1, ensure_ascii=False) + "\n", "utf-8")
+            rows = [{key: v.row()[key] for key in _JSON} for v in verdicts]
+            json_file.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")
         if junit_file:
             junit_file.write_bytes(junit(verdicts, submission.master["metadata"]["coursework"]["notebook"]))
     except OSError as error:
@@ -391,10 +387,9 @@ class Progress:
 
 def judge(submission: Submission, timeout: float, progress: Progress | None = None) -> list[Verdict]:
     """The verdict on every check cell of the master, in its order."""
-    sources = dict(submission.answers) | {
-        name: f"raise RuntimeError({message!r})" for name, message in submission.lost.items()
-    }
-    blamed: dict[str, str] = {}
+    lost = {name: Verdict(Status.MISSING, said=said) for name, said in submission.lost.items()}
+    sources = submission.answers | _raising(lost)
+    blamed: dict[str, Verdict] = {}
     cleared: set[str] = set()
     order = [cell["id"] for cell in submission.master["cells"]]
     while True:
@@ -403,18 +398,15 @@ def judge(submission: Submission, timeout: float, progress: Progress | None = No
         except Stopped as stopped:
             if progress:
                 progress.done()
-            known = blamed | submission.lost
             for cell in check_cells(submission.master) if stopped.reports else ():
-                found = verdict(cell, stopped.reports, sources, known)
-                found.message = "stopped before this" if found.message == NOT_RUN else found.message
-                stopped.verdicts.append(found)
+                stopped.verdicts.append(verdict(cell, stopped.reports, sources, blamed | lost, "stopped before this"))
             raise
         culprit = _culprit(submission.master, reports, blamed, timeout)
         if culprit is None:
             break
         # A kernel may outlive `exit()` by a cell or two: what was blamed after the true culprit gets a second chance.
         first = min(map(order.index, culprit))
-        later = [n for n in blamed if blamed[n].startswith(DIED.split("{")[0]) and order.index(n) > first]
+        later = [n for n in blamed if blamed[n].status is Status.CRASHED and order.index(n) > first]
         for name in later:
             if name not in cleared:
                 cleared.add(name)
@@ -423,66 +415,68 @@ def judge(submission: Submission, timeout: float, progress: Progress | None = No
     if progress:
         progress.done()
 
-    known = blamed | submission.lost
-    return [verdict(cell, reports, sources, known) for cell in check_cells(submission.master)]
+    return [verdict(cell, reports, sources, blamed | lost) for cell in check_cells(submission.master)]
 
 
 def check_cells(master: dict) -> list[dict]:
     return [cell for cell in master["cells"] if cell["cell_type"] == "code" and cell["metadata"]["nbgrader"]["grade"]]
 
 
-def verdict(cell: dict, reports: dict[str, dict], sources: dict[str, str], known: dict[str, str]) -> Verdict:
+def verdict(
+    cell: dict,
+    reports: dict[str, dict],
+    sources: dict[str, str],
+    known: dict[str, Verdict],
+    not_run: str = "the check did not run",
+) -> Verdict:
     """The verdict on one check cell.
 
     Args:
-        reports: what was seen of each cell that ran, by grade_id; the keys are those of `coursework.report`.
+        reports: what was seen of each cell that ran, by grade_id; the keys are those of `coursework.report`, and
+            "verdict", where a check came to one.
         sources: the answers by grade_id.
-        known: what is to be said of cells that were lost, or that did not end.
+        known: what there is to say of cells that were lost, or that did not end.
+        not_run: what is said if there is no report.
     """
-    name, points = cell["id"], cell["metadata"]["nbgrader"]["points"]
+    name, most = cell["id"], cell["metadata"]["nbgrader"]["points"]
     check = registry.all_checks()[name]
     answer = f"answer-{check.question}"
-    message = _message(name, answer, reports, known)
     used = refuse.imports_of(sources.get(answer, ""), check.instead_of)
     if used:
-        message = f"your answer uses {used[0]}, which is what you are asked to write: write it yourself"
-    return Verdict(name, 0 if message else points, points, not message, message)
+        said = f"your answer uses {used[0]}, which is what you are asked to write: write it yourself"
+        found = Verdict(Status.FAILED, said=said)
+    else:
+        found = known.get(answer) or known.get(name) or _seen(reports.get(answer), reports.get(name), not_run)
+    # a student's process may have written it, and a whole class of liars makes no report of gigabytes
+    return replace(found.cut(LONGEST), check=name, points=most if found.passed else 0, max_points=most)
 
 
-def _raising(blamed: dict[str, str]) -> dict[str, str]:
-    return {name: f"raise RuntimeError({message!r})" for name, message in blamed.items()}
+def _raising(blamed: dict[str, Verdict]) -> dict[str, str]:
+    return {name: f"raise RuntimeError({verdict.message!r})" for name, verdict in blamed.items()}
 
 
-def _message(name: str, answer: str, reports: dict[str, dict], known: dict[str, str]) -> str:
-    """Why the check `name` failed; empty if it passed."""
-    for cell in (answer, name):
-        if cell in known:
-            return known[cell]
-    report = reports.get(name)
-    if report is None:
-        return NOT_RUN
-    if report["passed"]:
-        return ""
-    before = reports.get(answer)
-    if before is not None and not before["passed"]:
-        where = f" ({before['where']})" if before["where"] else ""
+def _seen(answer: dict | None, check: dict | None, not_run: str) -> Verdict:
+    """What the reports on an answer's cell and on a check's cell come to."""
+    if check is None:
+        return Verdict(Status.ERROR, said=not_run)
+    if check["passed"]:
+        return PASSED
+    if answer is not None and not answer["passed"]:
         # an exception without words, such as a bare SystemExit, has a name and nothing else
-        said = re.sub(r"\(\d+\.py, (line \d+)\)", r"(\1)", before["evalue"] if before["ename"] else before["error"])
-        return f"the answer cell raises {before['ename'] or 'an error'}{': ' if said else ''}{said}{where}"
-    if report["evalue"]:
-        # in a terminal every cell has been run
-        message = report["evalue"].replace(
-            "is not defined: run the cell that defines it, and", "is not defined in its cell:"
-        )
-        return (
-            message.removeprefix(f"{name}: not yet\n")
-            if report["ename"] == "NotYet"
-            else f"{report['ename']}: {message}"
-        )
-    return "the check ran but did not say ok: is its output changed by something that your code does?"
+        said = re.sub(r"\(\d+\.py, (line \d+)\)", r"(\1)", answer["evalue"] if answer["ename"] else answer["error"])
+        said = f"the answer cell raises {answer['ename'] or 'an error'}{': ' if said else ''}{said}"
+        return Verdict(Status.ERROR, said=said, line=answer["line"], source=answer["source"])
+    if "verdict" in check:
+        return Verdict.from_json(check["verdict"])
+    if check["ename"]:
+        return Verdict(Status.ERROR, said=f"{check['ename']}: {check['evalue']}")
+    said = "the check ran but did not say ok"
+    return Verdict(Status.FAILED, said=said, likely="is its output changed by something that your code does?")
 
 
-def _culprit(master: dict, reports: dict[str, dict], blamed: dict[str, str], timeout: float) -> dict[str, str] | None:
+def _culprit(
+    master: dict, reports: dict[str, dict], blamed: dict[str, Verdict], timeout: float
+) -> dict[str, Verdict] | None:
     """The cells to take out before the rest is run again, if the kernel did not live to the end."""
     last = ""  # the last cell that ran
     for cell in master["cells"]:
@@ -500,7 +494,7 @@ def _culprit(master: dict, reports: dict[str, dict], blamed: dict[str, str], tim
             found = _with_later_checks(master, last)
             if not found or last in blamed:
                 return None
-            return dict.fromkeys(found, late(timeout) if report["late"] else DIED.format(_doing(last)))
+            return dict.fromkeys(found, late(timeout) if report["late"] else _died(last))
     return None
 
 
@@ -522,8 +516,15 @@ def _doing(name: str) -> str:
     )
 
 
-def late(timeout: float) -> str:
-    return f"this did not end within {timeout:g} seconds: does a loop in it never end?"
+def late(timeout: float) -> Verdict:
+    return Verdict(
+        Status.TIMEOUT, said=f"this did not end within {timeout:g} seconds", likely="does a loop in it never end?"
+    )
+
+
+def _died(name: str) -> Verdict:
+    said = f"the kernel died while {_doing(name)}"
+    return Verdict(Status.CRASHED, said=said, likely="does it exit, or run out of memory?")
 
 
 def _run_once(master: dict, sources: dict[str, str], timeout: float, progress: Progress | None) -> dict[str, dict]:
@@ -534,9 +535,12 @@ def _run_once(master: dict, sources: dict[str, str], timeout: float, progress: P
     for cell in code:
         cell["source"] = sources.get(cell["id"], cell["source"])
     torch = wants_torch(sources)
-    code[0]["source"] += f"\n__import__('coursework.chance').chance.same_for_all(torch={torch})"
     with tempfile.TemporaryDirectory(prefix="coursework-") as name:
         folder = Path(name)
+        told = folder / "verdicts.jsonl"
+        told.touch()
+        code[0]["source"] += f"\n__import__('coursework.chance').chance.same_for_all(torch={torch})"
+        code[0]["source"] += f"\n__import__('coursework.notebook').notebook.record({str(told)!r})"
         (folder / "notebook.ipynb").write_text(json.dumps(notebook), "utf-8")
         (folder / "pytest.ini").write_text("[pytest]\n")
         report = folder / "report.jsonl"
@@ -575,10 +579,10 @@ def _run_once(master: dict, sources: dict[str, str], timeout: float, progress: P
                     time.sleep(0.1)
             except KeyboardInterrupt:
                 _end(process)
-                raise Stopped(_reports(report)) from None
+                raise Stopped(_reports(report, told)) from None
             finally:
                 _end(process)
-        reports = _reports(report)
+        reports = _reports(report, told)
         if not reports:
             tail = (folder / "pytest.log").read_text("utf-8", "replace").strip().splitlines()[-1:]
             raise Usage(f"the notebook could not be run: {' '.join(tail) or 'pytest said nothing'}")
@@ -590,10 +594,18 @@ def wants_torch(answers: Mapping[str, str]) -> bool:
     return any("torch" in source for source in answers.values()) and importlib.util.find_spec("torch") is not None
 
 
-def _reports(file: Path) -> dict[str, dict]:
-    """What is reported of each cell, by grade_id; a last line that is cut off is left out."""
-    lines = [json.loads(line) for line in file.read_text("utf-8").splitlines(True) if line.endswith("\n")]
-    return {line["id"]: line for line in lines}
+def _reports(report: Path, told: Path) -> dict[str, dict]:
+    """What is reported of each cell, by grade_id, with the verdicts that checks told."""
+    reports = {line["id"]: line for line in _lines(report)}
+    for verdict in _lines(told):
+        if verdict["check"] in reports:
+            reports[verdict["check"]]["verdict"] = verdict
+    return reports
+
+
+def _lines(file: Path) -> list[dict]:
+    """A last line that is cut off is left out."""
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines(True) if line.endswith("\n")]
 
 
 def _end(process: subprocess.Popen) -> None:
@@ -616,14 +628,14 @@ def _end(process: subprocess.Popen) -> None:
 def print_table(verdicts: list[Verdict], remarks: list[str], seconds: float) -> None:
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     green, red, dim, off = ("\x1b[32m", "\x1b[31m", "\x1b[2m", "\x1b[0m") if colour else ("",) * 4
-    width = max([len("question"), *(len(v.question) for v in verdicts)])
+    width = max([len("question"), *(len(v.check) for v in verdicts)])
     print(f"{dim}{'question':<{width}}  points  verdict  message{off}")
     for v in verdicts:
         mark = f"{green}{OK:<7}{off}" if v.passed else f"{red}{NOT_YET:<7}{off}"
         lines = v.message.splitlines() or [""]
-        if UNWRITTEN.match(lines[0]):
+        if v.status is Status.UNWRITTEN:
             del lines[1:]  # a question not begun needs no more than its name
-        print(f"{v.question:<{width}}  {v.points:>2} / {v.max_points:<1}  {mark}  {lines[0]}".rstrip())
+        print(f"{v.check:<{width}}  {v.points:>2} / {v.max_points:<1}  {mark}  {lines[0]}".rstrip())
         for line in lines[1:]:
             print(f"{'':<{width}}                   {line}")
     total, most = sum(v.points for v in verdicts), sum(v.max_points for v in verdicts)
@@ -638,7 +650,7 @@ def junit(verdicts: list[Verdict], name: str) -> bytes:
     failures = sum(not v.passed for v in verdicts)
     suite = ElementTree.Element("testsuite", name=name, tests=str(len(verdicts)), failures=str(failures))
     for v in verdicts:
-        case = ElementTree.SubElement(suite, "testcase", classname=name, name=v.question)
+        case = ElementTree.SubElement(suite, "testcase", classname=name, name=v.check)
         if not v.passed:
             # XML cannot hold most control characters
             message = "".join(c for c in v.message if c in "\n\t" or c.isprintable())

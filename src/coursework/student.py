@@ -47,55 +47,61 @@ import numpy as np
 
 from coursework import wire
 from coursework.refuse import Refused, refusing
+from coursework.verdict import Mistake, Status, Verdict, wrong
 
 MAX_CALLS = 100_000
 MAX_PRINTED = 20_000
 CHECK_SECONDS = 10.0  # the first call may import torch
 
 
-class Mistake(Exception):
-    """An answer is not right yet; the message says what was expected, what came, and what likely went wrong."""
-
-
 class Failure(Mistake):
     """The student's code gave no value: it is missing, unwritten, raised, ran out of time or may not be used.
 
     Attributes:
-        error: "undefined", "unwritten", "raised", "not plain", "refused", "time" or "served".
-        name: what was asked for.
-        type, message, line, source: of the exception, and where in the student's cell it came from.
-        likely: why it was raised, where that can be told; or empty.
+        error: "undefined", "unwritten", "not callable", "raised", "not plain", "refused", "time" or "served".
+        type: of the exception. message: its words, or what else there is to say, as `Host` sends it.
     """
 
     def __init__(self, error: str, name: str, **details):
-        self.error, self.name = error, name
-        self.type = details.get("type") or ""
+        self.error, self.type = error, details.get("type") or ""
         self.message = details.get("message") or ""
-        self.line = details.get("line")
-        self.source = details.get("source") or ""
-        self.likely = details.get("likely") or ""
-        super().__init__(self._words())
+        status = {"unwritten": Status.UNWRITTEN, "time": Status.TIMEOUT}.get(error, Status.FAILED)
+        said, likely = self._words(name)
+        super().__init__(
+            Verdict(
+                status,
+                said=said,
+                likely=details.get("likely") or likely,
+                line=details.get("line") or 0,
+                source=details.get("source") or "",
+            )
+        )
 
-    def _words(self) -> str:
-        where = f" (line {self.line} of your cell: {self.source})" if self.line else ""
+    def _words(self, name: str) -> tuple[str, str]:
+        """What happened to `name`, and the likely reason."""
+        message = self.message
         match self.error:
             case "undefined":
-                return f"`{self.name}` is not defined: run the cell that defines it, and keep its name."
+                return f"`{name}` is not defined: its cell must define this name, and must have been run", ""
             case "unwritten":
-                return f"write `{self.message or self.name}` first: its body still raises NotImplementedError."
+                return f"write `{message or name}` first: its body still raises NotImplementedError.", ""
             case "not callable":
-                return f"`{self.name}` is {self.message}, expected a function: was its name used for something else?"
+                return f"`{name}` is {message}, expected a function", "was its name used for something else?"
             case "not plain":
-                return f"`{self.name}` returned something that is not numbers: {self.message}."
+                return f"`{name}` returned something that is not numbers: {message}", ""
             case "refused":
-                return f"your answer calls {self.message}, which is what you are asked to write: write it yourself."
+                return f"your answer calls {message}, which is what you are asked to write: write it yourself.", ""
             case "time":
-                return f"`{self.name}` did not finish in {self.message} seconds: does a loop in it never end?{where}"
+                return f"`{name}` did not finish in {message} seconds", "does a loop in it never end?"
             case "served":
-                return f"`{self.name}` called the function it was given in a way that it cannot answer: {self.message}"
+                return f"`{name}` called the function it was given in a way that it cannot answer: {message}", ""
             case _:
-                likely = f"\nlikely    {self.likely}" if self.likely else ""
-                return f"`{self.name}` raised {self.type}: {self.message}{where}{likely}"
+                return f"`{name}` raised {self.type}: {message}", ""
+
+
+def nothing_returned(name: str) -> Mistake:
+    """A forgotten return."""
+    return Mistake(Verdict(Status.FAILED, said=f"`{name}` returned None, expected a value: does it end with `return`?"))
 
 
 class OutOfTime(BaseException):
@@ -405,8 +411,8 @@ class Student:
     """The ``s`` of a check: everything that it gives or takes is a copy.
 
     A call that gives no value raises a `Failure`, which is a message to the student. A function passed as an argument
-    is called with arrays; if it has an attribute ``complaint`` and that is not empty after the call, the complaint is
-    the message (see `coursework.judge.Field`).
+    is called with arrays; if it has an attribute ``complaint`` and that is a `Mistake` after the call, it is raised
+    (see `coursework.judge.Field`).
     """
 
     def __init__(self, transport: Callable[[bytes, Callable[[bytes], bytes]], bytes]):
@@ -416,7 +422,7 @@ class Student:
         """What the student's function `name` returns; None is a `Mistake` (a forgotten return)."""
         value = self._ask("call", name, args, kwargs)
         if value is None:
-            raise Mistake(f"`{name}` returned None, expected a value: does it end with `return`?")
+            raise nothing_returned(name)
         return value
 
     def make(self, name: str, *args, **kwargs) -> Remote:
@@ -465,18 +471,18 @@ class Student:
                 text=wire.MAX_TEXT,
             )
         finally:
-            complaints = [f.complaint for f in functions if getattr(f, "complaint", "")]
+            complaints = [f.complaint for f in functions if getattr(f, "complaint", None)]
         if complaints and reply.get("error") not in ("refused", "time"):
-            raise Mistake(complaints[0])
+            raise complaints[0]
         if "error" in reply:
             raise Failure(**{key: part for key, part in reply.items() if isinstance(part, (str, int))})
         for place, array in reply["changed"]:
             original = arrays[place]
             if original.shape != array.shape:
-                raise Mistake(
-                    f"expected  the array that is passed to `{name}` as before, of shape {original.shape}\n"
-                    f"got       it with the shape {array.shape}\n"
-                    "likely    its shape is changed in place; the caller loses theirs: return an array of another shape"
+                raise wrong(
+                    f"the array that is passed to `{name}` as before, of shape {original.shape}",
+                    f"it with the shape {array.shape}",
+                    "its shape is changed in place; the caller loses theirs: return an array of another shape",
                 )
             original[...] = array
         return reply["value"]

@@ -11,6 +11,7 @@ import pytest
 from coursework import derive, registry, runner
 from coursework.__main__ import main
 from coursework.errors import Usage
+from coursework.verdict import Status, Verdict
 
 NAME = "02_odes_and_flows"
 BLANK = json.loads((derive.ROOT / "exercises" / f"{NAME}.ipynb").read_text("utf-8"))
@@ -363,9 +364,9 @@ def test_everything_that_can_go_wrong_costs_its_own_question(tmp_path, capsys):
         "euler_step_value": "asked at t + h",
         "euler_n_steps": "SyntaxError",
         "trajectory_shape": "did not end within 15 seconds",
-        "heun_calls": "the kernel died while `heun_calls` called `heun_step`: does it exit",
+        "heun_calls": "the kernel died while `heun_calls` called `heun_step`\nlikely    does it exit",
         "heun_order": "the kernel died while `heun_calls` called `heun_step`",
-        "branching_value": "the kernel died while the answer cell of `branching_solution` ran: does it exit",
+        "branching_value": "the kernel died while the answer cell of `branching_solution` ran\nlikely    does it exit",
         "linear_flow_group": "`linear_flow` did not finish in 10 seconds",
         "linear_flow_ode": "not run: in the check before, `linear_flow_group`, `linear_flow` did not finish in 10",
         "rk4_value": "flowdiff.ode.rk4_step",
@@ -404,8 +405,11 @@ BLANK_STABILITY = next(c["source"] for c in BLANK["cells"] if c["id"] == "answer
 
 
 def test_what_is_not_begun_takes_one_line(capsys):
-    begun = "write `euler` first: its body still raises NotImplementedError.\nsee       the chapter"
-    rows = [runner.Verdict("a", 0, 1, False, begun), runner.Verdict("b", 0, 1, False, "expected  1\ngot       2")]
+    begun = "write `euler` first: its body still raises NotImplementedError."
+    rows = [
+        Verdict(Status.UNWRITTEN, "a", begun, place="the chapter", max_points=1),
+        Verdict(Status.FAILED, "b", expected="1", got="2", max_points=1),
+    ]
     runner.print_table(rows, [], 1.0)
     out = capsys.readouterr().out
     assert "write `euler` first" in out and "the chapter" not in out and "got       2" in out
@@ -419,5 +423,5 @@ def test_what_is_not_begun_takes_one_line(capsys):
     ],
 )
 def test_an_answer_cell_that_raises_is_told_in_its_own_words(report, words):
-    reports = {"answer-f": {"passed": False, "where": "", **report}, "c": {"passed": False}}
-    assert re.search(words, runner._message("c", "answer-f", reports, {}))
+    answer = {"passed": False, "line": 0, "source": "", **report}
+    assert re.search(words, runner._seen(answer, {"passed": False}, "").message)

@@ -19,10 +19,13 @@ from conftest import ROOT
 from coursework import registry, runner
 from coursework.__main__ import main
 from coursework.grading import doctor, engine, feedback, grade, sandbox, similar
+from coursework.verdict import Status, Verdict
 
 NAME, OTHER = "02_odes_and_flows", "01_generation_as_sampling"
 SOLVED = classroom.solution(NAME)
 CHECKS = [cell["id"] for cell in runner.check_cells(runner.masters()[NAME])]
+ROW = {"question", "points", "max_points", "passed", "message", "status", "seconds"}
+FACTS = {"said", "expected", "got", "likely", "printed", "place", "line", "source"}
 EVIL = "</pre><script>alert(1)</script><img src=x onerror=alert(2)>"
 
 
@@ -67,7 +70,7 @@ def test_grades_csv(graded):
     ] == "student,notebook,question,points,max_points,status"
     by_student = {}
     for row in rows(out):
-        assert row["status"] in engine.STATUSES
+        assert row["status"] in list(Status)
         by_student.setdefault(row["student"], []).append(row)
     assert set(by_student) == {"ada", "Emmy Noether (17)", "'=cmd", EVIL.replace("/", "_"), "sofia", "zeno"}
     assert [row["question"] for row in by_student["ada"]] == CHECKS
@@ -91,7 +94,16 @@ def test_results_json(graded):
     assert len(by_file) == 7
     ada = by_file["ada", "ada.ipynb"]
     assert ada["sha256"] == __import__("hashlib").sha256((handed / "ada.ipynb").read_bytes()).hexdigest()
-    assert set(ada["questions"][0]) == {"question", "points", "max_points", "passed", "message", "status", "seconds"}
+    assert set(ada["questions"][0]) == {
+        "question",
+        "points",
+        "max_points",
+        "passed",
+        "message",
+        "status",
+        "seconds",
+        *FACTS,
+    }
     assert ada["seed"] == 7 and ada["isolation"] == "bwrap" and 0 < ada["checks_cpu_seconds"] < ada["cpu_seconds"]
     assert ada["counts"] and not by_file["Emmy Noether (17)", "y.ipynb"]["counts"]
     assert "that one counts" in by_file["Emmy Noether (17)", "y.ipynb"]["remarks"][-1]
@@ -239,8 +251,8 @@ def test_an_answer_that_exits_or_asks_is_judged_as_check_does(bwrap, tmp_path):
     assert run(tmp_path / "in", "--out", tmp_path / "out", "--jobs", "1", "--seed", "0") == 0
     graded = {row["question"]: row for row in results(tmp_path / "out")["submissions"][0]["questions"]}
     checked = runner.judge(runner.read(tmp_path / "in" / "ada.ipynb"), 60)
-    assert [(v.question, v.points) for v in checked] == [(name, graded[name]["points"]) for name in CHECKS]
-    messages = {v.question: v.message for v in checked}
+    assert [(v.check, v.points) for v in checked] == [(name, graded[name]["points"]) for name in CHECKS]
+    messages = {v.check: v.message for v in checked}
     assert messages["linear_field_value"] == ""
     assert "EOFError" in messages["euler_n_steps"] and "EOFError" in graded["euler_n_steps"]["message"]
     assert messages["euler_step_value"] == graded["euler_step_value"]["message"] == "the answer cell raises SystemExit"
@@ -444,15 +456,13 @@ def test_similar_answers(tmp_path):
 
 
 def test_mistakes_are_counted_without_their_numbers():
-    def row(message, status="failed"):
-        return {"message": message, "status": status}
+    def counted(status=Status.FAILED, **facts):
+        return feedback.mistake(Verdict(status, **facts))
 
-    assert feedback.mistake(row("expected  1\ngot       2\nlikely    a sign\nsee       x")) == "a sign"
-    assert feedback.mistake(row("expected  x = 1.5e-3\ngot 2")) == feedback.mistake(row("expected  x = 2.5\ngot 3"))
-    assert feedback.mistake(row("whatever", "timeout")) == engine.STATUSES["timeout"]
-    assert feedback.mistake(row("`w2_gaussian` got -3.5e-2, a float64")) == "`w2_gaussian` got …, a float64"
-    assert feedback.facts("printed   [[1 2]\n           [3 4]]") == [("printed", "[[1 2]\n [3 4]]")]
-    assert feedback.facts("expected  1\n          2\ngot       3\nsee       y") == [("expected", "1\n2"), ("got", "3")]
+    assert counted(expected="1", got="2", likely="a sign", place="x") == "a sign"
+    assert counted(expected="x = 1.5e-3", got="2") == counted(expected="x = 2.5", got="3")
+    assert counted(Status.TIMEOUT, said="whatever") == Status.TIMEOUT.meaning
+    assert counted(said="`w2_gaussian` got -3.5e-2, a float64") == "`w2_gaussian` got …, a float64"
 
 
 def test_on_a_cluster(bwrap, tmp_path):

@@ -12,6 +12,7 @@ from hostile import code
 
 from coursework import runner
 from coursework.grading import engine, sandbox
+from coursework.verdict import Status
 
 NAME = "02_odes_and_flows"
 SOLVED = classroom.solution(NAME)
@@ -38,25 +39,25 @@ def grade(slot, seed=0, **answers):
     """Verdicts by check, of the solution with these answers exchanged."""
     changed = {f"answer-{name}": source for name, source in answers.items()}
     graded = slot.grade(submission(SOLVED | changed), seed)
-    return {verdict["question"]: verdict for verdict in graded.verdicts}
+    return {verdict.check: verdict for verdict in graded.verdicts}
 
 
 def costs_only(verdicts, *questions):
     """Every check but those of these questions passed; the words for the first of them."""
     checks = engine.registry.all_checks()
     for name, verdict in verdicts.items():
-        assert verdict["passed"] == (checks[name].question not in questions), verdict
-        assert verdict["points"] == (verdict["max_points"] if verdict["passed"] else 0)
+        assert verdict.passed == (checks[name].question not in questions), verdict
+        assert verdict.points == (verdict.max_points if verdict.passed else 0)
     lost = [v for name, v in verdicts.items() if checks[name].question == questions[0]]
-    return lost[0]["status"], lost[0]["message"]
+    return lost[0].status, lost[0].message
 
 
 def said(slot, expression):
     """What `expression` is, where a student's code runs; it comes out as the words of an exception."""
     verdicts = grade(slot, euler=f"import os\nraise ValueError({expression})")
-    status, message = costs_only(verdicts, "euler")
-    assert status == "error"
-    return message.removeprefix("the answer cell raises ValueError: ").split(" (line 2: ")[0]
+    status, _ = costs_only(verdicts, "euler")
+    assert status is Status.ERROR
+    return verdicts["euler_n_steps"].said.removeprefix("the answer cell raises ValueError: ")
 
 
 def of_us():
@@ -72,7 +73,7 @@ def test_the_solution_has_all_points(slot, name):
         pytest.importorskip("torch")
     for seed in (0, 12345):
         graded = slot.grade(submission(classroom.solution(name), name), seed)
-        assert [v for v in graded.verdicts if not v["passed"]] == []
+        assert [v for v in graded.verdicts if not v.passed] == []
         assert len(graded.verdicts) == len(runner.check_cells(runner.masters()[name]))
     assert 0 < graded.judging < graded.cpu
 
@@ -91,26 +92,19 @@ def test_the_solution_has_all_points(slot, name):
 def test_the_same_words_as_check(slot, name, which):
     """A sample: benchmarks/equality.py does this with every right and wrong answer."""
     handed = runner.parse(json.dumps(classroom.packed(name)[which]).encode(), "a.ipynb")
-    wanted = {verdict.question: vars(verdict) for verdict in runner.judge(handed, 30.0)}
-    got = {
-        v["question"]: {key: v[key] for key in runner.Verdict.__annotations__} for v in slot.grade(handed, 0).verdicts
-    }
+    wanted = {verdict.check: verdict for verdict in runner.judge(handed, 30.0)}
+    got = {verdict.check: verdict for verdict in slot.grade(handed, 0).verdicts}
     # where time ran out on one side, the machine was busy
-    late = {
-        question
-        for both in (wanted, got)
-        for question, v in both.items()
-        if re.search("did not (end|finish)", v["message"])
-    }
+    late = {question for both in (wanted, got) for question, v in both.items() if v.status is Status.TIMEOUT}
     assert len(late) < 4 and {q: v for q, v in got.items() if q not in late} == {
         q: v for q, v in wanted.items() if q not in late
     }
-    assert 0 < sum(verdict["passed"] for verdict in got.values()) < len(got)  # both kinds were there
+    assert 0 < sum(verdict.passed for verdict in got.values()) < len(got)  # both kinds were there
 
 
 def test_the_inputs_follow_from_the_seed(slot):
     shown = "def linear_field(x, t, A, b):\n    raise ValueError(str(x.tolist()))"
-    first, again, other = (grade(slot, seed, linear_field=shown)["linear_field_value"]["message"] for seed in (1, 1, 2))
+    first, again, other = (grade(slot, seed, linear_field=shown)["linear_field_value"].message for seed in (1, 1, 2))
     assert first == again != other
 
 
@@ -148,14 +142,14 @@ def test_what_goes_wrong_costs_its_own_question(slot, source, status, words):
 def test_two_that_go_wrong_cost_two(slot):
     verdicts = grade(slot, euler="import os\nos._exit(0)", rk4_step="while True: pass", heun_step="1 +")
     assert costs_only(verdicts, "rk4_step", "euler", "heun_step")[0] == "timeout"
-    assert verdicts["euler_n_steps"]["status"] == "crashed" and verdicts["heun_value"]["status"] == "error"
+    assert verdicts["euler_n_steps"].status == "crashed" and verdicts["heun_value"].status == "error"
 
 
 def test_a_lost_cell_is_missing(slot):
     made = classroom.notebook(NAME, SOLVED)
     made["cells"] = [cell for cell in made["cells"] if cell["id"] != "answer-euler"]
     graded = slot.grade(runner.parse(json.dumps(made).encode(), "a.ipynb"), 0)
-    status, message = costs_only({v["question"]: v for v in graded.verdicts}, "euler")
+    status, message = costs_only({v.check: v for v in graded.verdicts}, "euler")
     assert status == "missing" and "is missing" in message
 
 
@@ -163,7 +157,7 @@ def test_flowdiffs_own_version_is_refused(slot):
     aliased = "import flowdiff.ode as o\neuler = getattr(o, 'eu' + 'ler')"
     verdicts = grade(slot, euler=aliased, rk4_step="from flowdiff.ode import rk4_step")
     assert "write it yourself" in costs_only(verdicts, "euler", "rk4_step")[1]
-    assert "write it yourself" in verdicts["rk4_value"]["message"]
+    assert "write it yourself" in verdicts["rk4_value"].message
 
 
 def test_flowdiff_may_be_used_where_it_is_not_asked_for(slot):
@@ -174,7 +168,7 @@ def test_flowdiff_may_be_used_where_it_is_not_asked_for(slot):
     verdicts = grade(
         slot, linear_field=used + SOLVED["answer-linear_field"], euler_radius="from flowdiff import ode\n" + called
     )
-    assert all(verdict["passed"] for verdict in verdicts.values())
+    assert all(verdict.passed for verdict in verdicts.values())
     copied = used + "import types\nsaved = types.FunctionType(ode.rk4_step.__code__, vars(ode))\n"
     verdicts = grade(slot, linear_field=copied + SOLVED["answer-linear_field"], rk4_step="rk4_step = saved")
     assert "calls flowdiff.ode.rk4_step" in costs_only(verdicts, "rk4_step")[1]
@@ -192,7 +186,7 @@ def test_the_shell_is_a_notebooks(slot):
         + SOLVED["answer-euler"]
         + "\n%timeit -n1 -r1 1\n_ = await __import__('asyncio').sleep(0, 1)\n1"
     )
-    assert all(verdict["passed"] for verdict in grade(slot, euler=source).values())
+    assert all(verdict.passed for verdict in grade(slot, euler=source).values())
 
 
 def test_an_answers_own_random_numbers_are_the_same_for_all(slot):
@@ -202,8 +196,8 @@ def test_an_answers_own_random_numbers_are_the_same_for_all(slot):
     first = said(slot, drawn)
     assert said(slot, drawn) == first and len(set(re.findall(r"[-\d.e]+", first))) == 3
     submitted = submission(SOLVED | {"answer-euler": f"import os\nraise ValueError({drawn})"})
-    messages = [verdict.message for verdict in runner.judge(submitted, 60) if not verdict.passed]
-    assert messages and all(f"ValueError: {first} (line 2" in message for message in messages)
+    failed = [verdict for verdict in runner.judge(submitted, 60) if not verdict.passed]
+    assert failed and all(verdict.said.endswith(f"ValueError: {first}") and verdict.line == 2 for verdict in failed)
 
 
 def test_memory_is_watched_however_fast_cells_follow_each_other(slot, monkeypatch):
@@ -220,7 +214,7 @@ for _ in range(4):
     answers = {name: f"import time\ntime.sleep(0.3)\n{SOLVED[name]}" for name in names}
     answers[names[0]] = hold + SOLVED[names[0]]
     verdicts = slot.grade(submission(answers), 0).verdicts
-    status, message = costs_only({v["question"]: v for v in verdicts}, names[0].removeprefix("answer-"))
+    status, message = costs_only({v.check: v for v in verdicts}, names[0].removeprefix("answer-"))
     assert status == "crashed" and "more than 512 MB" in message
 
 
@@ -247,7 +241,7 @@ for _ in range(3):
 """
     grade(slot)  # so that the warm processes are there
     before = of_us()
-    assert all(v["passed"] for v in grade(slot, euler=mess + SOLVED["answer-euler"]).values())
+    assert all(v.passed for v in grade(slot, euler=mess + SOLVED["answer-euler"]).values())
     assert said(slot, "[hasattr(np, 'left_behind'), 'left_behind' in globals()]") == "[False, False]"
     assert said(slot, "os.listdir('.')") == "[]"
     if slot.isolation.kind == "bwrap":
@@ -314,9 +308,9 @@ def test_words_and_numbers_of_a_students_process_are_bounded(slot, kind):
     solved = classroom.solution(how.name)
     forged = how.answers["to_vector"].replace("RIGHT", solved["answer-to_vector"])
     graded = slot.grade(submission(solved | {"answer-to_vector": forged}, how.name), 0)
-    assert max(len(verdict["message"]) for verdict in graded.verdicts) <= 10_000
+    assert max(len(verdict.message) for verdict in graded.verdicts) <= 10_000
     assert 0 <= graded.judging < graded.cpu < 120
-    assert len(json.dumps(graded.verdicts, allow_nan=False)) < 10**6
+    assert len(json.dumps([verdict.row() for verdict in graded.verdicts], allow_nan=False)) < 10**6
 
 
 def test_a_helper_cannot_be_replaced(slot):
@@ -327,7 +321,7 @@ def test_a_helper_cannot_be_replaced(slot):
     forged = "def probe_velocity_mlp(*args):\n    raise ValueError('forged')\n"
     last = list(solved)[-1]
     graded = slot.grade(submission(solved | {last: forged + solved[last]}, torch_notebook), 0)
-    assert all(verdict["passed"] for verdict in graded.verdicts)
+    assert all(verdict.passed for verdict in graded.verdicts)
     first = next(iter(solved))
     graded = slot.grade(submission(solved | {first: forged + solved[first]}, torch_notebook), 0)
-    assert all(verdict["passed"] for verdict in graded.verdicts)
+    assert all(verdict.passed for verdict in graded.verdicts)

@@ -12,6 +12,7 @@ from hostile.traces import MARK, full, gone, marked, points, processes
 
 from coursework import registry, runner, student
 from coursework.grading import engine
+from coursework.verdict import Mistake
 
 NAME, SERVED = "01_generation_as_sampling", "02_odes_and_flows"
 SOLVED = {name: classroom.solution(name) for name in (NAME, SERVED)}
@@ -28,11 +29,11 @@ def slot(bwrap, orphans_come_here):
 
 def grade(slot, answers, name=NAME, seed=0):
     made = json.dumps(classroom.notebook(name, answers)).encode()
-    return {v["question"]: v for v in slot.grade(runner.parse(made, "a.ipynb"), seed).verdicts}
+    return {v.check: v for v in slot.grade(runner.parse(made, "a.ipynb"), seed).verdicts}
 
 
 def earned(verdicts):
-    return {question: verdict["points"] for question, verdict in verdicts.items()}
+    return {question: verdict.points for question, verdict in verdicts.items()}
 
 
 @pytest.mark.parametrize("way", sorted(code.LEFT))
@@ -170,7 +171,7 @@ def test_the_check_sees_no_students_object():
     namespace = {"f": lambda: Everything(), "g": lambda: [Everything], "h": lambda: lambda: 1}
     remote, _ = student.in_process(namespace)
     for name in "f":
-        with pytest.raises(student.Mistake, match="not numbers"):
+        with pytest.raises(Mistake, match="not numbers"):
             remote.call(name)
     for made in (remote.call("g")[0], remote.call("h")):
         assert type(made) is student.Remote and made != 1 and not isinstance(made, Everything)

@@ -9,7 +9,8 @@ import sys
 import pytest
 from conftest import ROOT
 
-from coursework.grading import engine, feedback, grade
+from coursework.grading import feedback, grade
+from coursework.verdict import Status, Verdict
 
 PAGE = (ROOT / "book" / "instructor.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(sh|python)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
@@ -54,13 +55,15 @@ def test_the_results_are_those_that_it_names():
     assert named == {"overview.html", "feedback", "grades.csv", "results.json"}
     assert f"`{','.join(feedback.COLUMNS)}`" in PAGE
     statuses = {row[0].strip("`"): row[1] for row in table_after("A status is one of these:")}
-    assert list(statuses) == list(engine.STATUSES)
-    assert all(statuses[name].startswith(meaning) for name, meaning in engine.STATUSES.items())
+    assert list(statuses) == list(Status)
+    assert all(statuses[status].startswith(status.meaning) for status in Status)
     keys = re.findall(r"`(\w+)`", PAGE.split("### Reading results.json")[1].split("This prints")[0])
     task = grade.Task("ada", "a.ipynb", "02_odes_and_flows", "")
     rows = {"question", "points", "max_points", "passed", "status", "message", "seconds"}
+    rows |= {"said", "expected", "got", "likely", "printed", "place", "line", "source"}
     assert set(keys) == {"submissions", "counts", "remarks", "questions"} | rows
     assert {"remarks", "questions"} <= set(task.result())
+    assert {*Verdict(Status.PASSED).row(), "seconds"} == rows
 
 
 def test_the_lines_that_read_results(tmp_path):

@@ -624,8 +624,6 @@ class PowerLaw:
         bends: by which factor the error is off that law, by n; 1 where nothing is said.
     """
 
-    complaint = ""
-
     def __init__(self, exact, order, rng, bends=None, low=False, exact_coordinate=None):
         self.exact, self.order, self.bends = exact, order, bends or {}
         size = rng.uniform(0.5, 1.5, exact.shape[0] // 2)

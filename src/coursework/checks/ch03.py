@@ -29,6 +29,7 @@ from coursework.checks.noise import (
 from coursework.checks.solvers import Drift, points
 from coursework.judge import (
     Field,
+    Served,
     array,
     expect_calls,
     expect_close,
@@ -42,7 +43,8 @@ from coursework.judge import (
     wrong,
 )
 from coursework.registry import chapter
-from coursework.student import Mistake
+from coursework.student import nothing_returned
+from coursework.verdict import Mistake
 
 check = chapter(
     "03_sdes_and_brownian_motion",
@@ -710,7 +712,7 @@ _OU += ("flowdiff.sde.OrnsteinUhlenbeck.transition",)
 def _method(thing, name, *args):
     value = thing.call(name, *args)
     if value is None:
-        raise Mistake(f"`{name}` returned None, expected a value: does it end with `return`?")
+        raise nothing_returned(name)
     return value
 
 
@@ -1048,7 +1050,7 @@ def ou_transition_steps(s, rng):
 # --- 25. new motions from old ones -------------------------------------------------------------------------------
 
 
-class Recorded:
+class Recorded(Served):
     """A function of one array that is passed to the student's function, and keeps what it is called with.
 
     Args:
@@ -1058,15 +1060,13 @@ class Recorded:
     def __init__(self, name: str, function: Callable[[np.ndarray], np.ndarray], shape: tuple | None = None):
         self.name, self.function, self.shape = name, function, shape
         self.states: list[np.ndarray] = []
-        self.complaint = ""
 
     def __call__(self, *args, **kwargs):
         values = [*args, *kwargs.values()]
         if len(values) != 1 or (self.shape is not None and np.shape(values[0]) != self.shape):
             wanted = f"{self.name}({'x' if self.shape else 't'})" + (f" of shape {self.shape}" if self.shape else "")
             got = " and ".join(f"shape {np.shape(v)}" for v in values) or "nothing"
-            self.complaint = self.complaint or str(wrong(wanted, got))
-            raise ValueError(f"expected {wanted}, got {got}")
+            self._complain(wanted, got)
         x = np.asarray(values[0])
         self.states.append(np.array(x, float))
         return np.asarray(self.function(self.states[-1])).astype(x.dtype if x.dtype.kind == "f" else float)
@@ -1631,7 +1631,7 @@ def matched_ou_value(s, rng):
 # --- 34. strong order --------------------------------------------------------------------------------------------
 
 
-class PowerLawPaths:
+class PowerLawPaths(Served):
     """A solver whose mean error is exactly C h^p, in other moments something else; it keeps what it is given.
 
     Args:
@@ -1642,7 +1642,6 @@ class PowerLawPaths:
         self.exact, self.order, self.n, self.off = exact, order, n, off
         self.size = rng.uniform(0.5, 1.5)
         self.calls: list[tuple[np.ndarray, float]] = []
-        self.complaint = ""
 
     def __call__(self, *args, **kwargs):
         values = [*args, *kwargs.values()]
@@ -1654,8 +1653,7 @@ class PowerLawPaths:
         ):
             got = " and ".join(f"shape {np.shape(v)}" for v in values) or "nothing"
             wanted = f"solve(dw, h) with dw of shape (steps, {len(self.exact)}) and h a number"
-            self.complaint = self.complaint or str(wrong(wanted, got, "time stays first when increments are added up"))
-            raise ValueError(f"expected {wanted}, got {got}")
+            self._complain(wanted, got, "time stays first when increments are added up")
         dw, h = np.array(values[0], float), float(np.asarray(values[1]).reshape(()))
         self.calls.append((dw, h))
         return self.exact + self.error(len(dw))

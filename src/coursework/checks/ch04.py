@@ -13,6 +13,7 @@ from coursework.checks.noise import Coefficient, expect_mean_by_chance, expect_s
 from coursework.checks.solvers import Drift, follow, points, rk4, solver_mistakes, state_shapes, time_mistakes
 from coursework.judge import (
     Field,
+    Served,
     array,
     close,
     expect_calls,
@@ -1278,24 +1279,21 @@ def _ratio(value, std, measured):
 # --- 46. cost and straightness -----------------------------------------------------------------------------------
 
 
-class Solver:
+class Solver(Served):
     """Euler's method that asks the field more often than it needs to."""
 
     def __init__(self, per_step: int, extra: int):
-        self.per_step, self.extra, self.steps, self.complaint = per_step, extra, [], ""
+        self.per_step, self.extra, self.steps = per_step, extra, []
 
     def _ask(self, field, x, t):
         velocity = field(x, t)
         if np.shape(velocity) != x.shape:
             what = "None" if velocity is None else words(velocity)
-            self.complaint = str(
-                wrong(
-                    f"the field that the solver is given returns velocities of shape {x.shape}",
-                    what,
-                    "a field that counts must also answer: return what u returns",
-                )
+            self._complain(
+                f"the field that the solver is given returns velocities of shape {x.shape}",
+                what,
+                "a field that counts must also answer: return what u returns",
             )
-            raise ValueError(self.complaint)
         return np.asarray(velocity, float)
 
     def __call__(self, field, x, steps):

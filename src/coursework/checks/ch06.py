@@ -22,6 +22,7 @@ from coursework.checks.learning import (
 from coursework.checks.solvers import points
 from coursework.judge import (
     Field,
+    Served,
     array,
     close,
     expect_close,
@@ -396,11 +397,11 @@ def noise_weights_value(s, rng):
 # --- 55. from one notation into another --------------------------------------------------------------------------
 
 
-class Edm:
+class Edm(Served):
     """A denoiser D(y; σ) of noisy data y = z + σ n, of a Gaussian, that keeps what it is asked."""
 
     def __init__(self, rng, batch, d):
-        self.mean, self.shape, self.complaint = rng.uniform(-2, 2, d), (batch, d), ""
+        self.mean, self.shape = rng.uniform(-2, 2, d), (batch, d)
         self.var = float(rng.uniform(0.3, 0.8))
         self.calls: list[tuple] = []
 
@@ -420,10 +421,6 @@ class Edm:
                            f"shapes {y.shape} and {sigma.shape}", swapped)  # fmt: skip
         self.calls.append((np.array(y, float), sigma))
         return self.clean(self.calls[-1][0], sigma).astype(y.dtype if y.dtype.kind == "f" else float)
-
-    def _complain(self, expected, got, likely):
-        self.complaint = self.complaint or str(wrong(expected, got, likely))
-        raise ValueError(f"expected {expected}, got {got}")
 
 
 def _from_edm(s, denoiser, x, t):

@@ -14,6 +14,7 @@ from coursework.checks.learning import row_times
 from coursework.checks.solvers import points
 from coursework.judge import (
     Field,
+    Served,
     array,
     expect_close,
     expect_from_rng,
@@ -205,7 +206,7 @@ def drop_independent(s, rng):
 # --- 58. two fields, one call ------------------------------------------------------------------------------------
 
 
-class Labelled:
+class Labelled(Served):
     """A network u(x, t, y) that the check stands for: one linear field for each label. It keeps what it is asked.
 
     Args:
@@ -215,7 +216,7 @@ class Labelled:
     def __init__(self, rng: np.random.Generator, labels: int, d: int):
         self.a = rng.uniform(0.5, 1.5, (labels, d)) * rng.choice([-1, 1], (labels, d))
         self.b = rng.uniform(-2, 2, (labels, d))
-        self.d, self.labels, self.complaint = d, labels, ""
+        self.d, self.labels = d, labels
         self.calls: list[tuple[int, np.ndarray]] = []
 
     def field(self, x, t, y):
@@ -253,10 +254,6 @@ class Labelled:
             )
         self.calls.append((n, y.astype(int)))
         return self.field(x, t, y.astype(int)).astype(x.dtype if x.dtype.kind == "f" else float)
-
-    def _complain(self, expected: str, got: str, likely: str) -> None:
-        self.complaint = self.complaint or str(wrong(expected, got, likely))
-        raise ValueError(f"expected {expected}, got {got}")
 
 
 def _guided_cases(rng):

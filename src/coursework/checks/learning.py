@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from coursework.checks.noise import expect_independent, expect_standard_normal
-from coursework.judge import explaining, number, shown, words, wrong
+from coursework.judge import Served, explaining, number, shown, words, wrong
 
 
 def several(value: Any, names: tuple[str, ...], what: str) -> list:
@@ -70,30 +70,27 @@ def spread_to(value: Any, shape: tuple[int, ...], what: str) -> Any:
     return value
 
 
-class Times:
+class Times(Served):
     """A function of time, such as α, that is passed to the student's function."""
 
     def __init__(self, function: Callable, name: str):
-        self.function, self.name, self.times, self.complaint = function, name, [], ""
+        self.function, self.name, self.times = function, name, []
 
     def __call__(self, *args: Any) -> Any:
         t = np.asarray(args[0], float) if len(args) == 1 else np.zeros(())
         if len(args) != 1 or (t.ndim == 2 and t.shape[1] > 1):
             what = f"{len(args)} arguments" if len(args) != 1 else f"an array of shape {t.shape}"
-            self.complaint = self.complaint or str(
-                wrong(
-                    f"{self.name}(t) with t a time, or one for each point, (batch, 1)",
-                    what,
-                    f"{self.name} depends on t only",
-                )
+            self._complain(
+                f"{self.name}(t) with t a time, or one for each point, (batch, 1)",
+                what,
+                f"{self.name} depends on t only",
             )
-            raise ValueError(f"expected {self.name}(t), got {what}")
         self.times.append(t)
         value = self.function(t)
         return value if t.ndim else float(value)
 
 
-class Batch:
+class Batch(Served):
     """A field u(x, t) that is given to a loss, with a time for each point: keeps the places and times of its one call.
 
     Args:
@@ -102,7 +99,7 @@ class Batch:
     """
 
     def __init__(self, function: Callable, shape: tuple[int, int], name: str = "u"):
-        self.function, self.shape, self.name, self.complaint = function, shape, name, ""
+        self.function, self.shape, self.name = function, shape, name
         self.calls: list[tuple[np.ndarray, np.ndarray]] = []
 
     def __call__(self, *args: Any, **others: Any) -> np.ndarray:
@@ -132,10 +129,6 @@ class Batch:
             self._complain(f"{u}(x, t) with t of shape {(shape[0], 1)}", f"t of shape {t.shape}", likely)
         self.calls.append((np.array(x, float), np.array(t, float)))
         return np.asarray(self.function(*self.calls[-1])).astype(x.dtype if x.dtype.kind == "f" else float)
-
-    def _complain(self, expected: str, got: str, likely: str) -> None:
-        self.complaint = self.complaint or str(wrong(expected, got, likely))
-        raise ValueError(f"expected {expected}, got {got}")
 
     def only_call(self) -> tuple[np.ndarray, np.ndarray]:
         if not self.calls:

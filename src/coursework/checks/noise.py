@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from coursework.judge import shown, wrong
+from coursework.judge import Served, shown, wrong
 
 SIGMAS = 5.5  # of a mean, a variance or a correlation: one right answer in 25 million is refused
 
@@ -331,13 +331,12 @@ def expect_standard_normal(z: np.ndarray, what: str, mistakes: Mapping[str, floa
                         "is the same noise used twice?")  # fmt: skip
 
 
-class Coefficient:
+class Coefficient(Served):
     """A noise level sigma(t) that is passed to the student's function, and keeps the times it is asked at."""
 
     def __init__(self, function: Callable[[float], float]):
         self.function, self.name = function, "sigma"
         self.times: list[float] = []
-        self.complaint = ""
 
     def __call__(self, *args, **kwargs):
         values = [*args, *kwargs.values()]
@@ -345,10 +344,7 @@ class Coefficient:
             got = (
                 ", ".join(f"an array of shape {np.shape(v)}" if np.ndim(v) else "a number" for v in values) or "nothing"
             )
-            self.complaint = self.complaint or str(
-                wrong("sigma(t) with t one number", f"sigma({got})", "the noise level depends on t alone")
-            )
-            raise ValueError(f"expected sigma(t) with t one number, got sigma({got})")
+            self._complain("sigma(t) with t one number", f"sigma({got})", "the noise level depends on t alone")
         t = float(np.asarray(values[0]).reshape(()))
         self.times.append(t)
         return self.function(t)

@@ -28,6 +28,7 @@ from coursework import registry, runner
 from coursework.errors import Usage
 from coursework.fingerprint import of_files
 from coursework.grading import pipe, referee, sandbox
+from coursework.verdict import Status, Verdict
 
 START_SECONDS = 120  # until a warm process is warm, on a busy machine
 END_SECONDS = 20
@@ -37,21 +38,12 @@ _WARM = 2**24
 # modules that tell of verdicts, or have nothing to do with them
 _TELL = {"__main__", "derive", "doctor", "feedback", "grade", "power", "report", "similar"}
 
-DIED = "the process died while this ran: does it exit, or run out of memory?"
-GARBLED = "this disturbed the connection to the grader: does it write to files that it did not open?"
-GREEDY = "this used more than {} MB of memory"
-WHOLE_LATE = "the notebook as a whole took longer than {:g} seconds, and this had not been judged by then"
-
-STATUSES = {
-    "passed": "the check passed",
-    "failed": "the check says that the answer is not right",
-    "unwritten": "the answer has not been begun",
-    "error": "the answer, or what it returned, made the cell or the check raise",
-    "timeout": "the answer did not end in time",
-    "crashed": "the answer ended its process, or used too much memory",
-    "missing": "the answer's cell is missing, is no code cell any more, or cannot be told from others",
-    "unreadable": "the file is not a notebook of this course",
-}
+DIED = Verdict(Status.CRASHED, said="the process died while this ran", likely="does it exit, or run out of memory?")
+GARBLED = Verdict(
+    Status.CRASHED,
+    said="this disturbed the connection to the grader",
+    likely="does it write to files that it did not open?",
+)
 
 
 @dataclass(frozen=True)
@@ -76,12 +68,13 @@ class Graded:
     """The verdicts on one notebook.
 
     Attributes:
-        verdicts: in the master's order, each with its status and seconds.
+        verdicts: in the master's order. seconds: how long each check took, in the same order.
         cpu: CPU seconds of all processes, for the first notebook with those of getting warm.
         judging: those of it in check functions, and in what they called of the student's.
     """
 
-    verdicts: list[dict]
+    verdicts: list[Verdict] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
     cpu: float = 0.0
     judging: float = 0.0
 
@@ -271,9 +264,9 @@ class Slot:
             Stopped: `stop` was set.
         """
         notebook = submission.master["metadata"]["coursework"]["notebook"]
-        known = {name: ("missing", message) for name, message in submission.lost.items()}
-        graded = Graded([])
-        done: dict[str, dict] = {}
+        known = {name: Verdict(Status.MISSING, said=said) for name, said in submission.lost.items()}
+        graded = Graded()
+        done: dict[str, tuple[Verdict, float]] = {}
         only = ""
         careful = False
         until = time.monotonic() + WHOLE * self.limits.seconds
@@ -281,7 +274,7 @@ class Slot:
             plan = {
                 "notebook": notebook,
                 "answers": submission.answers,
-                "known": known,
+                "known": {name: verdict.to_json() for name, verdict in known.items()},
                 "done": list(done),
                 "only": only,
                 "seed": seed,
@@ -303,23 +296,24 @@ class Slot:
                 # It was left out, and yet: an answer before it left something behind, a thread or a timer.
                 ran = [n for n in submission.answers if n not in known]
                 if not ran:
-                    raise Usage(f"the notebook {notebook} cannot be graded: {why[1]} ({name})")
+                    raise Usage(f"the notebook {notebook} cannot be graded: {why.said} ({name})")
                 name = ran[-1]
             known[name] = why
             if why == self._greedy:  # it may have been judged before what it started was noticed
-                done = {check: verdict for check, verdict in done.items() if _answer_of(check) != name}
+                done = {check: known for check, known in done.items() if _answer_of(check) != name}
             if time.monotonic() > until:
-                message = WHOLE_LATE.format(WHOLE * self.limits.seconds)
-                known |= {n: ("timeout", message) for n in submission.answers if n not in known}
+                known |= {n: self._whole_late for n in submission.answers if n not in known}
                 only, until = "", float("inf")  # nothing is run any more
         for cell in runner.check_cells(submission.master):
-            graded.verdicts.append(done[cell["id"]])
+            verdict, seconds = done[cell["id"]]
+            graded.verdicts.append(verdict)
+            graded.seconds.append(seconds)
         return graded
 
     def _attempt(
-        self, plan: dict, done: dict[str, dict], graded: Graded, until: float, careful: bool
-    ) -> tuple[str, tuple[str, str]] | None:
-        """One walk; verdicts go into `done`. If it does not get to its end: the answer to blame, status, message.
+        self, plan: dict, done: dict[str, tuple[Verdict, float]], graded: Graded, until: float, careful: bool
+    ) -> tuple[str, Verdict] | None:
+        """One walk; verdicts go into `done`. If it does not get to its end: the answer to blame, and the verdict on it.
 
         Raises:
             Greedy: the student's processes hold too much memory, and the walk was not a careful one.
@@ -348,7 +342,7 @@ class Slot:
             self._drop_warm()
             if not seen.at:
                 raise Usage(f"the processes for grading do not work: {error}") from None
-            why = "crashed", DIED
+            why = DIED
         except BaseException:
             self._drop_warm()
             raise
@@ -356,9 +350,9 @@ class Slot:
 
     def _follow(
         self, engine: pipe.Pipe, plan: dict, done: dict, graded: Graded, until: float, seen: Seen, careful: bool
-    ) -> tuple[str, str] | None:
-        """Read the referee's events to the end; status and message if it did not come to that."""
-        late = "timeout", runner.late(self.limits.seconds)
+    ) -> Verdict | None:
+        """Read the referee's events to the end; why it did not come to that, if it did not."""
+        late = runner.late(self.limits.seconds)
         patience = self.limits.seconds + 2 * referee.GRACE_SECONDS + 5
         try:
             engine.send(pipe.PLAN, json.dumps(plan).encode(), time.monotonic() + patience)
@@ -387,15 +381,15 @@ class Slot:
                     seen.at = event["at"]
                     seen.answer = _answer_of(seen.at) or seen.answer
                     if since > until:
-                        return "timeout", WHOLE_LATE.format(WHOLE * self.limits.seconds)
+                        return self._whole_late
                 elif "verdict" in event:
-                    more = {"status": event["status"], "seconds": round(event["seconds"], 4)}
-                    done[event["verdict"]["question"]] = event["verdict"] | more
+                    verdict = Verdict.from_json(event["verdict"])
+                    done[verdict.check] = verdict, round(event["seconds"], 4)
                     graded.judging += event["cpu"]
                 else:
-                    return {"late": late, "died": ("crashed", DIED), "garbled": ("crashed", GARBLED)}[event["lost"]]
+                    return {"late": late, "died": DIED, "garbled": GARBLED}[event["lost"]]
         except (pipe.Closed, pipe.Late, pipe.Garbled):
-            return "crashed", DIED
+            return DIED
 
     def _event(self, engine: pipe.Pipe, until: float) -> dict | None:
         """The next event; {} if none came for a while, None if none will come in time."""
@@ -408,8 +402,15 @@ class Slot:
         return json.loads(payload)
 
     @property
-    def _greedy(self) -> tuple[str, str]:
-        return "crashed", GREEDY.format(self.limits.memory // 2**20)
+    def _greedy(self) -> Verdict:
+        return Verdict(Status.CRASHED, said=f"this used more than {self.limits.memory // 2**20} MB of memory")
+
+    @property
+    def _whole_late(self) -> Verdict:
+        said = (
+            f"the notebook as a whole took longer than {WHOLE * self.limits.seconds:g} seconds, and this had not been"
+        )
+        return Verdict(Status.TIMEOUT, said=f"{said} judged by then")
 
     def _used_memory(self, seen: Seen) -> dict[str, int]:
         """Bytes that the student's processes hold, above what the warm process had when they were forked.

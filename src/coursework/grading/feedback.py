@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coursework import registry, runner
-from coursework.grading import engine
 from coursework.grading.similar import similar
+from coursework.verdict import Status, Verdict
 
 if TYPE_CHECKING:
     from coursework.grading.grade import Settings, Task
@@ -123,7 +123,7 @@ def _templates():
         undefined=jinja2.StrictUndefined,
     )
     environment.filters |= {"of": _of, "words": _words}
-    environment.globals |= {"colours": _colours(), "statuses": engine.STATUSES}
+    environment.globals |= {"colours": _colours(), "statuses": {status.value: status.meaning for status in Status}}
     return environment
 
 
@@ -200,7 +200,7 @@ def _notebook(task: Task, counts: bool, book: str) -> dict:
                 "max_points": 0,
             },
         )
-        question["checks"].append(row | {"facts": facts(row["message"])})
+        question["checks"].append(row | {"verdict": Verdict.from_json(row)})
         question["points"] += row["points"]
         question["max_points"] += row["max_points"]
     return {
@@ -222,38 +222,18 @@ def _title(master: dict) -> str:
     return title[:1].upper() + title[1:]
 
 
-_LABEL = len("expected  ")
-_FACT = re.compile(r"(expected|got|likely|printed|see) {2,}(.*)")
-
-
-def facts(message: str) -> list[tuple[str, str]]:
-    """A message as pairs (label, text): expected, got, likely; where to look is a link of its own."""
-    found: list[tuple[str, str]] = []
-    for line in message.splitlines():
-        match = _FACT.match(line)
-        if match:
-            found.append((match[1], match[2]))
-        elif found and line.startswith("  "):
-            # set in below the label; what is further in is the value's own, such as the rows of an array
-            more = line[_LABEL:] if line[:_LABEL].isspace() else line.strip()
-            found[-1] = (found[-1][0], found[-1][1] + "\n" + more.rstrip())
-        else:
-            found.append(("", line))
-    return [(label, text) for label, text in found if label != "see"]
-
-
-def mistake(row: dict) -> str:
+def mistake(verdict: Verdict) -> str:
     """What kind of mistake a verdict names, for counting: without the numbers of this seed and this answer."""
-    said = dict(reversed(facts(row["message"])))
-    if row["status"] in ("unwritten", "missing", "timeout", "crashed"):
-        return engine.STATUSES[row["status"]]
-    if "likely" in said:
-        return said["likely"]
-    first = row["message"].splitlines()[0] if row["message"] else ""
-    first = re.sub(r"^expected +", "not as expected: ", first)
+    if verdict.status in _NO_MISTAKE:
+        return verdict.status.meaning
+    if verdict.likely:
+        return verdict.likely
+    said = verdict.said or f"not as expected: {verdict.expected}"
     # numbers, but not the digits of a name such as w2_gaussian
-    number = r"(?<!\w)[-+]?\d+(\.\d+)?(e[-+]?\d+)?(?!\w)"
-    return re.sub(rf" \(line \d+.*|{number}", lambda m: "" if m[0].startswith(" (") else "…", first)[:160]
+    return re.sub(r"(?<!\w)[-+]?\d+(\.\d+)?(e[-+]?\d+)?(?!\w)", "…", said.partition("\n")[0])[:160]
+
+
+_NO_MISTAKE = (Status.UNWRITTEN, Status.MISSING, Status.TIMEOUT, Status.CRASHED)
 
 
 def overview_page(
@@ -309,7 +289,7 @@ def _class(name: str, tasks: list[Task], book: str) -> dict:
     questions = []
     for cell in runner.check_cells(master):
         rows = [row for task in tasks for row in task.questions if row["question"] == cell["id"]]
-        mistakes = Counter(mistake(row) for row in rows if not row["passed"])
+        mistakes = Counter(mistake(Verdict.from_json(row)) for row in rows if not row["passed"])
         check = checks[cell["id"]]
         questions.append(
             {

@@ -21,6 +21,7 @@ from pathlib import Path
 from coursework import runner
 from coursework.errors import Usage
 from coursework.grading import engine, feedback, sandbox, submissions
+from coursework.verdict import Status, Verdict
 
 BATCH = 50  # submissions in one task of a cluster, which starts its warm processes once
 CROWD = 4  # so many different notebooks of one exercise are hardly one student's
@@ -39,7 +40,7 @@ class Task:
         answers, lost: see `runner.Submission`.
         remarks: on the file as a whole.
         doubt: of these, why it may not be this student's, for the instructor; empty if there is no doubt.
-        questions: verdicts with status and seconds, in the master's order.
+        questions: rows of verdicts, as results.json keeps them, each with its seconds, in the master's order.
     """
 
     student: str
@@ -231,22 +232,18 @@ def grade_one(slot: engine.Slot, task: Task, settings: Settings) -> Task:
     start = time.monotonic()
     try:
         graded = slot.grade(runner.Submission(master, task.answers, task.lost, []), settings.seed)
-        task.questions, task.cpu_seconds, task.checks_cpu_seconds = graded.verdicts, graded.cpu, graded.judging
+        task.questions = [
+            verdict.row() | {"seconds": seconds}
+            for verdict, seconds in zip(graded.verdicts, graded.seconds, strict=True)
+        ]
+        task.cpu_seconds, task.checks_cpu_seconds = graded.cpu, graded.judging
     except (engine.Broken, engine.Stopped):
         raise
     except Exception as error:
-        message = f"this notebook could not be graded: {type(error).__name__}: {error}"
+        said = f"this notebook could not be graded: {type(error).__name__}: {error}"
+        ungraded = {cell["id"]: Verdict(Status.CRASHED, said=said) for cell in runner.check_cells(master)}
         task.questions = [
-            {
-                "question": cell["id"],
-                "points": 0,
-                "max_points": cell["metadata"]["nbgrader"]["points"],
-                "passed": False,
-                "message": message,
-                "status": "crashed",
-                "seconds": 0.0,
-            }
-            for cell in runner.check_cells(master)
+            runner.verdict(cell, {}, {}, ungraded).row() | {"seconds": 0.0} for cell in runner.check_cells(master)
         ]
     task.seconds, task.isolation = time.monotonic() - start, slot.isolation.stamp
     return task

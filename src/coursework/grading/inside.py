@@ -305,13 +305,13 @@ class Session:
         if isinstance(error, OutOfTime):
             return {"late": True}
         if error is None or type(error).__name__ == "UsageError":  # a kernel counts an unknown %magic as run
-            return {"ename": "", "evalue": "", "where": ""}
+            return {"ename": "", "evalue": ""}
         # a kernel shows no line of an exit
-        where = "" if isinstance(error, SystemExit) else self._place(error)
-        return {"ename": type(error).__name__, "evalue": _words(error), "where": where}
+        place = {} if isinstance(error, SystemExit) else self._place(error)
+        return {"ename": type(error).__name__, "evalue": _words(error), **place}
 
-    def _place(self, error: BaseException) -> str:
-        """The cell's line that the exception went through."""
+    def _place(self, error: BaseException) -> dict:
+        """The cell's line that the exception went through, its number and what it says."""
         trace = error.__traceback__
         while trace is not None:
             filename = trace.tb_frame.f_code.co_filename
@@ -319,9 +319,9 @@ class Session:
                 import linecache
 
                 source = linecache.getline(filename, trace.tb_lineno).strip()
-                return f"line {trace.tb_lineno}: {source[:200]}"
+                return {"line": trace.tb_lineno, "source": source[:200]}
             trace = trace.tb_next
-        return ""
+        return {}
 
 
 def _words(error: BaseException) -> str:

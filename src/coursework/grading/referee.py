@@ -24,10 +24,11 @@ from pathlib import Path
 
 from coursework import registry, runner, wire
 from coursework.grading import forks, pipe
-from coursework.student import CHECK_SECONDS, MAX_CALLS, Mistake, OutOfTime, Student, deadline
+from coursework.student import CHECK_SECONDS, MAX_CALLS, OutOfTime, Student, deadline
+from coursework.verdict import Verdict
 
 GRACE_SECONDS = 3.0  # for what ends late by itself, as an interrupted cell does
-_MESSAGE = 4_000  # characters of one verdict, so that a whole class of liars makes no report of gigabytes
+_LINES = 10**6
 _MEMORY = 3 * 2**30  # three of the largest messages, decoded
 
 
@@ -81,16 +82,16 @@ class Referee:
     """One walk through a master.
 
     Args:
-        plan: "notebook" (a master's name), "answers" (sources by grade_id), "known" (status and message of cells that
-            are not to be run, by grade_id), "done" (checks that are not to be judged again), "only" (the question whose
-            walk this is; empty for all), "seed", "seconds" (for one cell or check).
+        plan: "notebook" (a master's name), "answers" (sources by grade_id), "known" (verdicts on cells that are not to
+            be run, by grade_id), "done" (checks that are not to be judged again), "only" (the question whose walk this
+            is; empty for all), "seed", "seconds" (for one cell or check).
         tell: takes the events, as keyword arguments.
     """
 
     def __init__(self, plan: dict, student: pipe.Pipe, tell):
         self._plan, self._pipe, self._tell = plan, student, tell
         self._seconds: float = plan["seconds"]
-        self._known: dict[str, str] = {name: message for name, (_, message) in plan["known"].items()}
+        self._known = {name: Verdict.from_json(known) for name, known in plan["known"].items()}
         self._reports: dict[str, dict] = {}
         self._calls = 0
         self._serving: list[Callable[[bytes], bytes]] = []  # for each request of this check
@@ -123,10 +124,11 @@ class Referee:
         seen = self._order(order | {"seconds": self._seconds}, self._seconds)
         if seen.get("late"):
             self._known[name] = runner.late(self._seconds)
-            self._plan["known"][name] = "timeout", self._known[name]
             return
         self._missed = self._missed or (bool(seen.get("missed")) and not self._plan["only"])
-        words = {key: _text(seen.get(key)) for key in ("ename", "evalue", "where")}
+        words = {key: _text(seen.get(key)) for key in ("ename", "evalue", "source")}
+        line = seen.get("line")
+        words["line"] = line if type(line) is int and 0 < line < _LINES else 0
         self._reports[name] = {**words, "passed": not words["ename"], "error": words["evalue"]}
 
     def _check(self, cell: dict, check: registry.Check) -> None:
@@ -137,20 +139,15 @@ class Referee:
                 return
             self._order({"do": "begin", "instead of": list(check.instead_of), "seconds": CHECK_SECONDS}, 5)
             self._calls, self._serving = 0, []
-            self._reports[name] = {"passed": True, "ename": "", "evalue": "", "where": "", "error": ""}
             try:
                 with deadline(self._seconds):
-                    registry.judge(check, Student(self._ask), self._plan["seed"], self._printed)
-            except Mistake as mistake:
-                self._reports[name] |= {"passed": False, "ename": "NotYet", "evalue": str(mistake)}
+                    found = registry.judge(check, Student(self._ask), self._plan["seed"], self._printed)
+                self._reports[name] = {"passed": found.passed, "verdict": found.to_json()}
             except OutOfTime:
                 raise Lost("late") from None
             except Exception as error:  # a value that the check did not foresee: never a point
-                self._reports[name] |= {
-                    "passed": False,
-                    "ename": type(error).__name__,
-                    "evalue": str(error) or "the check could not judge what came",
-                }
+                said = str(error) or "the check could not judge what came"
+                self._reports[name] = {"passed": False, "ename": type(error).__name__, "evalue": said}
             inside = time.process_time() - cpu
             ended = self._order({"do": "end"}, 5)
             if ended.get("missed") and not self._plan["only"]:
@@ -159,27 +156,7 @@ class Referee:
             # it comes from the student's process: a number in the bounds of the clock, or nothing
             inside += spent if isinstance(spent, float) and 0 <= spent <= time.monotonic() - start else 0.0
         verdict = runner.verdict(cell, self._reports, self._plan["answers"], known)
-        verdict.message = verdict.message[:_MESSAGE]  # a student's process may have written it
-        self._tell(
-            verdict=vars(verdict),
-            status=self._status(name, f"answer-{check.question}", verdict),
-            seconds=time.monotonic() - start,
-            cpu=inside,
-        )
-
-    def _status(self, name: str, answer: str, verdict: runner.Verdict) -> str:
-        """One word for grades.csv."""
-        if verdict.passed:
-            return "passed"
-        for cell in (answer, name):
-            if cell in self._known:
-                return self._plan["known"][cell][0]
-        if runner.UNWRITTEN.match(verdict.message):
-            return "unwritten"
-        report, before = self._reports.get(name, {}), self._reports.get(answer, {})
-        if report.get("ename") in ("", "NotYet") and before.get("passed", True):
-            return "failed"
-        return "error"
+        self._tell(verdict=verdict.to_json(), seconds=time.monotonic() - start, cpu=inside)
 
     # --- talking to the student's process ---
 

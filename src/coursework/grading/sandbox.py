@@ -28,7 +28,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 # the interpreter find its environment.
 PYTHON = os.path.abspath(sys.executable)
 _INSIDE = (
-    *("errors", "wire", "student", "refuse", "chance"),
+    *("errors", "wire", "student", "refuse", "chance", "verdict"),
     *(f"grading/{name}" for name in ("__init__", "pipe", "forks", "syscalls", "inside")),
 )
 _FLAGS = [
