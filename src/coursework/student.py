@@ -302,7 +302,7 @@ def _taken_name(error: BaseException, namespace: dict) -> str:
             what = value.__name__ if isinstance(value, ModuleType) else f"of type {type(value).__name__}"
             if usual and what != usual:
                 return f"`{name}` is {what} here and not {usual}: {_RENAME}"
-            if hasattr(builtins, name) and not callable(value):
+            if hasattr(builtins, name) and not callable(value) and not name.startswith("__"):
                 return f"`{name}` is {what} here and not Python's own `{name}`: {_RENAME}"
     return ""
 

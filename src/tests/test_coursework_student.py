@@ -139,6 +139,7 @@ def test_a_forgotten_return_is_named():
         ("sum = 0\ndef f(u, x, n):\n    return sum(x)", "`sum` is of type int here and not Python's own `sum`"),
         ("def f(u, x, n):\n    return n[0]", ""),
         ("def f(u, x, n):\n    return u(x)", ""),
+        ("def f(u, x, n):\n    return __name__ + n", ""),
         ("def sum(x):\n    return x + []\ndef f(u, x, n):\n    return sum(n)", ""),
     ],
 )

@@ -172,15 +172,6 @@ def interpolate(x0, z, t):
     z -= x0
     return x0 + t * z, z
 
-# wrong: a column of times | whatever|however many
-def interpolate(x0, z, t):
-    t = t[:, None]
-    return (1 - t) * x0 + t * z, z - x0
-
-# wrong: flat times | meets the last
-def interpolate(x0, z, t):
-    return (1 - t) * x0 + t * z, z - x0
-
 # wrong: x_t - x0 over t | divided by t, which is 0
 def interpolate(x0, z, t):
     t = t.reshape(-1, *[1] * (x0.ndim - 1))
