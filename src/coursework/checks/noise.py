@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -159,6 +160,11 @@ class Law:
     variance: float
     mistakes: Mapping[str, tuple[np.ndarray | float | None, np.ndarray | float | None]]
 
+    @cached_property
+    def moments(self) -> tuple[np.ndarray, np.ndarray]:
+        """Mean and variance of each coordinate of the sample."""
+        return self.sample.mean(0), self.sample.var(0)
+
     def distance(self, sentence: str) -> float:
         """How badly a mistake explains the sample: twice the log likelihood ratio, chi-squared with 2d degrees."""
         mean, variance = self.mistakes[sentence]
@@ -166,9 +172,19 @@ class Law:
         variance = self.variance if variance is None else variance
         if not np.all(np.isfinite(variance) & (np.asarray(variance) > 0)):
             return np.inf
-        ratio = self.sample.var(0) / variance
-        away = (self.sample.mean(0) - mean) ** 2 / variance
+        ratio = self.moments[1] / variance
+        away = (self.moments[0] - mean) ** 2 / variance
         return float(len(self.sample) * (ratio - 1 - np.log(np.maximum(ratio, 1e-300)) + away).sum())
+
+
+def _likely(laws: Sequence[Law]) -> str:
+    """The mistake that explains all samples best, if any does."""
+    shared = [sentence for sentence in laws[0].mistakes if all(sentence in law.mistakes for law in laws)]
+    distances = {sentence: sum(law.distance(sentence) for law in laws) for sentence in shared}
+    # of mistakes with the same law, but for rounding, the first
+    likely = min(distances, key=lambda sentence: round(distances[sentence], 6), default="")
+    degrees = 2 * sum(law.sample.shape[1] for law in laws)
+    return likely if likely and distances[likely] <= degrees + 12 * np.sqrt(degrees) else ""
 
 
 def expect_laws(laws: Sequence[Law]) -> None:
@@ -183,13 +199,6 @@ def expect_laws(laws: Sequence[Law]) -> None:
                 "inf or nan",
                 "is something divided by zero, or a root of a negative number?",
             )
-    shared = [sentence for sentence in laws[0].mistakes if all(sentence in law.mistakes for law in laws)]
-    distances = {sentence: sum(law.distance(sentence) for law in laws) for sentence in shared}
-    # of mistakes with the same law, but for rounding, the first
-    likely = min(distances, key=lambda sentence: round(distances[sentence], 6), default="")
-    degrees = 2 * sum(law.sample.shape[1] for law in laws)
-    if not likely or distances[likely] > degrees + 12 * np.sqrt(degrees):
-        likely = ""
     for law in laws:
         n, d = law.sample.shape
         means, got = np.broadcast_to(law.mean, d), law.sample.mean(0)
@@ -199,14 +208,14 @@ def expect_laws(laws: Sequence[Law]) -> None:
             raise wrong(
                 f"variance of {law.what} = {law.variance:.4g}",
                 f"{rest.var():.4g}, over {rest.size} samples",
-                _seen(rest.ravel()) or likely,
+                _seen(rest.ravel()) or _likely(laws),
             )
         if (np.abs(got - means) > SIGMAS * error).any():
             i = int(np.argmax(np.abs(got - means)))
             raise wrong(
                 f"mean of {law.what} = {means[i]:.4g}",
                 f"{got[i]:.4g} ± {error:.2g}, over {n} samples",
-                likely,
+                _likely(laws),
             )
         expect_chance(got - means, error, law.what)
 
