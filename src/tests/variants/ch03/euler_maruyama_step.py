@@ -427,10 +427,6 @@ def euler_maruyama_step(u, sigma, x, t, h, rng):
     b, d = x.shape
     return x + h * u(x, t) + rng.multivariate_normal(np.zeros(d), h * s**2 * np.eye(d), size=b)
 
-# wrong: h squared | a square is taken
-def euler_maruyama_step(u, sigma, x, t, h, rng):
-    return x + h * u(x, t) + h**2 * sigma(t) * rng.standard_normal(x.shape)
-
 # wrong: variance as the factor | σ²h is the variance
 def euler_maruyama_step(u, sigma, x, t, h, rng):
     return x + h * u(x, t) + h * sigma(t)**2 * rng.standard_normal(x.shape)

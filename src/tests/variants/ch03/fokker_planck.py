@@ -231,13 +231,6 @@ def fokker_planck(p, u, sigma, dx):
     f = u * p
     return -np.convolve(f, [1, 0, -1], "valid") / (2 * dx) + sigma**2 / 2 * np.convolve(p, [1, -2, 1], "valid") / dx**2
 
-# wrong: plus two p | sign of 2p
-def fokker_planck(p, u, sigma, dx):
-    f = u * p
-    drift = (f[2:] - f[:-2]) / (2 * dx)
-    noise = (p[2:] + 2 * p[1:-1] + p[:-2]) / dx**2
-    return -drift + sigma**2 / 2 * noise
-
 # wrong: normalised on the grid | normalised on the grid
 def fokker_planck(p, u, sigma, dx):
     p = p / (p.sum() * dx)

@@ -47,10 +47,6 @@ def langevin_rate(std, sigma):
 def langevin_rate(std, sigma):
     return 1 / (2 * std**2)
 
-# wrong: brackets | brackets
-def langevin_rate(std, sigma):
-    return sigma**2 / 2 * std**2
-
 # wrong: ratio | this is σ/s
 def langevin_rate(std, sigma):
     return sigma/std

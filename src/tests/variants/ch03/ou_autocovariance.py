@@ -70,10 +70,6 @@ def ou_autocovariance(theta, sigma, lag):
 def ou_autocovariance(theta, sigma, lag):
     return sigma**2 / (2 * theta) * np.exp(-theta * np.maximum(lag, 0))
 
-# wrong: brackets | brackets
-def ou_autocovariance(theta, sigma, lag):
-    return sigma**2 / 2 * theta * np.exp(-theta * np.abs(lag))
-
 # wrong: sorted lags | lags are sorted
 def ou_autocovariance(theta, sigma, lag):
     return sigma**2 / (2 * theta) * np.exp(-theta * np.sort(np.abs(lag)))
