@@ -26,9 +26,15 @@ sys.path.insert(0, str(HERE.parent / "src" / "tests"))
 
 import classroom  # noqa: E402
 
-from coursework import registry, runner  # noqa: E402
-from coursework.grading import engine, sandbox  # noqa: E402
-from coursework.verdict import Status, Verdict  # noqa: E402
+from coursework.judging import (  # noqa: E402
+    engine,
+    registry,
+    sandbox,
+)
+from coursework.judging.masters import masters  # noqa: E402
+from coursework.judging.submission import parse, wants_torch  # noqa: E402
+from coursework.judging.verdict import Status, Verdict  # noqa: E402
+from coursework.nbval.judge import judge_notebook  # noqa: E402
 
 LATE = re.compile(r"timeout: .*did not (end within|finish in) [\d.]+ seconds")
 NUMBER = re.compile(r"[-+]?\d[\d.]*(e[-+]?\d+)?")
@@ -66,14 +72,14 @@ class Difference:
 
 def compare(slot: engine.Slot, name: str, number: int, made: dict, seconds: float) -> list[Difference]:
     """Judge one notebook both ways."""
-    submission = runner.parse(json.dumps(made).encode(), "a.ipynb")
-    both = zip(runner.judge(submission, seconds), slot.grade(submission, 0).verdicts, strict=True)
+    submission = parse(json.dumps(made).encode(), "a.ipynb")
+    both = zip(judge_notebook(submission, seconds), slot.grade(submission, 0).verdicts, strict=True)
     return [Difference(name, number, check, grade) for check, grade in both if check != grade]
 
 
 def unexpected(slot: engine.Slot, name: str, number: int, made: dict, seconds: float) -> list[str]:
     """Grade one notebook; the answers in it that are not judged as what they are."""
-    graded = slot.grade(runner.parse(json.dumps(made).encode(), "a.ipynb"), 0).verdicts
+    graded = slot.grade(parse(json.dumps(made).encode(), "a.ipynb"), 0).verdicts
     found = []
     for question, variants in classroom.variants(name).items():
         failed = [v for v in graded if registry.find(v.check).question == question and not v.passed]
@@ -86,7 +92,7 @@ def unexpected(slot: engine.Slot, name: str, number: int, made: dict, seconds: f
 def run(names: list[str], jobs: int, every: int, seconds: float, alone: bool) -> int:
     todo = [(name, k, made) for name in names for k, made in enumerate(classroom.packed(name)) if k % every == 0]
     # those that need the same warm process one after the other
-    todo.sort(key=lambda task: (task[0], runner.wants_torch({c["id"]: c["source"] for c in task[2]["cells"]})))
+    todo.sort(key=lambda task: (task[0], wants_torch({c["id"]: c["source"] for c in task[2]["cells"]})))
     answers = sum(len(own) for name in names for own in classroom.variants(name).values())
     differences: list = []
     start = time.monotonic()
@@ -141,7 +147,7 @@ def main() -> None:
     arguments = parser.parse_args()
     sys.exit(
         run(
-            arguments.names or list(runner.masters()),
+            arguments.names or list(masters()),
             arguments.jobs,
             arguments.every,
             arguments.timeout,

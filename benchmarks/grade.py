@@ -24,8 +24,13 @@ sys.path.insert(0, str(HERE.parent / "src" / "tests"))
 
 import classroom  # noqa: E402
 
-from coursework import registry, runner  # noqa: E402
-from coursework.grading import engine, sandbox  # noqa: E402
+from coursework.judging import (  # noqa: E402
+    engine,
+    registry,
+    sandbox,
+)
+from coursework.judging.masters import check_cells, masters  # noqa: E402
+from coursework.judging.submission import parse, wants_torch  # noqa: E402
 
 NAME = "02_odes_and_flows"
 WHO = {"grader": "the grader", "nbval": "nbval"}
@@ -41,15 +46,24 @@ def with_nbval(made: dict) -> tuple[float, int]:
     with tempfile.TemporaryDirectory() as folder:
         path, report = Path(folder, "notebook.ipynb"), Path(folder, "report.jsonl")
         # the outputs to compare with are the master's
-        masters = {cell["id"]: cell for cell in runner.masters()[NAME]["cells"]}
+        own = {cell["id"]: cell for cell in masters()[NAME]["cells"]}
         for cell in made["cells"]:
             if cell["cell_type"] == "code":
-                cell |= {key: masters[cell["id"]][key] for key in ("outputs", "execution_count")}
+                cell |= {key: own[cell["id"]][key] for key in ("outputs", "execution_count")}
         path.write_text(json.dumps(made), "utf-8")
         before = _cpu_of_children()
         subprocess.run(
             [
-                *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "coursework.report"),
+                *(
+                    sys.executable,
+                    "-m",
+                    "pytest",
+                    "-q",
+                    "-p",
+                    "no:cacheprovider",
+                    "-p",
+                    "coursework.nbval.report_plugin",
+                ),
                 *("--nbval-lax", "--nbval-current-env", "--nbval-cell-timeout", "30", path.name),
             ],
             cwd=folder,
@@ -59,7 +73,7 @@ def with_nbval(made: dict) -> tuple[float, int]:
         )
         cpu = _cpu_of_children() - before
         passed = {line["id"] for line in map(json.loads, report.read_text("utf-8").splitlines()) if line["passed"]}
-    cells = runner.check_cells(runner.masters()[NAME])
+    cells = check_cells(masters()[NAME])
     return cpu, sum(cell["metadata"]["nbgrader"]["points"] for cell in cells if cell["id"] in passed)
 
 
@@ -93,7 +107,7 @@ def _judge_once(made: dict) -> float:
             start = time.process_time()
             with contextlib.suppress(Exception):
                 if cell["metadata"]["nbgrader"]["grade"]:
-                    registry.run(cell["id"], namespace)
+                    registry.judge_here(cell["id"], namespace)
                 else:
                     exec(compile(cell["source"], f"<answer {cell['id']}>", "exec"), namespace)
             if cell["metadata"]["nbgrader"]["grade"]:
@@ -114,14 +128,14 @@ def compare(count: int, seed: int) -> dict:
             if "flowdiff" in cell["source"] and _is_answer(cell):
                 cell["source"] = classroom.solution(NAME)[cell["id"]]
     # as the command does: those that need the same warm process one after the other
-    notebooks.sort(key=lambda made: runner.wants_torch({c["id"]: c["source"] for c in made["cells"] if _is_answer(c)}))
+    notebooks.sort(key=lambda made: wants_torch({c["id"]: c["source"] for c in made["cells"] if _is_answer(c)}))
     rows = []  # for each notebook its seconds and whether the points agree
     # an hour's work for 200: Ctrl-C reports what is done
     with engine.Slot(sandbox.choose("auto"), engine.Limits()) as slot, contextlib.suppress(KeyboardInterrupt):
         for k, made in enumerate(notebooks):
             data = json.dumps(made).encode()
             start, own = time.monotonic(), time.process_time()
-            graded = slot.grade(runner.parse(data, f"{k}.ipynb"), 0)
+            graded = slot.grade(parse(data, f"{k}.ipynb"), 0)
             wall, ours = time.monotonic() - start, time.process_time() - own + graded.cpu
             theirs, points = with_nbval(made)
             first, again = check_functions(made)
@@ -161,7 +175,7 @@ def leaks(count: int) -> dict:
             "temporary folders": len(list(Path(tempfile.gettempdir()).iterdir())),
         }
 
-    submission = runner.parse(json.dumps(classroom.notebook(NAME, {})).encode(), "a.ipynb")
+    submission = parse(json.dumps(classroom.notebook(NAME, {})).encode(), "a.ipynb")
     tempfile.tempdir = tempfile.mkdtemp()  # so that nobody else's folders are counted
     with engine.Slot(sandbox.choose("auto"), engine.Limits()) as slot:
         start = time.monotonic()

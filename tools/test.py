@@ -109,7 +109,7 @@ def unit(options):
 def solutions(options):
     """Every solution notebook, executed anew and compared with its stored outputs."""
     return pytest(
-        "solutions", "solutions", "-p", "coursework.kernels", "--nbval", "--nbval-current-env",
+        "solutions", "solutions", "-p", "coursework.nbval.kernel_plugin", "--nbval", "--nbval-current-env",
         "--nbval-cell-timeout=300", *options,
     )  # fmt: skip
 

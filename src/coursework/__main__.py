@@ -83,20 +83,20 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run(args: argparse.Namespace) -> int:
     if args.command == "derive":
-        from coursework.derive import run
+        from coursework.authoring.derive import derive
 
-        return run(check_only=args.check, names=args.names)
+        return derive(check_only=args.check, names=args.names)
     if args.command == "check":
-        from coursework.runner import run
+        from coursework.nbval.command import check
 
-        return run(args.notebook, json_file=args.json, junit_file=args.junit, timeout=args.timeout)
+        return check(args.notebook, json_file=args.json, junit_file=args.junit, timeout=args.timeout)
     if args.command == "grade":
-        from coursework.grading.grade import run
+        from coursework.grading.grade import grade
 
         for number in (signal.SIGTERM, signal.SIGHUP):  # a closed terminal keeps what is graded, as Ctrl-C does
             if signal.getsignal(number) is signal.SIG_DFL:
                 signal.signal(number, signal.default_int_handler)
-        return run(
+        return grade(
             args.submissions,
             args.out,
             jobs=args.jobs,
@@ -107,12 +107,12 @@ def _run(args: argparse.Namespace) -> int:
             book=args.book.rstrip("/"),
         )
     if args.command == "doctor":
-        from coursework.grading.doctor import run
+        from coursework.grading.doctor import doctor
 
-        return run()
-    from coursework.power import run
+        return doctor()
+    from coursework.authoring.power import power
 
-    return run(
+    return power(
         args.variants,
         seeds=args.seeds,
         markdown=args.markdown,

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from coursework import registry
-from coursework.student import forget_figures, open_figures, raised_in
+from coursework.inside.host import forget_figures, open_figures, raised_in
+from coursework.judging import registry
 
 _record: Path | None = None
 
@@ -33,7 +33,7 @@ def check(name: str) -> None:
         KeyError: there is no such check.
     """
     namespace = sys._getframe(1).f_globals
-    verdict = registry.run(name, namespace)
+    verdict = registry.judge_here(name, namespace)
     if _record:
         with _record.open("a", encoding="utf-8") as file:
             file.write(json.dumps(verdict.to_json()) + "\n")

@@ -6,7 +6,9 @@ import random
 import re
 from pathlib import Path
 
-from coursework import power, registry, runner
+from coursework.authoring import power
+from coursework.judging import registry
+from coursework.judging.masters import masters
 
 VARIANTS = Path(__file__).parent / "variants"
 
@@ -20,7 +22,7 @@ def solution(name: str) -> dict[str, str]:
 
 def notebook(name: str, answers: dict[str, str]) -> dict:
     """The blank notebook with these answers, by grade_id, written into it."""
-    made = copy.deepcopy(runner.masters()[name])
+    made = copy.deepcopy(masters()[name])
     for cell in made["cells"]:
         cell["source"] = answers.get(cell["id"], cell["source"])
         if cell["cell_type"] == "code":

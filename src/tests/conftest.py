@@ -95,7 +95,7 @@ def site(request):
 @pytest.fixture(scope="session")
 def bwrap():
     """The sandbox that a class is graded in."""
-    from coursework.grading import sandbox
+    from coursework.judging import sandbox
 
     isolation = sandbox.bubblewrap()
     if isolation.kind != "bwrap":

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from coursework import power, registry
+from coursework.authoring import power
 from coursework.errors import Usage
+from coursework.judging import registry
 
 VARIANTS = Path(__file__).parent / "variants"
 ALL = power.read_all(VARIANTS)
@@ -30,7 +31,7 @@ def test_variant(variant):
     """On two seeds each; a wrong one is refused, by name, without a word of the solution."""
     if "import torch" in variant.source:
         pytest.importorskip("torch")
-    judged = power.judge(variant, [0, 1])
+    judged = power.try_out(variant, [0, 1])
     assert not any(judged.problems.values()), judged.problems
     for message in judged.messages.values():
         shown = message.split("(line ")[0]
@@ -124,7 +125,7 @@ def test_power_counts_and_names_what_is_not_as_it_should_be(tmp_path, capsys):
     (tmp_path / "ch02").mkdir()
     (tmp_path / "ch02" / "linear_flow.py").write_text(VERDICTS)
     page = tmp_path / "power.md"
-    assert power.run(tmp_path, seeds=2, markdown=page) == 1
+    assert power.power(tmp_path, seeds=2, markdown=page) == 1
     out, err = capsys.readouterr()
     assert "| `linear_flow` | 2 of 3 | 1 | 1 of 2 |" in out and "each on 2 seeds" in out
     assert "5 of 5 answers" in err and "is accepted (seed 1)" in err and "no message matches" in err
@@ -152,7 +153,7 @@ def measured(tmp_path, capsys, monkeypatch):
     answers.write_text(VERDICTS)
 
     def run(**options):
-        status = power.run(tmp_path, **{"seeds": 2, "record": record} | options)
+        status = power.power(tmp_path, **{"seeds": 2, "record": record} | options)
         return status, *capsys.readouterr()
 
     run.answers, run.record = answers, record
@@ -226,11 +227,11 @@ def test_an_answer_that_never_ends_is_waited_for_once(monkeypatch):
     """Its first seed takes what one may; on the others it is known to be one of those."""
     source = "def linear_flow(x0, t, theta):\n    while True:\n        pass\n"
     given = []
-    run = registry.run
+    run = registry.judge_here
     monkeypatch.setattr(power, "SECONDS", 0.3)
     monkeypatch.setattr(power, "SECONDS_AGAIN", 0.1)
-    monkeypatch.setattr(registry, "run", lambda *args: given.append(args[-1]) or run(*args))
-    judged = power.judge(power.Variant("linear_flow", False, "endless", "did not finish in", source), [0, 1, 2])
+    monkeypatch.setattr(registry, "judge_here", lambda *args: given.append(args[-1]) or run(*args))
+    judged = power.try_out(power.Variant("linear_flow", False, "endless", "did not finish in", source), [0, 1, 2])
     assert given == [0.3, 0.1, 0.1] and not any(judged.problems.values())
 
 
@@ -245,9 +246,9 @@ def test_power_says_what_is_missing(tmp_path, make, words):
     (tmp_path / "ch02").mkdir()
     make(tmp_path)
     with pytest.raises(Usage, match=words):
-        power.run(tmp_path, seeds=1)
+        power.power(tmp_path, seeds=1)
     with pytest.raises(Usage, match="no folder"):
-        power.run(VARIANTS, seeds=1, markdown=tmp_path / "no" / "power.md")
+        power.power(VARIANTS, seeds=1, markdown=tmp_path / "no" / "power.md")
 
 
 def test_a_class_not_begun_is_named_as_the_question_is():
@@ -257,7 +258,7 @@ def test_a_class_not_begun_is_named_as_the_question_is():
         "    def drift(self, x, t):\n        raise NotImplementedError()\n"
     )
     for source, words in ((blank, "write `OUProcess` first"), (begun, "write `drift` first")):
-        message = power.judge(power.Variant("OUProcess", False, "blank", ".", source), [0]).messages[0]
+        message = power.try_out(power.Variant("OUProcess", False, "blank", ".", source), [0]).messages[0]
         assert message.startswith(words)
 
 

@@ -8,10 +8,14 @@ from xml.etree import ElementTree
 import classroom
 import pytest
 
-from coursework import derive, registry, runner
 from coursework.__main__ import main
+from coursework.authoring import derive
 from coursework.errors import Usage
-from coursework.verdict import Status, Verdict
+from coursework.judging import registry, ruling
+from coursework.judging.masters import masters
+from coursework.judging.submission import parse, read
+from coursework.judging.verdict import Status, Verdict
+from coursework.nbval.command import print_table
 
 NAME = "02_odes_and_flows"
 BLANK = json.loads((derive.ROOT / "exercises" / f"{NAME}.ipynb").read_text("utf-8"))
@@ -95,10 +99,10 @@ def test_answers_are_taken_by_their_grade_id(tmp_path):
             cell["metadata"]["tags"] = ["raises-exception", "nbval-skip"]
             cell["metadata"]["nbgrader"]["points"] = 1000
     cell_of(made, "euler_times")["source"] = ["print('euler_times ok')"]
-    submission = runner.read(write(tmp_path / "any name.ipynb", made))
+    submission = read(write(tmp_path / "any name.ipynb", made))
     assert submission.answers == ANSWERS and not submission.lost
     assert [remark for remark in submission.remarks if "locked cell `euler_times`" in remark] == submission.remarks
-    assert submission.master == runner.masters()[NAME]
+    assert submission.master == masters()[NAME]
 
 
 def test_deleted_duplicated_and_retyped_cells_are_named(tmp_path):
@@ -108,7 +112,7 @@ def test_deleted_duplicated_and_retyped_cells_are_named(tmp_path):
     cell_of(made, "answer-rk4_step")["cell_type"] = "markdown"
     cell_of(made, "answer-divergence")["source"] = {"not": "text"}
     made["cells"].insert(3, {"cell_type": "code", "metadata": {}, "source": "import torch", "outputs": []})
-    submission = runner.read(write(tmp_path / "n.ipynb", made))
+    submission = read(write(tmp_path / "n.ipynb", made))
     assert submission.answers["answer-heun_step"] == "heun_step = None"  # as when all cells are run from the top
     assert set(submission.lost) == {"answer-euler", "answer-rk4_step", "answer-divergence"}
     assert "missing" in submission.lost["answer-euler"] and "no code cell" in submission.lost["answer-rk4_step"]
@@ -127,7 +131,7 @@ def nameless(made):
 
 
 def parsed(made):
-    return runner.parse(json.dumps(made).encode(), "a.ipynb")
+    return parse(json.dumps(made).encode(), "a.ipynb")
 
 
 def own_cell(source):
@@ -137,16 +141,16 @@ def own_cell(source):
 NAMES = sorted(name.removeprefix("answer-") for name in ANSWERS)
 
 
-@pytest.mark.parametrize("name", sorted(runner.masters()))
+@pytest.mark.parametrize("name", sorted(masters()))
 def test_answers_whose_cells_lost_their_names_are_found_by_what_they_define(name):
     solution = json.loads((derive.ROOT / "solutions" / f"{name}.ipynb").read_text("utf-8"))
     answers = {cell["id"]: cell["source"] for cell in solution["cells"] if cell["id"].startswith("answer-")}
     submission = parsed(nameless(solution))
-    assert submission.master == runner.masters()[name]
+    assert submission.master == masters()[name]
     assert submission.answers == answers and not submission.lost
     (remark,) = submission.remarks  # the master's own cells are not taken for the student's
     assert remark.startswith("no cell carries the name of `")
-    blank = parsed(nameless(runner.masters()[name]))
+    blank = parsed(nameless(masters()[name]))
     assert not blank.lost and all("raise NotImplementedError" in source for source in blank.answers.values())
 
 
@@ -267,7 +271,7 @@ def test_the_look_at_a_source_is_linear(text):
 def test_a_remark_is_made_once_however_often_a_cell_is_there(tmp_path):
     made = solved()
     made["cells"] += [dict(cell_of(made, "answer-euler"), source=f"# {n}") for n in range(1000)]
-    submission = runner.read(write(tmp_path / "n.ipynb", made))
+    submission = read(write(tmp_path / "n.ipynb", made))
     assert [remark for remark in submission.remarks if "more than once" in remark] == submission.remarks[:1]
     assert len(submission.remarks) == 1 and submission.answers == ANSWERS  # of which none defines anything
 
@@ -277,7 +281,7 @@ def test_what_was_written_into_locked_cells_is_named(tmp_path):
     code = [cell for cell in made["cells"] if cell["cell_type"] == "code" and cell["id"] not in ANSWERS]
     for cell in code[:4]:
         cell["source"] = "import math\n" + "".join(cell["source"])
-    submission = runner.read(write(tmp_path / "n.ipynb", made))
+    submission = read(write(tmp_path / "n.ipynb", made))
     assert submission.answers == ANSWERS
     (remark,) = submission.remarks
     names = ", ".join(f"`{name}`" for name in sorted(cell["id"] for cell in code[:4])[:3])
@@ -288,13 +292,13 @@ def test_cells_whose_metadata_are_gone_are_known_by_their_ids(tmp_path):
     made = {**solved(), "metadata": {}}
     for cell in made["cells"]:
         cell["metadata"] = {}
-    submission = runner.read(write(tmp_path / "n.ipynb", made))
+    submission = read(write(tmp_path / "n.ipynb", made))
     assert submission.answers == ANSWERS and not submission.lost and not submission.remarks
 
 
 def test_a_notebook_without_any_answer_cell_is_known_by_its_metadata(tmp_path):
     made = {**BLANK, "cells": []}
-    submission = runner.read(write(tmp_path / "n.ipynb", made))
+    submission = read(write(tmp_path / "n.ipynb", made))
     assert set(submission.lost) == set(ANSWERS)
 
 
@@ -410,7 +414,7 @@ def test_what_is_not_begun_takes_one_line(capsys):
         Verdict(Status.UNWRITTEN, "a", begun, place="the chapter", max_points=1),
         Verdict(Status.FAILED, "b", expected="1", got="2", max_points=1),
     ]
-    runner.print_table(rows, [], 1.0)
+    print_table(rows, [], 1.0)
     out = capsys.readouterr().out
     assert "write `euler` first" in out and "the chapter" not in out and "got       2" in out
 
@@ -424,4 +428,4 @@ def test_what_is_not_begun_takes_one_line(capsys):
 )
 def test_an_answer_cell_that_raises_is_told_in_its_own_words(report, words):
     answer = {"passed": False, "line": 0, "source": "", **report}
-    assert re.search(words, runner._seen(answer, {"passed": False}, "").message)
+    assert re.search(words, ruling._seen(answer, {"passed": False}, "").message)

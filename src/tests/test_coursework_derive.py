@@ -11,8 +11,9 @@ import sys
 import nbformat
 import pytest
 
-from coursework import derive, registry
+from coursework.authoring import derive
 from coursework.errors import Usage
+from coursework.judging import registry
 
 SOURCES = sorted((derive.ROOT / "solutions").glob("*.md"))
 
@@ -36,7 +37,7 @@ def test_the_same_source_gives_the_same_files(source):
 
 
 def test_committed_notebooks_are_current(capsys):
-    assert derive.run(check_only=True) == 0, capsys.readouterr().err
+    assert derive.derive(check_only=True) == 0, capsys.readouterr().err
 
 
 def test_notebooks_are_valid_and_ids_are_unique(source):
@@ -192,11 +193,11 @@ def _project(tmp_path):
 def test_check_names_what_is_stale_and_runs_nothing(tmp_path, capsys, monkeypatch):
     root = _project(tmp_path)
     monkeypatch.setattr(derive, "execute", lambda *_: pytest.fail("executed"))
-    assert derive.run(check_only=True, root=root) == 0
+    assert derive.derive(check_only=True, root=root) == 0
     source = root / "solutions" / f"{STEM}.md"
     source.write_text(source.read_text("utf-8").replace("Exercises", "Exercise"), "utf-8")
     capsys.readouterr()
-    assert derive.run(check_only=True, root=root) == 1
+    assert derive.derive(check_only=True, root=root) == 1
     error = capsys.readouterr().err
     for folder in ("exercises", "solutions", "src/coursework/masters"):
         assert f"{folder}/{STEM}.ipynb" in error
@@ -224,7 +225,7 @@ def test_check_sees_a_derived_file_that_was_touched(tmp_path, capsys, folder, da
         path.write_text("{", "utf-8")
     if damage == "missing":
         path.unlink()
-    assert derive.run(check_only=True, root=root) == 1
+    assert derive.derive(check_only=True, root=root) == 1
     error = capsys.readouterr().err
     assert f"{folder}/{path.name}" in error and error.count("stale:") == 1
 
@@ -287,7 +288,7 @@ def _nbval(path, tmp_path, *options):
             "-m",
             "pytest",
             "-p",
-            "coursework.kernels",
+            "coursework.nbval.kernel_plugin",
             "--nbval",
             str(path),
             "-q",

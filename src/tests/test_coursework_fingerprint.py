@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from coursework import power, registry
+from coursework.authoring import power
 from coursework.fingerprint import Sources, meaning, of_texts
+from coursework.judging import registry
 
 
 def said(source: str) -> str:
@@ -195,7 +196,7 @@ CHECKS = "coursework/checks/"
             "velocity = net(torch.as_tensor(x), 2 * t)",
             {"VelocityMLP"},
         ),
-        ("coursework/grading/sandbox.py", "def furnish(", "def furnish_all(", set()),
+        ("coursework/judging/sandbox.py", "def furnish(", "def furnish_all(", set()),
     ],
 )
 def test_a_change_is_felt_by_the_questions_that_it_concerns(changed_by, today, file, old, new, questions):
@@ -207,11 +208,11 @@ def test_a_change_is_felt_by_the_questions_that_it_concerns(changed_by, today, f
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("student.py", "MAX_CALLS = 100_000", "MAX_CALLS = 1000"),
-        ("wire.py", "MAX_DEPTH = 32", "MAX_DEPTH = 2"),
-        ("refuse.py", "called.append(name)", "pass"),
-        ("registry.py", "zlib.crc32(name.encode())", "zlib.adler32(name.encode())"),
-        ("power.py", "SECONDS_AGAIN = 5.0", "SECONDS_AGAIN = 1.0"),
+        ("inside/host.py", "MAX_CALLS = 100_000", "MAX_CALLS = 1000"),
+        ("inside/wire.py", "MAX_DEPTH = 32", "MAX_DEPTH = 2"),
+        ("inside/refuse.py", "called.append(name)", "pass"),
+        ("judging/registry.py", "zlib.crc32(name.encode())", "zlib.adler32(name.encode())"),
+        ("authoring/power.py", "SECONDS_AGAIN = 5.0", "SECONDS_AGAIN = 1.0"),
     ],
 )
 def test_what_judges_every_answer_concerns_all(changed_by, today, file, old, new):
@@ -220,7 +221,7 @@ def test_what_judges_every_answer_concerns_all(changed_by, today, file, old, new
 
 
 def test_shared_parts_concern_those_who_use_them(changed_by, today):
-    now = changed_by("coursework/judge.py", "x = x - x.mean()", "x = x - 0")  # in slope
+    now = changed_by("coursework/judging/expect.py", "x = x - x.mean()", "x = x - 0")  # in slope
     assert {"ch02/rk4_step", "ch02/heun_step"} <= differing("checks", today, now) < set(ANSWERS)
     assert not {"ch01/posterior", "ch02/blow_up_time"} & differing("checks", today, now)
 

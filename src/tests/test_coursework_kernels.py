@@ -5,7 +5,7 @@ import socket
 import nbval.kernel
 import pytest
 
-from coursework import kernels
+from coursework.nbval import kernel_plugin
 
 
 class Starts:
@@ -33,7 +33,7 @@ def starts(monkeypatch):
 
 
 def start():
-    return kernels.persistent(nbval.kernel.start_new_kernel)(kernel_name="python3")
+    return kernel_plugin.persistent(nbval.kernel.start_new_kernel)(kernel_name="python3")
 
 
 def test_another_start_has_other_ports(starts):
@@ -48,7 +48,7 @@ def test_another_start_has_other_ports(starts):
 
 
 def test_what_the_last_kernel_said_is_told(starts):
-    starts.taken = [True] * kernels.STARTS
+    starts.taken = [True] * kernel_plugin.STARTS
     with pytest.raises(RuntimeError, match=r"(?s)died before replying.*3 times.*Address already in use"):
         start()
     assert starts.taken == []

@@ -11,10 +11,12 @@ import numpy as np
 import pytest
 
 import coursework
-from coursework import notebook, refuse, registry
-from coursework.judge import Field
-from coursework.student import Failure, in_process
-from coursework.verdict import Mistake
+from coursework import notebook
+from coursework.inside import refuse
+from coursework.judging import registry
+from coursework.judging.recorder import Field
+from coursework.judging.student import Failure, in_process
+from coursework.judging.verdict import Mistake
 
 matplotlib.use("Agg")
 
@@ -189,7 +191,7 @@ def test_flowdiffs_own_version_is_refused(way):
     namespace = {"np": np}
     exec(EULER.format(body=WAYS[way]), namespace)
     code = ode.euler.__code__
-    assert "flowdiff.ode.euler" in registry.run("euler_n_steps", namespace).said
+    assert "flowdiff.ode.euler" in registry.judge_here("euler_n_steps", namespace).said
     assert ode.euler.__code__ is code
     assert ode.euler(lambda x, t: -2 * x, np.ones((1, 1)), 10).item() == pytest.approx(0.8**10)
 
@@ -197,7 +199,7 @@ def test_flowdiffs_own_version_is_refused(way):
 def test_a_name_bound_to_flowdiffs_version_is_refused():
     from flowdiff.ode import euler
 
-    assert "flowdiff.ode.euler" in registry.run("euler_n_steps", {"euler": euler}).said
+    assert "flowdiff.ode.euler" in registry.judge_here("euler_n_steps", {"euler": euler}).said
 
 
 def test_every_refused_name_exists():
@@ -327,13 +329,13 @@ def test_a_check_is_repeatable_and_draws_other_inputs_for_another_seed():
     seen = []
     namespace = {"euler_step": lambda u, x, t, h: seen.append(x.copy()) or x + h * u(x, t)}
     for seed in (0, 0, 1):
-        assert registry.run("euler_step_keeps_x", namespace, seed).passed
+        assert registry.judge_here("euler_step_keeps_x", namespace, seed).passed
     assert np.array_equal(seen[0], seen[1]) and not np.array_equal(seen[0], seen[2])
 
 
 def test_an_endless_answer_is_waited_for_once():
     def said(name, namespace):
-        return registry.run(name, namespace, seconds=0.3).message
+        return registry.judge_here(name, namespace, seconds=0.3).message
 
     calls = []
 
@@ -352,7 +354,7 @@ def test_an_endless_answer_is_waited_for_once():
     assert "is not defined" in said("linear_field_value", namespace)
     namespace["euler_step"] = lambda u, x, t, h: x + h * u(x, t)
     for name in ("euler_step_keeps_x", "euler_step_value"):
-        assert registry.run(name, namespace).passed
+        assert registry.judge_here(name, namespace).passed
 
 
 def test_coursework_needs_no_torch():

@@ -8,7 +8,7 @@ import struct
 import numpy as np
 import pytest
 
-from coursework import wire
+from coursework.inside import wire
 
 PLAIN = [
     None,

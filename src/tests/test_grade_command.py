@@ -16,14 +16,17 @@ import classroom
 import pytest
 from conftest import ROOT
 
-from coursework import registry, runner
 from coursework.__main__ import main
-from coursework.grading import doctor, engine, feedback, grade, sandbox, similar
-from coursework.verdict import Status, Verdict
+from coursework.grading import doctor, feedback, grade, similar
+from coursework.judging import engine, registry, sandbox
+from coursework.judging.masters import check_cells, masters
+from coursework.judging.submission import read
+from coursework.judging.verdict import Status, Verdict
+from coursework.nbval.judge import judge_notebook
 
 NAME, OTHER = "02_odes_and_flows", "01_generation_as_sampling"
 SOLVED = classroom.solution(NAME)
-CHECKS = [cell["id"] for cell in runner.check_cells(runner.masters()[NAME])]
+CHECKS = [cell["id"] for cell in check_cells(masters()[NAME])]
 ROW = {"question", "points", "max_points", "passed", "message", "status", "seconds"}
 FACTS = {"said", "expected", "got", "likely", "printed", "place", "line", "source"}
 EVIL = "</pre><script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -250,7 +253,7 @@ def test_an_answer_that_exits_or_asks_is_judged_as_check_does(bwrap, tmp_path):
     write(tmp_path / "in" / "ada.ipynb", answers)
     assert run(tmp_path / "in", "--out", tmp_path / "out", "--jobs", "1", "--seed", "0") == 0
     graded = {row["question"]: row for row in results(tmp_path / "out")["submissions"][0]["questions"]}
-    checked = runner.judge(runner.read(tmp_path / "in" / "ada.ipynb"), 60)
+    checked = judge_notebook(read(tmp_path / "in" / "ada.ipynb"), 60)
     assert [(v.check, v.points) for v in checked] == [(name, graded[name]["points"]) for name in CHECKS]
     messages = {v.check: v.message for v in checked}
     assert messages["linear_field_value"] == ""
@@ -356,7 +359,7 @@ def test_where_nothing_isolates_it_is_refused(tmp_path, capsys, monkeypatch):
 
 
 def test_doctor(bwrap, capsys):
-    assert doctor.run() == 0
+    assert doctor.doctor() == 0
     said = capsys.readouterr().out
     assert "bubblewrap works" in said and "was graded" in said
 
@@ -443,7 +446,7 @@ def test_nothing_handed_in(tmp_path, capsys):
 
 
 def test_similar_answers(tmp_path):
-    blank = {c["id"]: c["source"] for c in runner.masters()[NAME]["cells"] if c["id"].startswith("answer-")}
+    blank = {c["id"]: c["source"] for c in masters()[NAME]["cells"] if c["id"].startswith("answer-")}
     handed = {}
     for k, made in enumerate(classroom.textually_different(NAME, 12)):
         handed[f"s{k}"] = {c["id"]: c["source"] for c in made["cells"] if c["id"].startswith("answer-")}

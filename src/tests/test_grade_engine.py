@@ -10,9 +10,11 @@ import psutil
 import pytest
 from hostile import code
 
-from coursework import runner
-from coursework.grading import engine, sandbox
-from coursework.verdict import Status
+from coursework.judging import engine, sandbox
+from coursework.judging.masters import check_cells, masters
+from coursework.judging.submission import parse
+from coursework.judging.verdict import Status
+from coursework.nbval.judge import judge_notebook
 
 NAME = "02_odes_and_flows"
 SOLVED = classroom.solution(NAME)
@@ -32,7 +34,7 @@ both = pytest.mark.parametrize("slot", ["bwrap", "none"], indirect=True)
 
 
 def submission(answers, name=NAME):
-    return runner.parse(json.dumps(classroom.notebook(name, answers)).encode(), "a.ipynb")
+    return parse(json.dumps(classroom.notebook(name, answers)).encode(), "a.ipynb")
 
 
 def grade(slot, seed=0, **answers):
@@ -67,14 +69,14 @@ def of_us():
     }
 
 
-@pytest.mark.parametrize("name", list(runner.masters()))
+@pytest.mark.parametrize("name", list(masters()))
 def test_the_solution_has_all_points(slot, name):
-    if "torch" in json.dumps(runner.masters()[name]):
+    if "torch" in json.dumps(masters()[name]):
         pytest.importorskip("torch")
     for seed in (0, 12345):
         graded = slot.grade(submission(classroom.solution(name), name), seed)
         assert [v for v in graded.verdicts if not v.passed] == []
-        assert len(graded.verdicts) == len(runner.check_cells(runner.masters()[name]))
+        assert len(graded.verdicts) == len(check_cells(masters()[name]))
     assert 0 < graded.judging < graded.cpu
 
 
@@ -91,8 +93,8 @@ def test_the_solution_has_all_points(slot, name):
 )
 def test_the_same_words_as_check(slot, name, which):
     """A sample: benchmarks/equality.py does this with every right and wrong answer."""
-    handed = runner.parse(json.dumps(classroom.packed(name)[which]).encode(), "a.ipynb")
-    wanted = {verdict.check: verdict for verdict in runner.judge(handed, 30.0)}
+    handed = parse(json.dumps(classroom.packed(name)[which]).encode(), "a.ipynb")
+    wanted = {verdict.check: verdict for verdict in judge_notebook(handed, 30.0)}
     got = {verdict.check: verdict for verdict in slot.grade(handed, 0).verdicts}
     # where time ran out on one side, the machine was busy
     late = {question for both in (wanted, got) for question, v in both.items() if v.status is Status.TIMEOUT}
@@ -148,7 +150,7 @@ def test_two_that_go_wrong_cost_two(slot):
 def test_a_lost_cell_is_missing(slot):
     made = classroom.notebook(NAME, SOLVED)
     made["cells"] = [cell for cell in made["cells"] if cell["id"] != "answer-euler"]
-    graded = slot.grade(runner.parse(json.dumps(made).encode(), "a.ipynb"), 0)
+    graded = slot.grade(parse(json.dumps(made).encode(), "a.ipynb"), 0)
     status, message = costs_only({v.check: v for v in graded.verdicts}, "euler")
     assert status == "missing" and "is missing" in message
 
@@ -196,7 +198,7 @@ def test_an_answers_own_random_numbers_are_the_same_for_all(slot):
     first = said(slot, drawn)
     assert said(slot, drawn) == first and len(set(re.findall(r"[-\d.e]+", first))) == 3
     submitted = submission(SOLVED | {"answer-euler": f"import os\nraise ValueError({drawn})"})
-    failed = [verdict for verdict in runner.judge(submitted, 60) if not verdict.passed]
+    failed = [verdict for verdict in judge_notebook(submitted, 60) if not verdict.passed]
     assert failed and all(verdict.said.endswith(f"ValueError: {first}") and verdict.line == 2 for verdict in failed)
 
 

@@ -17,7 +17,7 @@ import pytest
 from hostile import code, files
 from hostile.traces import MARK, full, gone, marked, points, processes
 
-from coursework import runner
+from coursework.judging.masters import masters
 
 NAME, SERVED = "01_generation_as_sampling", "02_odes_and_flows"
 SOLVED = {name: classroom.solution(name) for name in (NAME, SERVED)}
@@ -89,7 +89,7 @@ class Class:
             data = json.dumps(classroom.notebook(how.name, answers))
             self._hand_in(kind, n, how.name, data, (how.lost, how.exact))
         for n, (kind, make) in enumerate(sorted(files.KINDS.items())):
-            data, name, lost = make(copy.deepcopy(runner.masters()[NAME]), SOLVED[NAME])
+            data, name, lost = make(copy.deepcopy(masters()[NAME]), SOLVED[NAME])
             self._hand_in(kind, n, name, data, (lost, True))
         for name, content in files.BESIDE.items():
             (self.handed / "files beside it" / name).write_text(content.replace("MARK", f"{folder}/{MARK}"))

@@ -10,9 +10,10 @@ import pytest
 from hostile import code
 from hostile.traces import MARK, full, gone, marked, points, processes
 
-from coursework import registry, runner, student
-from coursework.grading import engine
-from coursework.verdict import Mistake
+from coursework.judging import engine, registry, student
+from coursework.judging.masters import masters
+from coursework.judging.submission import parse
+from coursework.judging.verdict import Mistake
 
 NAME, SERVED = "01_generation_as_sampling", "02_odes_and_flows"
 SOLVED = {name: classroom.solution(name) for name in (NAME, SERVED)}
@@ -29,7 +30,7 @@ def slot(bwrap, orphans_come_here):
 
 def grade(slot, answers, name=NAME, seed=0):
     made = json.dumps(classroom.notebook(name, answers)).encode()
-    return {v.check: v for v in slot.grade(runner.parse(made, "a.ipynb"), seed).verdicts}
+    return {v.check: v for v in slot.grade(parse(made, "a.ipynb"), seed).verdicts}
 
 
 def earned(verdicts):
@@ -59,7 +60,7 @@ def _indented(source):
 def table_of(name, seed):
     """Answers that look their inputs up in what a right notebook was asked, and gave, with another seed."""
     namespace = {"__name__": "__main__"}
-    for cell in runner.masters()[name]["cells"]:
+    for cell in masters()[name]["cells"]:
         if cell["cell_type"] == "code" and cell["id"].startswith("locked"):
             exec(cell["source"], namespace)
     for source in SOLVED[name].values():
@@ -81,7 +82,7 @@ def table_of(name, seed):
             namespace[question] = recording(question, namespace[question])
     for check in registry.all_checks().values():
         if check.page == name:
-            registry.run(check.name, namespace, seed)
+            registry.judge_here(check.name, namespace, seed)
     return {
         f"answer-{question}": code.LOOK_UP.replace("QUESTION", question).replace(
             "TABLE", repr(base64.b64encode(pickle.dumps(table)).decode())
@@ -112,7 +113,7 @@ def test_no_constants_for_visible_inputs(slot, name):
 
 
 @pytest.mark.parametrize("lie", sorted(code.LIES))
-@pytest.mark.parametrize("name", list(runner.masters()))
+@pytest.mark.parametrize("name", list(masters()))
 def test_no_lie_about_a_value_is_believed(slot, name, lie):
     """Around every right answer of a notebook; what a check of another kind sees (calls, shapes) may still be right."""
     if "import torch" in code.LIES[lie]:

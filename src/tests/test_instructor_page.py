@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 
 from coursework.grading import feedback, grade
-from coursework.verdict import Status, Verdict
+from coursework.judging.verdict import Status, Verdict
 
 PAGE = (ROOT / "book" / "instructor.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(sh|python)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)

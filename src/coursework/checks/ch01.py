@@ -11,8 +11,7 @@ from itertools import permutations
 
 import numpy as np
 
-from coursework.judge import (
-    Served,
+from coursework.judging.expect import (
     array,
     close,
     expect_close,
@@ -22,9 +21,10 @@ from coursework.judge import (
     number,
     shown,
     words,
-    wrong,
 )
-from coursework.registry import chapter
+from coursework.judging.recorder import Served
+from coursework.judging.registry import chapter
+from coursework.judging.verdict import wrong
 
 check = chapter(
     "01_generation_as_sampling",

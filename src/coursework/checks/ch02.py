@@ -9,7 +9,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from coursework.checks.solvers import (
+from coursework.judging.expect import (
+    array,
+    close,
+    expect_close,
+    expect_untouched,
+    explaining,
+    number,
+    shown,
+    slope,
+    words,
+)
+from coursework.judging.recorder import Field, expect_calls
+from coursework.judging.registry import chapter
+from coursework.judging.solvers import (
     Drift,
     follow,
     heun,
@@ -25,21 +38,7 @@ from coursework.checks.solvers import (
     time_mistakes,
     twice,
 )
-from coursework.judge import (
-    Field,
-    array,
-    close,
-    expect_calls,
-    expect_close,
-    expect_untouched,
-    explaining,
-    number,
-    shown,
-    slope,
-    words,
-    wrong,
-)
-from coursework.registry import chapter
+from coursework.judging.verdict import wrong
 
 check = chapter(
     "02_odes_and_flows",

@@ -12,7 +12,18 @@ from collections.abc import Callable
 
 import numpy as np
 
-from coursework.checks.noise import (
+from coursework.judging.expect import (
+    array,
+    expect_close,
+    expect_from_rng,
+    expect_untouched,
+    explaining,
+    number,
+    shown,
+    slope,
+    words,
+)
+from coursework.judging.noise import (
     SIGMAS,
     Coefficient,
     Law,
@@ -26,25 +37,11 @@ from coursework.checks.noise import (
     fresh,
     other_factors,
 )
-from coursework.checks.solvers import Drift, follow, points
-from coursework.judge import (
-    Field,
-    Served,
-    array,
-    expect_calls,
-    expect_close,
-    expect_from_rng,
-    expect_untouched,
-    explaining,
-    number,
-    shown,
-    slope,
-    words,
-    wrong,
-)
-from coursework.registry import chapter
-from coursework.student import nothing_returned
-from coursework.verdict import Mistake
+from coursework.judging.recorder import Field, Served, expect_calls
+from coursework.judging.registry import chapter
+from coursework.judging.solvers import Drift, follow, points
+from coursework.judging.student import nothing_returned
+from coursework.judging.verdict import Mistake, wrong
 
 check = chapter(
     "03_sdes_and_brownian_motion",

@@ -8,15 +8,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from coursework.checks.learning import SMALL, cut_off, explaining_time
-from coursework.checks.noise import Coefficient, expect_mean_by_chance, expect_standard_normal
-from coursework.checks.solvers import Drift, follow, points, rk4, solver_mistakes, state_shapes, time_mistakes
-from coursework.judge import (
-    Field,
-    Served,
+from coursework.inside.wire import Tensor
+from coursework.judging.expect import (
     array,
     close,
-    expect_calls,
     expect_close,
     expect_from_rng,
     expect_untouched,
@@ -25,10 +20,13 @@ from coursework.judge import (
     shown,
     tolerance,
     words,
-    wrong,
 )
-from coursework.registry import chapter
-from coursework.wire import Tensor
+from coursework.judging.learning import SMALL, cut_off, explaining_time
+from coursework.judging.noise import Coefficient, expect_mean_by_chance, expect_standard_normal
+from coursework.judging.recorder import Field, Served, expect_calls
+from coursework.judging.registry import chapter
+from coursework.judging.solvers import Drift, follow, points, rk4, solver_mistakes, state_shapes, time_mistakes
+from coursework.judging.verdict import wrong
 
 check = chapter(
     "04_flow_and_diffusion_models",

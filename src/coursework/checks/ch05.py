@@ -9,7 +9,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from coursework.checks.learning import (
+from coursework.judging.expect import (
+    array,
+    close,
+    expect_close,
+    expect_from_rng,
+    expect_untouched,
+    explaining,
+    number,
+    shown,
+)
+from coursework.judging.learning import (
     SMALL,
     Batch,
     Linear,
@@ -26,19 +36,9 @@ from coursework.checks.learning import (
     sine_cosine,
     spread_to,
 )
-from coursework.checks.solvers import points, rk4
-from coursework.judge import (
-    array,
-    close,
-    expect_close,
-    expect_from_rng,
-    expect_untouched,
-    explaining,
-    number,
-    shown,
-    wrong,
-)
-from coursework.registry import chapter
+from coursework.judging.registry import chapter
+from coursework.judging.solvers import points, rk4
+from coursework.judging.verdict import wrong
 
 check = chapter(
     "05_flow_matching",

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from coursework.checks.learning import (
+from coursework.judging.expect import (
+    array,
+    close,
+    expect_close,
+    expect_from_rng,
+    expect_untouched,
+    explaining,
+    number,
+    shown,
+)
+from coursework.judging.learning import (
     Batch,
     Linear,
     expect_one_number,
@@ -19,21 +29,10 @@ from coursework.checks.learning import (
     sine_cosine,
     spread_to,
 )
-from coursework.checks.solvers import points
-from coursework.judge import (
-    Field,
-    Served,
-    array,
-    close,
-    expect_close,
-    expect_from_rng,
-    expect_untouched,
-    explaining,
-    number,
-    shown,
-    wrong,
-)
-from coursework.registry import chapter
+from coursework.judging.recorder import Field, Served
+from coursework.judging.registry import chapter
+from coursework.judging.solvers import points
+from coursework.judging.verdict import wrong
 
 check = chapter(
     "06_score_matching",

@@ -10,21 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from coursework.checks.learning import row_times
-from coursework.checks.solvers import points
-from coursework.judge import (
-    Field,
-    Served,
-    array,
-    expect_close,
-    expect_from_rng,
-    expect_untouched,
-    explaining,
-    number,
-    shown,
-    wrong,
-)
-from coursework.registry import chapter
+from coursework.judging.expect import array, expect_close, expect_from_rng, expect_untouched, explaining, number, shown
+from coursework.judging.learning import row_times
+from coursework.judging.recorder import Field, Served
+from coursework.judging.registry import chapter
+from coursework.judging.solvers import points
+from coursework.judging.verdict import wrong
 
 check = chapter(
     "07_guidance",

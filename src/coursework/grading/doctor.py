@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coursework.errors import Usage
-from coursework.grading import engine, sandbox
+from coursework.judging import engine, sandbox
+from coursework.judging.masters import masters
+from coursework.judging.submission import parse
+from coursework.judging.verdict import Status
 
 
-def run() -> int:
+def doctor() -> int:
     """Say what was found; 0 if submissions can be graded in isolation, 1 if not."""
     isolation = sandbox.bubblewrap()
     for title, said in _facts():
@@ -77,10 +80,8 @@ def _trial(isolation: sandbox.Isolation) -> str:
     import json
     import time
 
-    from coursework import runner
-
-    name, master = next(iter(runner.masters().items()))
-    submission = runner.parse(json.dumps(master).encode(), name)
+    name, master = next(iter(masters().items()))
+    submission = parse(json.dumps(master).encode(), name)
     with engine.Slot(isolation, engine.Limits()) as slot:
         start = time.monotonic()
         slot.grade(submission, 0)
@@ -88,7 +89,7 @@ def _trial(isolation: sandbox.Isolation) -> str:
         start = time.monotonic()
         verdicts = slot.grade(submission, 0).verdicts
         again = time.monotonic() - start
-    if any(verdict["status"] != "unwritten" for verdict in verdicts):
-        odd = next(verdict for verdict in verdicts if verdict["status"] != "unwritten")
-        raise Usage(f"a blank notebook {name} should be unwritten, and {odd['question']} is {odd['status']}")
+    for verdict in verdicts:
+        if verdict.status is not Status.UNWRITTEN:
+            raise Usage(f"a blank notebook {name} should be unwritten, and {verdict.check} is {verdict.status}")
     return f"a blank notebook of {name} was graded: {first:.1f} s with starting up, {again:.2f} s for the next one"

@@ -12,14 +12,12 @@ import unicodedata
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from coursework import registry, runner
 from coursework.grading.similar import similar
-from coursework.verdict import Status, Verdict
-
-if TYPE_CHECKING:
-    from coursework.grading.grade import Settings, Task
+from coursework.grading.task import Settings, Task
+from coursework.judging import registry
+from coursework.judging.masters import check_cells, masters
+from coursework.judging.verdict import Status, Verdict
 
 COLUMNS = ("student", "notebook", "question", "points", "max_points", "status")
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -181,7 +179,7 @@ def student_page(student: str, own: list[Task], counting: set[Task], settings: S
 
 def _notebook(task: Task, counts: bool, book: str) -> dict:
     """What a page shows of one notebook: its questions in order, each with its answer and its checks."""
-    master = runner.masters().get(task.notebook)
+    master = masters().get(task.notebook)
     questions: dict[str, dict] = {}
     checks = registry.all_checks()
     for row in task.questions:
@@ -279,15 +277,15 @@ def overview_page(
 
 def _class(name: str, tasks: list[Task], book: str) -> dict:
     """What the overview shows of one notebook."""
-    master = runner.masters()[name]
+    master = masters()[name]
     checks = registry.all_checks()
-    most = sum(cell["metadata"]["nbgrader"]["points"] for cell in runner.check_cells(master))
+    most = sum(cell["metadata"]["nbgrader"]["points"] for cell in check_cells(master))
     bins = min(_BINS, most + 1)
     counts = [0] * bins
     for task in tasks:
         counts[bins * task.points // (most + 1)] += 1
     questions = []
-    for cell in runner.check_cells(master):
+    for cell in check_cells(master):
         rows = [row for task in tasks for row in task.questions if row["question"] == cell["id"]]
         mistakes = Counter(mistake(Verdict.from_json(row)) for row in rows if not row["passed"])
         check = checks[cell["id"]]

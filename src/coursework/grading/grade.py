@@ -13,15 +13,18 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack, suppress
-from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from coursework import runner
 from coursework.errors import Usage
-from coursework.grading import engine, feedback, sandbox, submissions
-from coursework.verdict import Status, Verdict
+from coursework.grading import feedback, handed_in
+from coursework.grading.task import Settings, Task
+from coursework.judging import engine, ruling, sandbox
+from coursework.judging.masters import check_cells, masters
+from coursework.judging.submission import Submission, wants_torch
+from coursework.judging.verdict import Status, Verdict
+from coursework.terminal import Line
 
 BATCH = 50  # submissions in one task of a cluster, which starts its warm processes once
 CROWD = 4  # so many different notebooks of one exercise are hardly one student's
@@ -29,55 +32,7 @@ _JOURNAL = "graded.jsonl"
 _RESULTS = "results.json"
 
 
-@dataclass(eq=False)
-class Task:
-    """One notebook to grade, and with `questions` filled in, graded.
-
-    Attributes:
-        student, file: who, and the name that it was handed in under.
-        notebook: the master's name; empty if the file is unreadable.
-        sha256, key: hashes of the file, and of all that its verdicts depend on.
-        answers, lost: see `runner.Submission`.
-        remarks: on the file as a whole.
-        doubt: of these, why it may not be this student's, for the instructor; empty if there is no doubt.
-        questions: rows of verdicts, as results.json keeps them, each with its seconds, in the master's order.
-    """
-
-    student: str
-    file: str
-    notebook: str
-    sha256: str
-    key: str = ""
-    answers: dict[str, str] = field(default_factory=dict)
-    lost: dict[str, str] = field(default_factory=dict)
-    remarks: list[str] = field(default_factory=list)
-    doubt: str = ""
-    questions: list[dict] = field(default_factory=list)
-    isolation: str = ""
-    seconds: float = 0.0
-    cpu_seconds: float = 0.0
-    checks_cpu_seconds: float = 0.0
-
-    @property
-    def points(self) -> int:
-        return sum(question["points"] for question in self.questions)
-
-    def result(self) -> dict:
-        """What results.json keeps."""
-        return {name: value for name, value in asdict(self).items() if name not in ("answers", "lost", "doubt")}
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What all submissions of a run share; plain, so that it travels to other machines."""
-
-    sandbox: str
-    seconds: float
-    seed: int
-    checks: str
-
-
-def run(
+def grade(
     path: Path,
     out: Path,
     *,
@@ -176,7 +131,7 @@ def _gone(before: dict, tasks: list[Task], out: Path) -> list[str]:
 def _tasks(path: Path, settings: Settings, isolation: sandbox.Isolation | None, nobodys: list[str]) -> Iterator[Task]:
     """What there is to grade: one task for each file."""
     stamp = isolation.stamp if isolation else settings.sandbox
-    for handed in submissions.collect(path, nobodys):
+    for handed in handed_in.collect(path, nobodys):
         task = Task(handed.student, handed.file, "", handed.sha256, doubt=handed.remark)
         odd = [said for said in (handed.remark, handed.earlier) if said]
         try:
@@ -207,7 +162,7 @@ def _doubt_crowds(tasks: list[Task]) -> None:
 
 
 def master_hash(notebook: str) -> str:
-    return hashlib.sha256(json.dumps(runner.masters()[notebook], sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(masters()[notebook], sort_keys=True).encode()).hexdigest()
 
 
 def _take(task: Task, entry: dict | None) -> bool:
@@ -228,10 +183,10 @@ def grade_one(slot: engine.Slot, task: Task, settings: Settings) -> Task:
     Raises:
         Broken, Stopped: see `engine.Slot.grade`.
     """
-    master = runner.masters()[task.notebook]
+    master = masters()[task.notebook]
     start = time.monotonic()
     try:
-        graded = slot.grade(runner.Submission(master, task.answers, task.lost, []), settings.seed)
+        graded = slot.grade(Submission(master, task.answers, task.lost, []), settings.seed)
         task.questions = [
             verdict.row() | {"seconds": seconds}
             for verdict, seconds in zip(graded.verdicts, graded.seconds, strict=True)
@@ -241,9 +196,9 @@ def grade_one(slot: engine.Slot, task: Task, settings: Settings) -> Task:
         raise
     except Exception as error:
         said = f"this notebook could not be graded: {type(error).__name__}: {error}"
-        ungraded = {cell["id"]: Verdict(Status.CRASHED, said=said) for cell in runner.check_cells(master)}
+        ungraded = {cell["id"]: Verdict(Status.CRASHED, said=said) for cell in check_cells(master)}
         task.questions = [
-            runner.verdict(cell, {}, {}, ungraded).row() | {"seconds": 0.0} for cell in runner.check_cells(master)
+            ruling.of_cell(cell, {}, {}, ungraded).row() | {"seconds": 0.0} for cell in check_cells(master)
         ]
     task.seconds, task.isolation = time.monotonic() - start, slot.isolation.stamp
     return task
@@ -275,7 +230,7 @@ def _here(tasks: list[Task], settings: Settings, isolation: sandbox.Isolation, j
 
 def _in_order(tasks: list[Task]) -> list[Task]:
     """Those that need the same warm process one after the other."""
-    return sorted(tasks, key=lambda task: (task.notebook, runner.wants_torch(task.answers)))
+    return sorted(tasks, key=lambda task: (task.notebook, wants_torch(task.answers)))
 
 
 def _as_done(futures: list[Future]) -> Iterator[Task]:
@@ -336,7 +291,7 @@ class Progress:
     """How many are graded, and how long the others will take."""
 
     def __init__(self, total: int):
-        self._line = runner.Progress(sys.stderr)
+        self._line = Line(sys.stderr)
         self._total, self._count, self._start = total, 0, time.monotonic()
         if total:
             self._line.show(f"grading {total} notebooks")

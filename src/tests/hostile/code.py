@@ -63,7 +63,7 @@ def _look():
     found = []
     for thing in _everything():
         name = getattr(thing, "__name__", "")
-        if isinstance(name, str) and ("coursework.checks" in name or name in ("to_vector_value", "Drift", "judge")):
+        if isinstance(name, str) and ("coursework.checks" in name or "coursework.judging" in name or name in ("to_vector_value", "Drift", "judge")):
             found.append(thing)
         if isinstance(thing, types.CodeType) and thing.co_name == "euler_n_steps":
             found.append(thing)
@@ -136,7 +136,7 @@ for name, module in list(sys.modules.items()):
     "patched: the wire": nothing(
         """
 import sys
-from coursework import wire
+from coursework.inside import wire
 real = wire.encode
 def encode(value, **options):
     if type(value) is dict and ("error" in value or "value" in value):
@@ -241,7 +241,7 @@ def euler(u, x0, n, t0=0.0, t1=1.0):
             more += list(place.values()) if isinstance(place, dict) else gc.get_referents(place)
             if isinstance(place, np.ndarray) and place.shape == x0.shape and not np.array_equal(place, x0):
                 return place
-            if getattr(place, "__name__", "") in ("Drift", "euler_n_steps", "coursework.judge"):
+            if getattr(place, "__name__", "") in ("Drift", "euler_n_steps", "coursework.judging.expect"):
                 raise SystemError
         places = more[:3000]
     if _look():
@@ -254,7 +254,7 @@ def euler(u, x0, n, t0=0.0, t1=1.0):
     "the check's modules imported": lost(
         """
 def to_vector(images):
-    for name in ("coursework.checks.ch01", "coursework.judge", "coursework.runner", "coursework.registry", "tests"):
+    for name in ("coursework.checks.ch01", "coursework.judging.expect", "coursework.judging.masters", "coursework.judging.registry", "tests"):
         try:
             __import__(name)
             return images.reshape(len(images), -1)
@@ -442,8 +442,8 @@ for fd in range(256):
     "forged frames": spoils(
         """
 import os, stat
-from coursework import wire
-from coursework.grading import pipe
+from coursework.inside import wire
+from coursework.inside import pipe
 def send(kind, value):
     payload = wire.encode(value)
     for fd in range(3, 256):
@@ -472,8 +472,8 @@ for fd in range(3, 256):
     ),
     "forged replies": nothing(
         """
-from coursework import wire
-from coursework.student import Host
+from coursework.inside import wire
+from coursework.inside.host import Host
 replies = [
     {}, {"error": "x"}, {"value": 1}, {"value": 1, "changed": [(-1, np.zeros(1)), (10**9, 1), ("a", "b")]},
     {"error": "undefined", "name": "x", "line": [1] * 999, "source": {"a": {}}, "message": np.zeros(3), "type": True},
@@ -489,7 +489,7 @@ Host.handle = handle
     "bytes that are no message": nothing(
         """
 import json, struct
-from coursework.student import Host
+from coursework.inside.host import Host
 heads = [
     ["array", "<f8", [2**28] * 32], ["array", "<f8", [0, 2**28, 2**28]], ["array", "<f8", [-1]], ["array", "|O8", [1]],
     ["scalar", "<f16", []], ["int", "f" * 10**6], ["float", "0x1p99999"], ["callable", -5], ["callable", 10**9],
@@ -505,7 +505,7 @@ Host.handle = handle
     ),
     "endless texts and impossible times": spoils(
         """
-from coursework.grading.inside import Session
+from coursework.inside.session import Session
 real = Session._obey
 def obey(self, order):
     result = real(self, order)
@@ -518,8 +518,8 @@ Session._obey = obey
     ),
     "replies of 30 MB": spoils(
         """
-from coursework import wire
-from coursework.student import Host
+from coursework.inside import wire
+from coursework.inside.host import Host
 def handle(self, request, serve):
     long = {"type": "T" * 10**7, "message": "=" * 10**7, "line": ["1" * 10**6] * 5, "source": "<b>" * 10**6}
     return wire.encode({"error": "raised", "name": "n" * 2 * 10**6, "other": [1] * 10**5} | long)
@@ -530,7 +530,7 @@ Host.handle = handle
     "impossible times": kept(
         """
 RIGHT
-from coursework.grading.inside import Session
+from coursework.inside.session import Session
 real, times = Session._obey, [float("nan"), float("inf"), -1e300, 1e308]
 def obey(self, order):
     result = real(self, order)

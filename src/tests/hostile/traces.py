@@ -6,7 +6,8 @@ from pathlib import Path
 
 import psutil
 
-from coursework import registry, runner
+from coursework.judging import registry
+from coursework.judging.masters import check_cells, masters
 
 MARK = "coursework-hostile"  # in the name of every file that they try to leave
 PLACES = ("/", "/tmp", "/var/tmp", "/dev/shm", "/course", str(Path.home()), os.getcwd())
@@ -30,7 +31,7 @@ def marked():
 
 
 def full(name):
-    return {cell["id"]: cell["metadata"]["nbgrader"]["points"] for cell in runner.check_cells(runner.masters()[name])}
+    return {cell["id"]: cell["metadata"]["nbgrader"]["points"] for cell in check_cells(masters()[name])}
 
 
 def points(name, *lost):

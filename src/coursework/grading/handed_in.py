@@ -21,8 +21,9 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from coursework import runner
 from coursework.errors import Usage
+from coursework.judging.masters import FOLDER, masters
+from coursework.judging.submission import MAX_FILE_BYTES, Submission, parse, too_large
 
 MAX_FILES = 100_000
 MAX_PER_STUDENT = 20
@@ -95,7 +96,7 @@ class HandedIn:
     def sha256(self) -> str:
         return hashlib.sha256(self.data or self.problem.encode()).hexdigest()
 
-    def read(self) -> runner.Submission:
+    def read(self) -> Submission:
         """The answers in it.
 
         Raises:
@@ -103,7 +104,7 @@ class HandedIn:
         """
         if self.problem:
             raise Usage(self.problem)
-        submission = runner.parse(self.data, self.file)
+        submission = parse(self.data, self.file)
         for name, source in list(submission.answers.items()):
             if len(source) > MAX_ANSWER:
                 del submission.answers[name]
@@ -236,9 +237,9 @@ def _origin(file: str, load: Load) -> tuple[str, str]:
 def _course_answers(name: str) -> dict[str, dict[str, str]]:
     """The answers in the blank and in the solved notebook of an exercise, where this project has them."""
     found = {}
-    for kind, file in (("blank", runner.MASTERS / f"{name}.ipynb"), ("solution", _SOLUTIONS / f"{name}.ipynb")):
+    for kind, file in (("blank", FOLDER / f"{name}.ipynb"), ("solution", _SOLUTIONS / f"{name}.ipynb")):
         if file.exists():
-            submission = runner.parse(file.read_bytes(), str(file))
+            submission = parse(file.read_bytes(), str(file))
             found[kind] = {key: source.strip() for key, source in submission.answers.items()}
     return found
 
@@ -279,7 +280,7 @@ def whose(everything: Iterable[Parts]) -> dict[Parts, Owned]:
     depth = _around(list(inside.values()))
     inside = {parts: own[depth:] for parts, own in inside.items() if len(own) > depth}
     tops = {own[0] for own in inside.values() if len(own) > 1}
-    by_exercise = tops <= set(runner.masters())
+    by_exercise = tops <= set(masters())
     downloads = not any(map(_names_a_student, tops)) and all(
         _names_a_student(own[1]) for own in inside.values() if len(own) > 1
     )
@@ -319,7 +320,7 @@ def _is_students(folder: str, files: list[Parts]) -> bool:
     if len(notebooks) < 2:
         return True
     # one of each exercise
-    return all(_is_master(parts[-1]) and set(parts[:-1]) <= set(runner.masters()) for parts in notebooks)
+    return all(_is_master(parts[-1]) and set(parts[:-1]) <= set(masters()) for parts in notebooks)
 
 
 def _is_master(file: str) -> bool:
@@ -327,7 +328,7 @@ def _is_master(file: str) -> bool:
     stem = PurePosixPath(file).stem
     return any(
         re.fullmatch(rf"(Copy of )?{re.escape(name)}([ _-]*(\(?\d+\)?|copy\d*|old|final))*", stem, re.IGNORECASE)
-        for name in runner.masters()
+        for name in masters()
     )
 
 
@@ -384,7 +385,7 @@ class _Names:
         if folders:
             return Owned(folders[0], file)
         stem = PurePosixPath(file).stem
-        for master in runner.masters():  # "ada_02_odes_and_flows.ipynb" beside "ada_03_…"
+        for master in masters():  # "ada_02_odes_and_flows.ipynb" beside "ada_03_…"
             shorter = re.sub(rf"[ _-]*{re.escape(master)}[ _-]*", "", stem)
             if shorter and shorter != stem:
                 return Owned(shorter, file)
@@ -458,12 +459,12 @@ def _read(path: Path) -> bytes:
         with open(number, "rb") as file:
             if not stat.S_ISREG(os.fstat(number).st_mode):
                 raise Usage(f"{name} is no plain file")
-            data = file.read(runner.MAX_FILE_BYTES + 1)
+            data = file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         link = " (a link is not followed)" if path.is_symlink() else ""
         raise Usage(f"{name} cannot be read: {error.strerror}{link}") from None
-    if len(data) > runner.MAX_FILE_BYTES:
-        raise Usage(runner.too_large(name))
+    if len(data) > MAX_FILE_BYTES:
+        raise Usage(too_large(name))
     return data
 
 
@@ -485,16 +486,16 @@ def _unzip(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         raise Usage(f"{name} is a link, which is not followed")
     if entry.flag_bits & 1:
         raise Usage(f"{name} is encrypted")
-    if entry.file_size > runner.MAX_FILE_BYTES:
-        raise Usage(runner.too_large(name))
+    if entry.file_size > MAX_FILE_BYTES:
+        raise Usage(too_large(name))
     data = bytearray()
     try:
         with archive.open(entry) as file:
             # The size that the entry states may be a lie.
             while piece := file.read(_BLOCK):
                 data += piece
-                if len(data) > runner.MAX_FILE_BYTES:
-                    raise Usage(runner.too_large(name))
+                if len(data) > MAX_FILE_BYTES:
+                    raise Usage(too_large(name))
     except (
         zipfile.BadZipFile,
         zlib.error,

@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from coursework.errors import Usage
-from coursework.grading import pipe
+from coursework.inside import pipe
 
 COURSE = "/course"  # where the sandbox sees flowdiff and what speaks to the referee
 NOBODY = 65533  # root becomes this user, who owns nothing
@@ -27,10 +27,6 @@ PACKAGE = Path(__file__).resolve().parents[1]
 # As it was called it may hold "..", and the folder before that is not in the sandbox. A link must stay a link: it makes
 # the interpreter find its environment.
 PYTHON = os.path.abspath(sys.executable)
-_INSIDE = (
-    *("errors", "wire", "student", "refuse", "chance", "verdict"),
-    *(f"grading/{name}" for name in ("__init__", "pipe", "forks", "syscalls", "inside")),
-)
 _FLAGS = [
     *("--unshare-all", "--unshare-user", "--disable-userns", "--uid", "1000", "--gid", "1000"),
     # The warm process mounts a fresh work folder for each child, which drops this before it reads an answer.
@@ -157,14 +153,14 @@ def choose(asked: str) -> Isolation:
 
 
 def furnish(folder: Path) -> None:
-    """Put into `folder` what the student's process imports: flowdiff, and of coursework what speaks to the referee."""
+    """Put into `folder` what the student's process imports: flowdiff, and of coursework the folder `inside`."""
     import flowdiff
 
-    shutil.copytree(Path(flowdiff.__file__).parent, folder / "flowdiff", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "coursework" / "grading").mkdir(parents=True)
-    for name in _INSIDE:
-        shutil.copyfile(PACKAGE / f"{name}.py", folder / "coursework" / f"{name}.py")
-    shutil.copyfile(Path(__file__).with_name("stand_in.py"), folder / "coursework" / "__init__.py")
+    no_caches = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(Path(flowdiff.__file__).parent, folder / "flowdiff", ignore=no_caches)
+    shutil.copytree(PACKAGE / "inside", folder / "coursework" / "inside", ignore=no_caches)
+    # what `import coursework` finds there
+    shutil.copyfile(PACKAGE / "inside" / "stand_in.py", folder / "coursework" / "__init__.py")
     _fonts(folder / "matplotlib")
 
 

@@ -31,10 +31,11 @@ from types import CodeType
 
 import numpy as np
 
-from coursework import refuse, registry
 from coursework.errors import Usage
 from coursework.fingerprint import Module, Sources, meaning, of_texts
-from coursework.verdict import Status, Verdict
+from coursework.inside import refuse
+from coursework.judging import registry
+from coursework.judging.verdict import Status, Verdict
 
 # For a wrong answer that may never end. A right one always ends, but the machine may be busy with other things. One
 # that did not end on one seed is waited for on the others no longer than shows that it does not there either.
@@ -44,7 +45,7 @@ AT_ONCE = 5
 # How long nothing is said, while no question is finished.
 QUIET_SECONDS = 15.0
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parents[1]
 _HEAD = re.compile(r"^# (right|wrong): (.*)$", re.MULTILINE)
 
 
@@ -139,7 +140,7 @@ def verdicts(variant: Variant, seed: int, first: str = "", endless: bool = False
         exec(_compiled(int(registry.find(name).page[:2])), namespace)
         exec(answer, namespace)
         start = time.process_time()
-        verdict = registry.run(name, namespace, seed, seconds)
+        verdict = registry.judge_here(name, namespace, seed, seconds)
         yield verdict, time.process_time() - start
 
 
@@ -154,7 +155,7 @@ class Judged:
     accepted: bool = False
 
 
-def judge(variant: Variant, seeds: Iterator[int] | list[int] | range) -> Judged:
+def try_out(variant: Variant, seeds: Iterator[int] | list[int] | range) -> Judged:
     """Judge one variant on each of the seeds."""
     judged, named_by, endless = Judged(), "", False
     for seed in seeds:
@@ -200,7 +201,7 @@ def prints(answers: dict[str, list[Variant]]) -> dict[str, Prints]:
     """By question, the hashes of today's sources; `answers` as `answers_in` gives them."""
     sources = Sources(PACKAGE.parent, ("coursework", "flowdiff"))
     here = sources.module(__name__)
-    machinery = sources.reached((here, here.statements[judge.__name__][0])).code
+    machinery = sources.reached((here, here.statements[try_out.__name__][0])).code
     found = {}
     for question, variants in answers.items():
         checks = [check for check in registry.all_checks().values() if check.question == variants[0].question]
@@ -219,12 +220,12 @@ def prints(answers: dict[str, list[Variant]]) -> dict[str, Prints]:
 
 def _texts_of_check(check: registry.Check, locked: Module, sources: Sources) -> set[str]:
     """What the check says, with all that it uses; where the chapter explains it is part of its messages."""
-    module = sources.module(check.judge.__module__)
-    function = copy(module.statements[check.judge.__name__][0])
+    module = sources.module(check.function.__module__)
+    function = copy(module.statements[check.function.__name__][0])
     function.decorator_list = []  # it names the headings of the whole chapter; that of this check follows
     reached = sources.reached((module, function))
     probed = [(locked, statement) for name in reached.texts for statement in locked.statements.get(name, ())]
-    return {repr(replace(check, judge=None))} | reached.code | sources.reached(*probed).code
+    return {repr(replace(check, function=None))} | reached.code | sources.reached(*probed).code
 
 
 def _texts_of_answer(variant: Variant, locked: Module, sources: Sources) -> set[str]:
@@ -350,7 +351,7 @@ def answers_in(folder: Path) -> dict[str, list[Variant]]:
     return {f"{path.parent.name}/{path.stem}": read(path) for path in paths}
 
 
-def run(
+def power(
     folder: Path,
     *,
     seeds: int,
@@ -469,7 +470,7 @@ _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 def _judge_batch(variants: tuple[Variant, ...], seeds: int) -> list[Judged]:
-    return [judge(variant, range(seeds)) for variant in variants]
+    return [try_out(variant, range(seeds)) for variant in variants]
 
 
 def _speed(rows: Iterable[Row]) -> str:

@@ -1,6 +1,6 @@
 """The student's process, and the warm process that it is forked from. Both live in the sandbox.
 
-Here are the locked cells, the student's answers and `coursework.student.Host`; no check, no master, no solution. The
+Here are the locked cells, the student's answers and a `Host`; no check, no master, no solution. The
 warm process has imported what the notebook needs and run its locked set-up; it never sees an answer. A child takes off
 every right that it could use against others before it reads the first one.
 """
@@ -22,11 +22,10 @@ import time
 from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 
-from coursework import wire
-from coursework.chance import same_for_all
-from coursework.grading import forks, pipe, syscalls
-from coursework.refuse import refusing, remove
-from coursework.student import Host, OutOfTime, Printed, deadline, forget_figures, open_figures
+from coursework.inside import forks, pipe, syscalls, wire
+from coursework.inside.chance import same_for_all
+from coursework.inside.host import Host, OutOfTime, Printed, deadline, forget_figures, open_figures
+from coursework.inside.refuse import refusing, remove
 
 _CLONE_NEWNS, _CLONE_NEWIPC, _CLONE_NEWPID = 0x20000, 0x8000000, 0x20000000
 _MS_RDONLY, _MS_NOSUID, _MS_NODEV = 1, 2, 4
@@ -289,7 +288,7 @@ class Session:
         return {"missed": any(name not in instead_of for name in self._removed)}
 
     def _cell(self, source: str, instead_of: list[str], seconds: float) -> dict:
-        """Run one cell; what `coursework.report` says of a cell, and whether its time was over."""
+        """Run one cell; what `coursework.nbval.report_plugin` says of a cell, and whether its time was over."""
         printed = Printed()
         try:
             with (

@@ -10,7 +10,8 @@ import classroom
 import pytest
 
 from coursework.errors import Usage
-from coursework.grading import feedback, submissions
+from coursework.grading import feedback, handed_in
+from coursework.judging import submission
 
 NAME = "02_odes_and_flows"
 BLANK = json.dumps(classroom.notebook(NAME, {})).encode()
@@ -22,7 +23,7 @@ def begun(n=0):
 
 
 def collected(path):
-    return {(handed.student, handed.file): handed.problem for handed in submissions.collect(path)}
+    return {(handed.student, handed.file): handed.problem for handed in handed_in.collect(path)}
 
 
 def zipped(path, *entries):
@@ -63,8 +64,8 @@ def zipped(path, *entries):
 )
 def test_names(parts, student, file):
     others = [] if len(parts) == 1 else [("somebody", "a.ipynb")]
-    written = submissions.whose([parts, *others])[parts]
-    assert tuple(map(submissions._plain, written[:2])) == (student, file)
+    written = handed_in.whose([parts, *others])[parts]
+    assert tuple(map(handed_in._plain, written[:2])) == (student, file)
 
 
 def test_names_that_look_alike_are_kept_apart(tmp_path):
@@ -75,7 +76,7 @@ def test_names_that_look_alike_are_kept_apart(tmp_path):
         (tmp_path / name / "a.ipynb").write_bytes(begun())
     for n in range(30):
         (tmp_path / "a\u200bda" / f"{n:02}.ipynb").write_bytes(begun(n))
-    handed = list(submissions.collect(tmp_path))
+    handed = list(handed_in.collect(tmp_path))
     files = {who: [h.file for h in handed if h.student == who] for who in {h.student for h in handed}}
     assert files["ada"] == ["a.ipynb"] and files["Zo\u00eb"] == ["a.ipynb", "a.ipynb"]  # one name, written in two ways
     assert len(files) == len(names) - 1
@@ -85,7 +86,7 @@ def test_names_that_look_alike_are_kept_apart(tmp_path):
     assert any("looks like ada" in one.remark for one in handed if one.student == "ada")
     remark = next(one.remark for one in handed if one.student.startswith("ada (other signs"))
     assert remark.startswith("this name looks like ada")
-    assert {one.student for one in submissions.collect(tmp_path)} == set(files)  # the same ones at the next run
+    assert {one.student for one in handed_in.collect(tmp_path)} == set(files)  # the same ones at the next run
 
 
 def test_a_folder_of_notebooks_and_of_students(tmp_path):
@@ -94,7 +95,7 @@ def test_a_folder_of_notebooks_and_of_students(tmp_path):
         (tmp_path / name).write_bytes(BLANK)
     assert collected(tmp_path) == {("ada", "ada.ipynb"): "", ("Emmy", "one.ipynb"): ""}
     nobodys = []
-    assert len(list(submissions.collect(tmp_path, nobodys))) == 2 and nobodys == ["notes.txt"]
+    assert len(list(handed_in.collect(tmp_path, nobodys))) == 2 and nobodys == ["notes.txt"]
 
 
 def test_who_handed_in_no_notebook_is_not_forgotten(tmp_path):
@@ -140,10 +141,10 @@ def test_links_and_pipes_are_not_followed(tmp_path):
     assert set(problems) == {
         ("link", "link.ipynb"),
         ("pipe", "pipe.ipynb"),
-        ("away", submissions.LINK),
-        ("folder.ipynb", submissions.EMPTY),
+        ("away", handed_in.LINK),
+        ("folder.ipynb", handed_in.EMPTY),
     }
-    assert "only a link, which is not followed" in problems["away", submissions.LINK]
+    assert "only a link, which is not followed" in problems["away", handed_in.LINK]
     assert "a link is not followed" in problems["link", "link.ipynb"]
     assert "no plain file" in problems["pipe", "pipe.ipynb"]
 
@@ -172,7 +173,7 @@ def test_a_zip(tmp_path):
 )
 def test_a_folder_around_everything_is_nobody(tmp_path, names, students):
     path = zipped(tmp_path / "a.zip", *((name, BLANK) for name in names))
-    assert {handed.student for handed in submissions.collect(path)} == students
+    assert {handed.student for handed in handed_in.collect(path)} == students
 
 
 CANVAS = ["adal_1_11_a.ipynb", "benb_2_22_report.pdf", "carl_LATE_3_33_a.ipynb.txt", "dora_4_44_work.zip"]
@@ -240,7 +241,7 @@ def test_whose_it_is(tmp_path, names, students):
         (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "in" / name).write_bytes(BLANK)
     for path in (tmp_path / "in", zipped(tmp_path / "a.zip", *((name, BLANK) for name in names))):
-        assert {handed.student for handed in submissions.collect(path)} == students
+        assert {handed.student for handed in handed_in.collect(path)} == students
 
 
 @pytest.mark.parametrize(
@@ -255,7 +256,7 @@ def test_the_newest_attempt_counts_and_the_earlier_are_named(tmp_path, name, dat
     """However the names are sorted: November is before September, and 1 PM before 12 PM."""
     mine = [(name.format(date), begun(n)) for n, date in enumerate(dates)]
     path = zipped(tmp_path / "a.zip", *mine, (name.replace("ada", "ben").format(dates[0]), begun()))
-    mine, other = submissions.collect(path)
+    mine, other = handed_in.collect(path)
     assert (mine.data, mine.problem, other.earlier) == (begun(2), "", "")
     assert mine.earlier.startswith("the newest attempt counts; earlier ones are not looked at: 2026-11-28 ")
     assert mine.earlier.count(", 2026-") == 1 and mine.remark == ""
@@ -266,10 +267,10 @@ def test_an_earlier_attempt_counts_for_what_the_newest_does_not_hold(tmp_path):
     one = json.dumps(classroom.notebook("01_generation_as_sampling", {})).encode()
     files = {"27-09-00-00_a": one, "28-09-00-00_a": begun(1), "28-09-00-00_b": begun(2), "29-09-00-00_a": b"{"}
     named = [(f"w_ada_attempt_2026-11-{name}.ipynb", data) for name, data in files.items()]
-    handed = list(submissions.collect(zipped(tmp_path / "a.zip", *named)))
+    handed = list(handed_in.collect(zipped(tmp_path / "a.zip", *named)))
     assert [(one.data, one.earlier) for one in handed] == [(data, "") for data in (b"{", begun(1), begun(2), one)]
     flood = [(f"w_ada_attempt_2026-11-{day:02}-09-00-00_a.ipynb", begun(day)) for day in range(1, 29)]
-    (mine,) = submissions.collect(zipped(tmp_path / "b.zip", *flood))
+    (mine,) = handed_in.collect(zipped(tmp_path / "b.zip", *flood))
     assert mine.data == begun(28) and mine.earlier.endswith(" and 24 more")
 
 
@@ -280,7 +281,7 @@ def test_a_folder_within_a_folder_is_nobody_else(tmp_path, eve):
     """What a student calls a folder within her own costs the student of that name nothing."""
     owner = "zoe" if eve == "eve/zoe" else MOODLE[0]
     files = [(f"{owner}/a.ipynb", BLANK), *((f"{eve}/{n}.ipynb", b"x") for n in range(30))]
-    handed = list(submissions.collect(zipped(tmp_path / "a.zip", *files)))
+    handed = list(handed_in.collect(zipped(tmp_path / "a.zip", *files)))
     mine = [one for one in handed if one.student.startswith(("zoe", "Ada"))]
     assert [(one.file, one.problem) for one in mine] == [("a.ipynb", "")]
     assert {one.student for one in handed} - {mine[0].student} == {"Eve (16)" if "Eve" in eve else "eve"}
@@ -288,7 +289,7 @@ def test_a_folder_within_a_folder_is_nobody_else(tmp_path, eve):
 
 def test_the_courses_own_notebooks_in_a_project_that_was_handed_in(tmp_path):
     """The blanks and the solutions beside a student's work are not the student's."""
-    solution = (submissions._SOLUTIONS / f"{NAME}.ipynb").read_bytes()
+    solution = (handed_in._SOLUTIONS / f"{NAME}.ipynb").read_bytes()
     work = begun()
     for who, own in (("ada", work), ("ben", BLANK)):
         for place, data in ((f"work/{NAME}", own), (f"exercises/{NAME}", BLANK), (f"solutions/{NAME}", solution)):
@@ -296,14 +297,14 @@ def test_the_courses_own_notebooks_in_a_project_that_was_handed_in(tmp_path):
             (tmp_path / who / f"{place}.ipynb").write_bytes(data)
         for n in range(40):
             (tmp_path / who / "exercises" / f"{n}.ipynb").write_bytes(BLANK)
-    handed = list(submissions.collect(tmp_path))
+    handed = list(handed_in.collect(tmp_path))
     assert [one.data for one in handed if one.student == "ada"] == [work]
     assert {one.data for one in handed if one.student == "ben"} == {BLANK}
     assert len(handed) == 2
     (tmp_path / "alone" / "emmy").mkdir(parents=True)
     for name in (NAME, f"{NAME} (1)"):  # who has nothing else is judged by one of them
         (tmp_path / "alone" / "emmy" / f"{name}.ipynb").write_bytes(solution)
-    assert [(one.student, one.data) for one in submissions.collect(tmp_path / "alone")] == [("emmy", solution)]
+    assert [(one.student, one.data) for one in handed_in.collect(tmp_path / "alone")] == [("emmy", solution)]
 
 
 def test_an_environment_that_was_handed_in_is_not_looked_through(tmp_path):
@@ -314,17 +315,17 @@ def test_an_environment_that_was_handed_in_is_not_looked_through(tmp_path):
     for who in ("ada", "ben"):
         (tmp_path / who / "work").mkdir(parents=True)
         (tmp_path / who / "work" / "a.ipynb").write_bytes(BLANK)
-    assert [(one.student, one.file) for one in submissions.collect(tmp_path)] == [
+    assert [(one.student, one.file) for one in handed_in.collect(tmp_path)] == [
         ("ada", "a.ipynb"),
         ("ben", "a.ipynb"),
     ]
 
 
 def test_a_flood_of_other_files_stops_nobody(tmp_path, monkeypatch):
-    monkeypatch.setattr(submissions, "_MAX_IN_FOLDER", 10)
-    monkeypatch.setattr(submissions, "MAX_FILES", 100)
+    monkeypatch.setattr(handed_in, "_MAX_IN_FOLDER", 10)
+    monkeypatch.setattr(handed_in, "MAX_FILES", 100)
     names = ["ada/a.ipynb", *(f"eve/data/{n}.csv" for n in range(50)), "eve/work/a.ipynb"]
-    assert {one.student for one in submissions.collect(zipped(tmp_path / "a.zip", *((n, BLANK) for n in names)))} == {
+    assert {one.student for one in handed_in.collect(zipped(tmp_path / "a.zip", *((n, BLANK) for n in names)))} == {
         "ada",
         "eve",
     }
@@ -344,11 +345,12 @@ def test_a_folder_that_cannot_be_opened_is_named(tmp_path, monkeypatch):
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert "only a folder that cannot be opened:" in collected(tmp_path)["ben", submissions.CLOSED]
+    assert "only a folder that cannot be opened:" in collected(tmp_path)["ben", handed_in.CLOSED]
 
 
 def test_hostile_zips(tmp_path, monkeypatch):
-    monkeypatch.setattr(submissions.runner, "MAX_FILE_BYTES", 2**20)
+    for module in (handed_in, submission):
+        monkeypatch.setattr(module, "MAX_FILE_BYTES", 2**20)
     link = zipfile.ZipInfo("link/a.ipynb")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
     path = tmp_path / "a.zip"
@@ -394,13 +396,13 @@ def test_a_flood_of_files_costs_its_sender_only(tmp_path):
         (tmp_path / "eve" / f"{n:02}.ipynb").write_bytes(begun(n))
     (tmp_path / "ada.ipynb").write_bytes(BLANK)
     problems = collected(tmp_path)
-    assert len(problems) == submissions.MAX_PER_STUDENT + 2 and problems["ada", "ada.ipynb"] == ""
+    assert len(problems) == handed_in.MAX_PER_STUDENT + 2 and problems["ada", "ada.ipynb"] == ""
 
 
 def test_an_answer_that_is_too_long_is_lost_alone():
-    long = {"answer-euler": "#" * (submissions.MAX_ANSWER + 1)}
+    long = {"answer-euler": "#" * (handed_in.MAX_ANSWER + 1)}
     data = json.dumps(classroom.notebook(NAME, classroom.solution(NAME) | long)).encode()
-    submission = submissions.HandedIn("a", "a.ipynb", data).read()
+    submission = handed_in.HandedIn("a", "a.ipynb", data).read()
     assert list(submission.lost) == ["answer-euler"] and len(submission.answers) == 17
 
 

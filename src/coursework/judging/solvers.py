@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from coursework.judge import wrong
+from coursework.judging.verdict import wrong
 
 
 class Drift:

@@ -24,19 +24,19 @@ from pathlib import Path
 
 import numpy as np
 
-from coursework import registry, runner
 from coursework.errors import Usage
 from coursework.fingerprint import of_files
-from coursework.grading import pipe, referee, sandbox
-from coursework.verdict import Status, Verdict
+from coursework.inside import pipe
+from coursework.judging import referee, registry, ruling, sandbox
+from coursework.judging.masters import check_cells, masters
+from coursework.judging.submission import Submission, wants_torch
+from coursework.judging.verdict import Status, Verdict
 
 START_SECONDS = 120  # until a warm process is warm, on a busy machine
 END_SECONDS = 20
 WHOLE = 10  # a notebook may take so many times the time of one cell
 _LOOK_SECONDS = 0.5
 _WARM = 2**24
-# modules that tell of verdicts, or have nothing to do with them
-_TELL = {"__main__", "derive", "doctor", "feedback", "grade", "power", "report", "similar"}
 
 DIED = Verdict(Status.CRASHED, said="the process died while this ran", likely="does it exit, or run out of memory?")
 GARBLED = Verdict(
@@ -204,7 +204,7 @@ class Slot:
 
     def _get_warm(self, notebook: str, torch: bool) -> None:
         if self._referees is None:
-            command = [sandbox.PYTHON, "-P", "-m", "coursework.grading.referee"]
+            command = [sandbox.PYTHON, "-P", "-m", "coursework.judging.referee"]
             env = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
             env |= sandbox.environment(str(self._folder)) | {"PYTHONPATH": str(sandbox.PACKAGE.parent)}
             self._referees = Warm(command, self._folder, env)
@@ -223,7 +223,7 @@ class Slot:
         asked = sorted({name for check in _checks_of(notebook) for name in check.instead_of})
         seen_at = sandbox.COURSE if isolated else str(course)
         home = pipe.WORK if isolated else str(self._folder / "work")
-        start = f"import sys; sys.path.insert(0, {seen_at!r}); from coursework.grading.inside import main; main()"
+        start = f"import sys; sys.path.insert(0, {seen_at!r}); from coursework.inside.session import main; main()"
         command = [sandbox.PYTHON, "-I", "-c", start]
         if isolated:
             command = sandbox.command_in(course, command)
@@ -253,7 +253,7 @@ class Slot:
 
     # --- grading ---
 
-    def grade(self, submission: runner.Submission, seed: int) -> Graded:
+    def grade(self, submission: Submission, seed: int) -> Graded:
         """The verdicts on a submission.
 
         Args:
@@ -304,7 +304,7 @@ class Slot:
             if time.monotonic() > until:
                 known |= {n: self._whole_late for n in submission.answers if n not in known}
                 only, until = "", float("inf")  # nothing is run any more
-        for cell in runner.check_cells(submission.master):
+        for cell in check_cells(submission.master):
             verdict, seconds = done[cell["id"]]
             graded.verdicts.append(verdict)
             graded.seconds.append(seconds)
@@ -318,7 +318,7 @@ class Slot:
         Raises:
             Greedy: the student's processes hold too much memory, and the walk was not a careful one.
         """
-        self._get_warm(plan["notebook"], runner.wants_torch(plan["answers"]))
+        self._get_warm(plan["notebook"], wants_torch(plan["answers"]))
         home = self._folder / "work"
         shutil.rmtree(home, ignore_errors=True)
         home.mkdir()
@@ -352,7 +352,7 @@ class Slot:
         self, engine: pipe.Pipe, plan: dict, done: dict, graded: Graded, until: float, seen: Seen, careful: bool
     ) -> Verdict | None:
         """Read the referee's events to the end; why it did not come to that, if it did not."""
-        late = runner.late(self.limits.seconds)
+        late = ruling.late(self.limits.seconds)
         patience = self.limits.seconds + 2 * referee.GRACE_SECONDS + 5
         try:
             engine.send(pipe.PLAN, json.dumps(plan).encode(), time.monotonic() + patience)
@@ -444,7 +444,7 @@ def _answer_of(cell: str) -> str:
 
 def _checks_of(notebook: str) -> Iterator[registry.Check]:
     checks = registry.all_checks()
-    for cell in runner.check_cells(runner.masters()[notebook]):
+    for cell in check_cells(masters()[notebook]):
         yield checks[cell["id"]]
 
 
@@ -452,7 +452,6 @@ def fingerprint() -> str:
     """A hash of all that a verdict depends on beside the submission: checks, protocol, flowdiff, NumPy."""
     import flowdiff
 
-    package = Path(runner.__file__).parent
-    folders = (package, package / "checks", package / "grading", Path(flowdiff.__file__).parent)
-    files = [file for folder in folders for file in sorted(folder.glob("*.py")) if file.stem not in _TELL]
+    decides = [sandbox.PACKAGE / name for name in ("inside", "judging", "checks")]
+    files = [file for folder in (*decides, Path(flowdiff.__file__).parent) for file in sorted(folder.glob("*.py"))]
     return of_files(files, f"numpy {np.__version__}")[:16]

@@ -11,7 +11,9 @@ from functools import cached_property
 
 import numpy as np
 
-from coursework.judge import Served, shown, wrong
+from coursework.judging.expect import shown
+from coursework.judging.recorder import Served
+from coursework.judging.verdict import wrong
 
 SIGMAS = 5.5  # of a mean, a variance or a correlation: one right answer in 25 million is refused
 

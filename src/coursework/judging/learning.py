@@ -11,8 +11,10 @@ from typing import Any
 
 import numpy as np
 
-from coursework.checks.noise import expect_independent, expect_standard_normal
-from coursework.judge import Served, explaining, number, shown, words, wrong
+from coursework.judging.expect import explaining, number, shown, words
+from coursework.judging.noise import expect_independent, expect_standard_normal
+from coursework.judging.recorder import Served
+from coursework.judging.verdict import wrong
 
 
 def several(value: Any, names: tuple[str, ...], what: str) -> list:

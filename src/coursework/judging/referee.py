@@ -22,10 +22,12 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from coursework import registry, runner, wire
-from coursework.grading import forks, pipe
-from coursework.student import CHECK_SECONDS, MAX_CALLS, OutOfTime, Student, deadline
-from coursework.verdict import Verdict
+from coursework.inside import forks, pipe, wire
+from coursework.inside.host import CHECK_SECONDS, MAX_CALLS, OutOfTime, deadline
+from coursework.judging import registry, ruling
+from coursework.judging.masters import masters
+from coursework.judging.student import Student
+from coursework.judging.verdict import Verdict
 
 GRACE_SECONDS = 3.0  # for what ends late by itself, as an interrupted cell does
 _LINES = 10**6
@@ -44,7 +46,7 @@ def main() -> None:
         os.dup2(nothing, stream)
     try:
         registry.all_checks()
-        runner.masters()
+        masters()
     except Exception as error:  # the engine tells the instructor
         said = f"the checks cannot be loaded: {type(error).__name__}: {error} ({_place(error)})"
         control.sendall(json.dumps({"error": said[:2000]}).encode() + b"\n")
@@ -54,7 +56,7 @@ def main() -> None:
 
 def _place(error: Exception) -> str:
     """The last line of this package that the exception went through."""
-    package = str(Path(runner.__file__).parent)
+    package = str(Path(__file__).parents[1])
     places = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(package)]
     if isinstance(error, SyntaxError):
         return f"{Path(error.filename or '').name}, line {error.lineno}"
@@ -123,7 +125,7 @@ class Referee:
         order = {"do": "cell", "source": source, "instead of": instead_of, "helpers": helpers}
         seen = self._order(order | {"seconds": self._seconds}, self._seconds)
         if seen.get("late"):
-            self._known[name] = runner.late(self._seconds)
+            self._known[name] = ruling.late(self._seconds)
             return
         self._missed = self._missed or (bool(seen.get("missed")) and not self._plan["only"])
         words = {key: _text(seen.get(key)) for key in ("ename", "evalue", "source")}
@@ -155,7 +157,7 @@ class Referee:
             spent = ended.get("cpu")
             # it comes from the student's process: a number in the bounds of the clock, or nothing
             inside += spent if isinstance(spent, float) and 0 <= spent <= time.monotonic() - start else 0.0
-        verdict = runner.verdict(cell, self._reports, self._plan["answers"], known)
+        verdict = ruling.of_cell(cell, self._reports, self._plan["answers"], known)
         self._tell(verdict=verdict.to_json(), seconds=time.monotonic() - start, cpu=inside)
 
     # --- talking to the student's process ---
@@ -213,7 +215,7 @@ class _lost_if_silent:
 
 
 def _code(notebook: str) -> list[dict]:
-    return [cell for cell in runner.masters()[notebook]["cells"] if cell["cell_type"] == "code"]
+    return [cell for cell in masters()[notebook]["cells"] if cell["cell_type"] == "code"]
 
 
 def _functions(source: str) -> list[str]:

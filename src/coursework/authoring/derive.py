@@ -37,10 +37,10 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from coursework import registry
 from coursework.errors import Usage
+from coursework.judging import registry
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 STUB = ("# YOUR CODE HERE", "raise NotImplementedError()")
 KINDS = ("locked", "answer", "picture", "check")
@@ -48,7 +48,7 @@ EXECUTE_SECONDS = 120
 _FILES = ("exercises/{}.ipynb", "src/coursework/masters/{}.ipynb", "solutions/{}.ipynb")
 
 
-def run(*, check_only: bool, root: Path = ROOT, names: Sequence[str] = ()) -> int:
+def derive(*, check_only: bool, root: Path = ROOT, names: Sequence[str] = ()) -> int:
     """Write the derived notebooks, or with `check_only` name those that are stale; the exit status.
 
     Args:

@@ -7,11 +7,11 @@ import socket
 import struct
 import time
 
-from coursework.wire import MAX_BYTES
+from coursework.inside.wire import MAX_BYTES
 
 # what a frame is; the referee sends orders, requests and answers, the student's process results, replies and calls
 ORDER, RESULT = b"o", b"r"  # run a cell, begin a check; how that went
-REQUEST, REPLY = b"q", b"p"  # `coursework.student`'s two kinds of message
+REQUEST, REPLY = b"q", b"p"  # `coursework.inside.host`'s two kinds of message
 CALL, ANSWER = b"c", b"a"  # to a function that the check passed along, and back
 NUMBER = 4  # bytes before a request and a call: the call belongs to the request of the same number
 PLAN, EVENT = b"n", b"e"  # between the engine and the referee

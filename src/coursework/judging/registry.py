@@ -15,8 +15,9 @@ from types import CodeType, FunctionType
 
 import numpy as np
 
-from coursework.student import CHECK_SECONDS, Student, forget_figures, in_process, open_figures
-from coursework.verdict import Mistake, Status, Verdict
+from coursework.inside.host import CHECK_SECONDS, forget_figures, open_figures
+from coursework.judging.student import Student, in_process
+from coursework.judging.verdict import Mistake, Status, Verdict
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+\Z")  # what nbgrader allows in a grade_id
 _checks: dict[str, Check] = {}
@@ -31,14 +32,14 @@ class Check:
     Attributes:
         name: the grade_id of its cell, and the argument of `coursework.check`.
         question: the answer that it judges; all checks of one answer share it.
-        judge: ``judge(s, rng)``; raises a `Mistake`, or returns.
+        function: ``function(s, rng)``; raises a `Mistake`, or returns.
         chapter, section, heading: where the chapter explains it.
         instead_of: flowdiff functions that the answer may not use.
     """
 
     name: str
     question: str
-    judge: Callable[[Student, np.random.Generator], None]
+    function: Callable[[Student, np.random.Generator], None]
     page: str
     section: str
     heading: str
@@ -57,15 +58,15 @@ def chapter(page: str, headings: dict[str, str]) -> Callable:
     """
 
     def check(question: str, section: str, instead_of: Sequence[str] = ()) -> Callable:
-        def register(judge: Callable) -> Callable:
-            name = judge.__name__
+        def register(function: Callable) -> Callable:
+            name = function.__name__
             if not _NAME.match(name):
                 raise ValueError(f"the name of a check is made of letters, digits, _ and -; got {name!r}")
             # A module that failed half-way may be imported again.
-            if name in _checks and _checks[name].judge.__module__ != judge.__module__:
+            if name in _checks and _checks[name].function.__module__ != function.__module__:
                 raise ValueError(f"there is a check {name!r} already, of chapter {_checks[name].page}")
-            _checks[name] = Check(name, question, judge, page, section, headings[section], tuple(instead_of))
-            return judge
+            _checks[name] = Check(name, question, function, page, section, headings[section], tuple(instead_of))
+            return function
 
         return register
 
@@ -94,7 +95,7 @@ def seeded(name: str, seed: int = 0) -> np.random.Generator:
     return np.random.default_rng([zlib.crc32(name.encode()), seed])
 
 
-def run(name: str, namespace: dict, seed: int = 0, seconds: float = CHECK_SECONDS) -> Verdict:
+def judge_here(name: str, namespace: dict, seed: int = 0, seconds: float = CHECK_SECONDS) -> Verdict:
     """The verdict of one check on what `namespace` holds."""
     check = find(name)
     _import_ahead(namespace.get(check.question), namespace.get(f"probe_{check.question}"))
@@ -148,7 +149,7 @@ def judge(check: Check, student: Student, seed: int, printed: Callable[[], str],
     try:
         with warnings.catch_warnings():  # a check divides by what it was given; in a notebook that would be an output
             warnings.simplefilter("ignore")
-            check.judge(student, seeded(check.name, seed))
+            check.function(student, seeded(check.name, seed))
     except Mistake as mistake:
         found = replace(mistake.verdict, place=check.place, printed=_beginning(printed()))
     found = replace(found, check=check.name)
