@@ -76,21 +76,14 @@ def system_packages(options):
 
 
 def style(options):
-    """Ruff, with the settings of src/pyproject.toml."""
-    folders = [name for name in ("src", "tools", "benchmarks") if os.path.isdir(os.path.join(ROOT, name))]
-    return of_status(
-        run(
-            sys.executable,
-            "-m",
-            "ruff",
-            "check",
-            "-q",
-            "--output-format=concise",
-            "--config",
-            "src/pyproject.toml",
-            *folders,
-        )
-    )
+    """Ruff finds nothing, and would format nothing otherwise, with the settings of src/pyproject.toml."""
+    outcome = Outcome()
+    for words in (("check", "--output-format=concise"), ("format", "--check")):
+        folders = [name for name in ("src", "tools", "benchmarks") if os.path.isdir(os.path.join(ROOT, name))]
+        status = run(sys.executable, "-m", "ruff", *words, "-q", "--config", "src/pyproject.toml", *folders)
+        outcome.passed += status == 0
+        outcome.failed += status != 0
+    return outcome
 
 
 def derived_files(options):

@@ -10,6 +10,7 @@ import sys
 
 import nbformat
 import pytest
+from conftest import ROOT
 
 from coursework.authoring import derive
 from coursework.errors import Usage
@@ -228,6 +229,27 @@ def test_check_sees_a_derived_file_that_was_touched(tmp_path, capsys, folder, da
     assert derive.derive(check_only=True, root=root) == 1
     error = capsys.readouterr().err
     assert f"{folder}/{path.name}" in error and error.count("stale:") == 1
+
+
+def test_only_what_is_stale_is_made_again(tmp_path, capsys, monkeypatch):
+    """Executing costs seconds, and the pictures of another machine differ in their bytes."""
+    root = tmp_path / "root"
+    for folder in ("solutions", "exercises", "src/coursework/masters"):
+        shutil.copytree(ROOT / folder, root / folder)
+    executed = []
+
+    def again(notebook, source):
+        executed.append(source.stem)
+        return json.loads((source.with_suffix(".ipynb")).read_text("utf-8"))
+
+    monkeypatch.setattr(derive, "execute", again)
+    assert derive.derive(check_only=False, root=root) == 0
+    assert executed == [] and "current" in capsys.readouterr().out
+    (root / "exercises" / "04_flow_and_diffusion_models.ipynb").unlink()
+    assert derive.derive(check_only=False, root=root) == 0
+    assert executed == ["04_flow_and_diffusion_models"]
+    assert derive.derive(check_only=False, root=root, names=["06_score_matching"]) == 0
+    assert executed[1:] == ["06_score_matching"]
 
 
 def test_what_a_cell_prints_is_stored_in_one_piece():

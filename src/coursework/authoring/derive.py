@@ -49,12 +49,13 @@ _FILES = ("exercises/{}.ipynb", "src/coursework/masters/{}.ipynb", "solutions/{}
 
 
 def derive(*, check_only: bool, root: Path = ROOT, names: Sequence[str] = ()) -> int:
-    """Write the derived notebooks, or with `check_only` name those that are stale; the exit status.
+    """Write the derived notebooks that are stale, or with `check_only` name them; the exit status.
 
     Args:
         check_only: compare and run nothing.
         root: the project.
-        names: sources to look at, such as "02_odes_and_flows"; by default all.
+        names: sources to look at, such as "02_odes_and_flows", whose notebooks are written whether stale or not; by
+            default all, of which those that are current are left alone.
 
     Raises:
         Usage: a source is not as the module's docstring says.
@@ -65,16 +66,17 @@ def derive(*, check_only: bool, root: Path = ROOT, names: Sequence[str] = ()) ->
     if unknown := set(names) - {source.stem for source in sources}:
         raise Usage(f"no source {', '.join(sorted(unknown))}; there are {', '.join(s.stem for s in sources)}")
     sources = [source for source in sources if not names or source.stem in names]
-    stale = []
+    stale, written = [], 0
     for source in sources:
         blank, master, solution = plain_notebooks(source)
         paths = [root / pattern.format(source.stem) for pattern in _FILES]
-        if check_only:
-            wanted = (dumped(blank), dumped(master), None)
-            stale += [p for p, text in zip(paths[:2], wanted, strict=False) if _read(p) != text]
-            if not _is_executed(_read(paths[2]), solution, master):
-                stale.append(paths[2])
+        old = [p for p, text in zip(paths[:2], (dumped(blank), dumped(master)), strict=True) if _read(p) != text]
+        if not _is_executed(_read(paths[2]), solution, master):
+            old.append(paths[2])
+        if check_only or not (old or names):
+            stale += old
             continue
+        written += 1
         executed = execute(solution, source)
         _expect_outputs(executed, master, source)
         for path, notebook in zip(paths, (blank, master, executed), strict=True):
@@ -86,7 +88,7 @@ def derive(*, check_only: bool, root: Path = ROOT, names: Sequence[str] = ()) ->
             print(f"stale: {path.relative_to(root)}", file=sys.stderr)
         print("make them again with: python -m coursework derive", file=sys.stderr)
         return 1
-    if check_only:
+    if not written:
         print("derived notebooks are current")
     return 0
 
