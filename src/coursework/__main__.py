@@ -1,4 +1,4 @@
-"""The command line: ``python -m coursework derive | check | grade | doctor | power``."""
+"""The command line: ``python -m coursework derive | check | grade | doctor | power | tell``."""
 
 from __future__ import annotations
 
@@ -62,6 +62,11 @@ def main(argv: list[str] | None = None) -> int:
     )
     power.add_argument("--all", action="store_true", help="judge all answers, changed or not")
 
+    tell = commands.add_parser("tell", help="say what each check says of the answers in a file")
+    tell.add_argument("file", type=Path, help="such as src/tests/variants/ch02/euler.py, or one answer so named")
+    tell.add_argument("--title", default="", metavar="WORDS", help="only answers with these words in their titles")
+    tell.add_argument("--seed", type=int, default=0, metavar="N", help="other inputs of the checks (default 0)")
+
     args = parser.parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -110,6 +115,10 @@ def _run(args: argparse.Namespace) -> int:
         from coursework.grading.doctor import doctor
 
         return doctor()
+    if args.command == "tell":
+        from coursework.authoring.tell import tell
+
+        return tell(args.file, words=args.title, seed=args.seed)
     from coursework.authoring.power import power
 
     return power(

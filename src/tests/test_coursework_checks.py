@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from coursework.__main__ import main
 from coursework.authoring import power
 from coursework.errors import Usage
 from coursework.judging import registry
@@ -273,3 +274,21 @@ def test_variant_files_are_read_strictly(tmp_path):
     file.write_text("x = 1\n")
     with pytest.raises(Usage, match="no variants"):
         power.read(file)
+
+
+def test_tell_says_what_each_check_says_of_an_answer(tmp_path, capsys):
+    file = VARIANTS / "ch02" / "linear_flow.py"
+    wrong = next(v for v in power.read(file) if not v.right)
+    assert main(["tell", str(file), "--title", wrong.title]) == 0
+    out = capsys.readouterr().out
+    assert f"{wrong}\n" in out and "not yet\n    " in out and "see       “" in out
+    (tmp_path / "linear_flow.py").write_text("def linear_flow(x0, t, theta):\n    return np.exp(-theta * t) * x0\n")
+    assert main(["tell", str(tmp_path / "linear_flow.py")]) == 0
+    out = capsys.readouterr().out
+    assert out.count(": ok") == 3 and "not yet" not in out
+    (tmp_path / "linear_flow.py").write_text("def linear_flow(x0, t, theta):\n    return x0\n")
+    assert main(["tell", str(tmp_path / "linear_flow.py")]) == 1
+    assert "NOT AS ITS HEAD SAYS" in capsys.readouterr().out
+    for words in ([str(tmp_path / "none.py")], [str(file), "--title", "no such title"]):
+        assert main(["tell", *words]) == 2
+        assert capsys.readouterr().err.count("\n") == 1

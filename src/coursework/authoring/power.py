@@ -63,6 +63,11 @@ class Variant:
         return f"{self.question}: {'right' if self.right else 'wrong'}: {self.title}"
 
 
+def has_heads(text: str) -> bool:
+    """Whether this is a file of variants, and not one answer alone."""
+    return bool(_HEAD.search(text))
+
+
 def read(path: Path) -> list[Variant]:
     """The variants in one file.
 

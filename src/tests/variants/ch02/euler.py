@@ -736,6 +736,7 @@ def euler(u, x0, n, start=0.0, stop=1.0):
     h, x = (stop - start) / n, x0
     for i in range(n):
         x = x + h * u(x, start + i * h)
+    return x
 
 # wrong: times of arange | rounding makes the loop take one step too many
 def euler(u, x0, n, t0=0.0, t1=1.0):
