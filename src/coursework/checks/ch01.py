@@ -1,4 +1,4 @@
-"""Chapter 1, generation as sampling: rows 1 to 8 of the exercises.
+"""Chapter 1, generation as sampling.
 
 What is computed is compared with its definition: a density with its sum, a distance with the best of all matchings.
 What is drawn is judged by counts and moments with tolerances of five standard deviations, on components that lie far
@@ -68,7 +68,7 @@ def expect_dtype(got, dtype, what: str) -> None:
         )
 
 
-# --- 1. objects are vectors --------------------------------------------------------------------------------------
+# --- objects are vectors ---------------------------------------------------------------------------------------------
 
 
 def _images(rng, shape, dtype):
@@ -246,7 +246,7 @@ def channels_first_value(s, rng):
         expect_untouched(images, before, "images")
 
 
-# --- 2. a sampler for a mixture ----------------------------------------------------------------------------------
+# --- a sampler for a mixture -----------------------------------------------------------------------------------------
 
 
 class Mixture:
@@ -523,7 +523,7 @@ def sample_gmm_any_n(s, rng):
         )
 
 
-# --- 3. its log-density ------------------------------------------------------------------------------------------
+# --- its log-density -------------------------------------------------------------------------------------------------
 
 
 def _log_normals(x, m, s):
@@ -728,7 +728,7 @@ def log_density_far_away(s, rng):
         )
 
 
-# --- 4. Monte Carlo ----------------------------------------------------------------------------------------------
+# --- Monte Carlo -----------------------------------------------------------------------------------------------------
 
 
 @check("monte_carlo", "sec-monte-carlo")
@@ -895,7 +895,7 @@ def _entries(n, d):
     )
 
 
-# --- 5. how far apart are two distributions ----------------------------------------------------------------------
+# --- how far apart are two distributions -----------------------------------------------------------------------------
 
 
 @check("w2_gaussian", "sec-distance")
@@ -1109,7 +1109,7 @@ def w2_samples_distance(s, rng):
                     f"{scaled / there:.4f} times", "is a root missing?")  # fmt: skip
 
 
-# --- 6. conditional generation -----------------------------------------------------------------------------------
+# --- conditional generation ------------------------------------------------------------------------------------------
 
 
 def _tables(rng, K, M):
@@ -1293,7 +1293,7 @@ def sample_conditional_rng(s, rng):
         )
 
 
-# --- 7. likely and typical ---------------------------------------------------------------------------------------
+# --- likely and typical ----------------------------------------------------------------------------------------------
 
 
 @check("shell_fraction", "sec-typical")
@@ -1456,7 +1456,7 @@ def log_density_drop_value(s, rng):
         expect_untouched(z, before, "z")
 
 
-# --- 8. the smallest generative model ----------------------------------------------------------------------------
+# --- the smallest generative model -----------------------------------------------------------------------------------
 
 
 @check("exponential_quantile", "sec-inverse-cdf")

@@ -1,4 +1,4 @@
-"""Chapter 3, SDEs and Brownian motion: rows 22 to 39 of the exercises.
+"""Chapter 3, SDEs and Brownian motion.
 
 What a student's noise must be is known exactly: after n steps of a linear scheme the mean and the variance are closed
 forms of the scheme itself. A check draws a sample that is large enough for every mistake to stand out, and small enough
@@ -70,7 +70,7 @@ _COUNT += "count the steps with range(n)"
 MANY, FEW = _COUNT.format("many"), _COUNT.format("few")
 
 
-# --- 22. Brownian motion -----------------------------------------------------------------------------------------
+# --- Brownian motion -------------------------------------------------------------------------------------------------
 
 _BROWNIAN = (
     "flowdiff.sde.brownian_motion",
@@ -236,7 +236,7 @@ def bm_covariance(s, rng):
             raise wrong(what, f"{got:.4g}", likely)
 
 
-# --- 23. independent increments ----------------------------------------------------------------------------------
+# --- independent increments ------------------------------------------------------------------------------------------
 
 
 def _correlated_paths(rng, n, batch, pair=(), rho=0.0):
@@ -405,7 +405,7 @@ def independence_verdict(s, rng):
             raise wrong(f"{right}: the largest |ρ| is {top:.4f}, and 5/√{batch} = {limit:.4f}", f"{got}", likely)
 
 
-# --- 24. total and quadratic variation ---------------------------------------------------------------------------
+# --- total and quadratic variation -----------------------------------------------------------------------------------
 
 
 def _pair(value, what):
@@ -535,7 +535,7 @@ def expected_variations_value(s, rng):
         )
 
 
-# --- 27. one Euler–Maruyama step ---------------------------------------------------------------------------------
+# --- one Euler–Maruyama step -----------------------------------------------------------------------------------------
 
 _EM = ("flowdiff.sde.euler_maruyama_step", "flowdiff.sde.euler_maruyama")
 
@@ -696,7 +696,7 @@ def em_step_calls(s, rng):
     expect_close(u.states[0], before, "the state that u is asked at", rtol=1e-5)
 
 
-# --- 29. the Ornstein–Uhlenbeck process --------------------------------------------------------------------------
+# --- the Ornstein–Uhlenbeck process ----------------------------------------------------------------------------------
 
 _OU = (
     "flowdiff.sde.euler_maruyama",
@@ -913,7 +913,7 @@ def ou_noise(s, rng):
     expect_from_rng(lambda g: _method(process, "simulate", few, n, g, t1), rng)
 
 
-# --- 31. its exact transition ------------------------------------------------------------------------------------
+# --- its exact transition --------------------------------------------------------------------------------------------
 
 
 _OU_EXACT = tuple(
@@ -1044,7 +1044,7 @@ def ou_transition_steps(s, rng):
     expect_from_rng(lambda g: _transition(s, points(np.random.default_rng(1)), theta, sigma, h, g), rng)
 
 
-# --- 25. new motions from old ones -------------------------------------------------------------------------------
+# --- new motions from old ones ---------------------------------------------------------------------------------------
 
 
 class Recorded(Served):
@@ -1169,7 +1169,7 @@ def bridge_value(s, rng):
         )
 
 
-# --- 26. midpoint refinement -------------------------------------------------------------------------------------
+# --- midpoint refinement ---------------------------------------------------------------------------------------------
 
 
 def _refined(s, w, h, rng):
@@ -1272,7 +1272,7 @@ def refine_independent(s, rng):
     expect_from_rng(lambda g: _refined(s, w[:, :3], h, g), rng)
 
 
-# --- 28. Brownian motion as an SDE -------------------------------------------------------------------------------
+# --- Brownian motion as an SDE ---------------------------------------------------------------------------------------
 
 _SDE = ("flowdiff.sde.euler_maruyama", "flowdiff.sde.euler_maruyama_step", "flowdiff.sde.brownian_motion")
 
@@ -1340,7 +1340,7 @@ def brownian_transition(s, rng):
     expect_from_rng(lambda g: _method(motion, "transition", points(np.random.default_rng(1)), h, g), rng)
 
 
-# --- 30. the variance that the scheme settles in -----------------------------------------------------------------
+# --- the variance that the scheme settles in -------------------------------------------------------------------------
 
 
 @check("em_stationary_variance", "sec-ou-bias", ("flowdiff.sde.OrnsteinUhlenbeck.euler_maruyama_variance",))
@@ -1408,7 +1408,7 @@ def stationary_unstable(s, rng):
         raise wrong(f"{right:.4g} for θh = 1.9", f"{got:.4g}", likely)
 
 
-# --- 32. autocovariance ------------------------------------------------------------------------------------------
+# --- autocovariance --------------------------------------------------------------------------------------------------
 
 
 @check("ou_autocovariance", "sec-ou", ("flowdiff.sde.OrnsteinUhlenbeck.autocovariance",))
@@ -1529,7 +1529,7 @@ def measured_autocovariance_value(s, rng):
         )
 
 
-# --- 33. the same law at another speed ---------------------------------------------------------------------------
+# --- the same law at another speed -----------------------------------------------------------------------------------
 
 
 @check("same_law_time", "sec-scaling")
@@ -1625,7 +1625,7 @@ def matched_ou_value(s, rng):
         )
 
 
-# --- 34. strong order --------------------------------------------------------------------------------------------
+# --- strong order ----------------------------------------------------------------------------------------------------
 
 
 class PowerLawPaths(Served):
@@ -1781,7 +1781,7 @@ def strong_order_noise(s, rng):
             raise wrong(f"h = k t1 / n = {k * t1 / n:.4g} for k = {k}", f"{h:.4g}", near)
 
 
-# --- 35. the whole loop ------------------------------------------------------------------------------------------
+# --- the whole loop --------------------------------------------------------------------------------------------------
 
 
 def _em_mistakes(u, x0, n, t0, t1):
@@ -2029,7 +2029,7 @@ def em_calls(s, rng):
     )
 
 
-# --- 36. a score by autograd -------------------------------------------------------------------------------------
+# --- a score by autograd ---------------------------------------------------------------------------------------------
 
 
 def _mixture(rng, d, k=2, apart=2.0):
@@ -2211,7 +2211,7 @@ def mixture_score_far(s, rng):
         raise wrong(f"∇ log p at {shown(x[0], 3)} = {shown(right[0], 4)}", shown(got[0], 4), likely)
 
 
-# --- 37. Langevin dynamics, and 38. its Gaussian case ------------------------------------------------------------
+# --- Langevin dynamics, and its Gaussian case ------------------------------------------------------------------------
 
 
 class Bumps:
@@ -2497,7 +2497,7 @@ def langevin_steps(s, rng):
     expect_from_rng(lambda g: s.call("langevin", lambda x: -x, sigma, few, n, h, g), rng)
 
 
-# --- 39. the Fokker–Planck equation ------------------------------------------------------------------------------
+# --- the Fokker–Planck equation --------------------------------------------------------------------------------------
 
 
 def _second(f, dx):

@@ -1,4 +1,4 @@
-"""Chapter 4, flow and diffusion models: rows 40 to 47 of the exercises.
+"""Chapter 4, flow and diffusion models.
 
 A sampler is judged by what it asks: the field that it is given keeps every state and time, so each step can be taken
 apart into its drift and its noise, and each of the two is compared with what the algorithm says about that very state.
@@ -130,7 +130,7 @@ def _expect_steps(field: Field, n: int, counts=None) -> None:
     )
 
 
-# --- 40. sampling from a flow model ------------------------------------------------------------------------------
+# --- sampling from a flow model --------------------------------------------------------------------------------------
 
 # A diffusion without noise is Euler's method too.
 _SOLVERS = (
@@ -204,7 +204,7 @@ def sample_flow_rng(s, rng):
     expect_from_rng(lambda g: s.call("sample_flow", Field(drift, (3, 2)), 3, 2, 4, g), rng)
 
 
-# --- 41. Gaussian to Gaussian ------------------------------------------------------------------------------------
+# --- Gaussian to Gaussian --------------------------------------------------------------------------------------------
 
 
 def _rate(t, s):
@@ -377,7 +377,7 @@ def gaussian_field_arrives(s, rng):
     )
 
 
-# --- 42. to a mixture --------------------------------------------------------------------------------------------
+# --- to a mixture ----------------------------------------------------------------------------------------------------
 
 
 def _circle(t):
@@ -605,7 +605,7 @@ def mixture_field_shares(s, rng):
         )
 
 
-# --- 43. sampling from a diffusion model -------------------------------------------------------------------------
+# --- sampling from a diffusion model ---------------------------------------------------------------------------------
 
 
 def _diffusion(s, rng, n=5, batch=1500):
@@ -898,7 +898,7 @@ def diffusion_law(s, rng):
             )  # fmt: skip
 
 
-# --- 44. a network that is the field -----------------------------------------------------------------------------
+# --- a network that is the field -------------------------------------------------------------------------------------
 
 
 def _tensor(a, dtype=np.float32):
@@ -1183,7 +1183,7 @@ def network_nonlinear(s, rng):
                     f"{sizes[0]:g} and {sizes[1]:g}", likely)  # fmt: skip
 
 
-# --- 45. a sure map and a random one -----------------------------------------------------------------------------
+# --- a sure map and a random one -------------------------------------------------------------------------------------
 
 
 @check("ends_from_one_start", "sec-sample-flow", _SOLVERS)
@@ -1274,7 +1274,7 @@ def _ratio(value, std, measured):
     return float(np.sqrt(np.mean((value / std) ** 2)))
 
 
-# --- 46. cost and straightness -----------------------------------------------------------------------------------
+# --- cost and straightness -------------------------------------------------------------------------------------------
 
 
 class Solver(Served):
@@ -1448,7 +1448,7 @@ def straight_field_one_step(s, rng):
         )
 
 
-# --- 47. batches -------------------------------------------------------------------------------------------------
+# --- batches ---------------------------------------------------------------------------------------------------------
 
 
 def _maruyama(u, sigma, x0, noise, n):

@@ -1,4 +1,4 @@
-"""Chapter 5, flow matching: rows 48 to 53 and 56 of the exercises.
+"""Chapter 5, flow matching.
 
 A loss is judged by what it asks: the field that it is given keeps the places and times, from which the noise can be
 computed back, so the value is compared with the sum over that very batch and not with an expectation. Training is
@@ -57,7 +57,7 @@ check = chapter(
 )
 
 
-# --- 48. the schedule --------------------------------------------------------------------------------------------
+# --- the schedule ----------------------------------------------------------------------------------------------------
 
 
 def _root(t):
@@ -203,7 +203,7 @@ def schedule_slopes(s, rng):
         )
 
 
-# --- 49. a sample of the conditional path ------------------------------------------------------------------------
+# --- a sample of the conditional path --------------------------------------------------------------------------------
 
 
 def _path_laws(z, t, alpha, beta):
@@ -329,7 +329,7 @@ def conditional_path_ends(s, rng):
         )
 
 
-# --- 50. the conditional field, and its average over a dataset ---------------------------------------------------
+# --- the conditional field, and its average over a dataset -----------------------------------------------------------
 
 
 def _conditional(x, t, z, s):
@@ -597,7 +597,7 @@ def dataset_field_far_away(s, rng):
         )
 
 
-# --- 51. the loss ------------------------------------------------------------------------------------------------
+# --- the loss --------------------------------------------------------------------------------------------------------
 
 
 @check(
@@ -821,7 +821,7 @@ def loss_range_value(s, rng):
         )
 
 
-# --- 52. one step of training ------------------------------------------------------------------------------------
+# --- one step of training --------------------------------------------------------------------------------------------
 
 
 class Descent:
@@ -1119,7 +1119,7 @@ def _total(descent, pieces):
     return descent.run([pieces], each="sum")[1][0]
 
 
-# --- 56. from anything to anything -------------------------------------------------------------------------------
+# --- from anything to anything ---------------------------------------------------------------------------------------
 
 
 def _column(t, x):
@@ -1370,7 +1370,7 @@ def straightness_of_lines(s, rng):
     )
 
 
-# --- 53. training until it works ---------------------------------------------------------------------------------
+# --- training until it works -----------------------------------------------------------------------------------------
 
 
 class Bridge:

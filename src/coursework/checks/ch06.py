@@ -1,4 +1,4 @@
-"""Chapter 6, score matching and sampling with noise: rows 54 and 55 of the exercises, and the samplers that follow.
+"""Chapter 6, score matching and sampling with noise.
 
 Most of it is judged on the sine-cosine path, on which the formulas of the straight path are wrong, and with noise that
 the check draws, so that a sampler is a function of its arguments and its value is known to rounding.
@@ -56,7 +56,7 @@ _ARRAY_ONLY = "0-dimensional|[Ll]ength-1|size-1|truth value"
 _FLOAT_ONLY = "'float' object|of type 'float'|too many indices|zero-dimensional"
 
 
-# --- 54. denoising score matching --------------------------------------------------------------------------------
+# --- denoising score matching ----------------------------------------------------------------------------------------
 
 _LOSSES = ("flowdiff.losses.denoising_score_matching", "flowdiff.losses.noise_prediction")
 
@@ -393,7 +393,7 @@ def noise_weights_value(s, rng):
             )
 
 
-# --- 55. from one notation into another --------------------------------------------------------------------------
+# --- from one notation into another ----------------------------------------------------------------------------------
 
 
 class Edm(Served):

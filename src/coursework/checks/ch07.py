@@ -1,4 +1,4 @@
-"""Chapter 7, guidance: rows 57 to 60 of the exercises, and two measures of what guidance costs.
+"""Chapter 7, guidance.
 
 The oracles are Gaussians and mixtures, whose posterior, score and guided law are formulas, and networks that the check
 itself stands for: a table of linear fields, one for each label.
@@ -31,7 +31,7 @@ check = chapter(
 )
 
 
-# --- 57. conditions that are dropped -----------------------------------------------------------------------------
+# --- conditions that are dropped -------------------------------------------------------------------------------------
 
 _DROP = ("flowdiff.guidance.drop_labels",)
 
@@ -194,7 +194,7 @@ def drop_independent(s, rng):
     expect_from_rng(lambda g: _drop_conditions(s, c.copy(), 0.5, null.copy(), g), rng)
 
 
-# --- 58. two fields, one call ------------------------------------------------------------------------------------
+# --- two fields, one call --------------------------------------------------------------------------------------------
 
 
 class Labelled(Served):
@@ -391,7 +391,7 @@ def guided_cost(s, rng):
                         "every point goes in twice: with its label, and with any_label")  # fmt: skip
 
 
-# --- 59. Gaussians under guidance --------------------------------------------------------------------------------
+# --- Gaussians under guidance ----------------------------------------------------------------------------------------
 
 
 def _spread(t, s):
@@ -639,7 +639,7 @@ def affordable_scale_free(s, rng):
     )
 
 
-# --- 60. a classifier steers -------------------------------------------------------------------------------------
+# --- a classifier steers ---------------------------------------------------------------------------------------------
 
 
 def _classifier_gradient(s, *args):
