@@ -207,8 +207,17 @@ def turn(x, angle):
 
 
 def divergence(u, x, t: float, eps: float = 1e-5):
-    """div u_t(x) = Σ_i ∂u_i/∂x_i, ``(batch,)``, by central differences: error O(eps²). Give ``x`` in float64."""
-    x, t = floating(x), time_for(t, x)
+    """div u_t(x) = Σ_i ∂u_i/∂x_i, ``(batch,)``, by central differences: error O(eps²). Give ``x`` in float64.
+
+    For networks see :func:`flowdiff.networks.divergence`, which is exact.
+
+    Raises:
+        ValueError: ``x`` is not ``(batch, d)``, or ``t`` does not fit it.
+    """
+    x = floating(x)
+    if x.ndim != 2:
+        raise ValueError(f"x must have shape (batch, d), got {tuple(x.shape)}")
+    t = time_for(t, x)
     total = 0.0
     for i in range(x.shape[1]):
         step = like(eps * np.eye(x.shape[1])[i], x)

@@ -150,9 +150,16 @@ def divergence(u, x, t):
     """div u_t(x) = Σ_i ∂u_i/∂x_i, ``(batch,)``, by automatic differentiation: exact, one backward pass a coordinate.
 
     The dimension is d = ``x.shape[1]``; for a large one see Hutchinson's estimate (Grathwohl et al., 2019).
+    For fields on NumPy arrays see :func:`flowdiff.fields.divergence`, which takes differences.
+
+    Raises:
+        TypeError: ``x`` is no tensor.
+        ValueError: ``x`` is not ``(batch, d)``.
     """
     if not is_tensor(x):
         raise TypeError(f"x must be a torch tensor of shape (batch, d), got {kind(x)}: fields.divergence takes arrays")
+    if x.ndim != 2:
+        raise ValueError(f"x must have shape (batch, d), got {tuple(x.shape)}")
     with torch.enable_grad():
         x = floating(x).detach().requires_grad_(True)
         velocity = u(x, t)

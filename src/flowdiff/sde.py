@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from flowdiff._arrays import copy_of, floating, is_tensor, kind, namespace, number, standard_normal, time_for
-from flowdiff.ode import Field, check_start, check_steps, march
+from flowdiff._march import Field, check_start, check_steps, march
 
 
 def euler_maruyama_step(u: Field, sigma, x, t: float, h: float, z):

@@ -8,7 +8,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from flowdiff import networks, ode  # noqa: E402
+from flowdiff import fields, networks, ode  # noqa: E402
 
 
 def generator(seed=0):
@@ -166,6 +166,9 @@ def test_the_divergence_takes_whole_numbers_and_refuses_arrays(net):
     torch.testing.assert_close(networks.divergence(net, i, 0), networks.divergence(net, i.float(), 0.0))
     with pytest.raises(TypeError, match=r"x must be a torch tensor.*fields.divergence takes arrays"):
         networks.divergence(net, np.ones((1, 3)), 0.5)
+    for divergence, x in ((networks.divergence, torch.ones(3)), (fields.divergence, np.ones(3))):
+        with pytest.raises(ValueError, match=r"x must have shape \(batch, d\), got \(3,\)"):
+            divergence(net, x, 0.5)
 
 
 def test_the_divergence_is_that_of_finite_differences(net):

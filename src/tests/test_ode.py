@@ -7,12 +7,10 @@ import numpy as np
 import pytest
 from problems import Forced, Swing, slope
 
-from flowdiff import fields, ode, paths
+from flowdiff import _march, fields, ode, paths
 from flowdiff.distributions import GaussianMixture
 
 METHODS = [ode.euler, ode.midpoint, ode.heun, ode.rk4]
-ORDERS = {"euler": 1, "midpoint": 2, "heun": 2, "rk4": 4}
-EVALUATIONS = {"euler": 1, "midpoint": 2, "heun": 2, "rk4": 4}
 
 
 class Recorder:
@@ -52,7 +50,7 @@ def test_euler_is_the_number_of_the_contract():
 def test_order_is_what_the_method_promises(method):
     problem, ns = Swing(), np.array([32, 64, 128, 256])
     errors = [abs(method(problem, np.array([[1.0]]), n).item() - problem.exact(1.0)) for n in ns]
-    assert slope(errors, ns) == pytest.approx(ORDERS[method.__name__], abs=0.06)
+    assert slope(errors, ns) == pytest.approx(ode.ORDER[method], abs=0.06)
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -60,13 +58,13 @@ def test_a_field_without_symmetry_converges_to_its_exact_solution(method):
     x0 = np.array([[0.3, -1.2], [-0.5, 0.8]])
     field = Forced()
     errors = [np.abs(method(field, x0, n) - field.exact(x0, 1.0)).max() for n in (20, 40)]
-    assert errors[0] / errors[1] == pytest.approx(2 ** ORDERS[method.__name__], rel=0.25)
+    assert errors[0] / errors[1] == pytest.approx(2 ** ode.ORDER[method], rel=0.25)
 
 
 @pytest.mark.parametrize("method", METHODS)
 def test_one_polynomial_less_than_the_order_is_exact(method):
     """u = t^(p-1) integrates to 1/p without error, which tells where in the step each method looks."""
-    p = ORDERS[method.__name__]
+    p = ode.ORDER[method]
     end = method(lambda x, t: np.full_like(x, t ** (p - 1)), np.zeros((1, 1)), 5)
     assert end.item() == pytest.approx(1 / p if p > 1 else 1.0, abs=1e-14)
 
@@ -75,9 +73,9 @@ def test_one_polynomial_less_than_the_order_is_exact(method):
 def test_times_and_number_of_evaluations(method):
     field = Recorder(lambda x, t: -x)
     method(field, np.ones((4, 3)), 8, t0=0.5, t1=2.5)
-    assert len(field.times) == 8 * EVALUATIONS[method.__name__]
+    assert len(field.times) == 8 * ode.EVALUATIONS[method]
     assert set(field.shapes) == {(4, 3)}
-    np.testing.assert_allclose(field.times[:: EVALUATIONS[method.__name__]], 0.5 + 0.25 * np.arange(8), atol=1e-14)
+    np.testing.assert_allclose(field.times[:: ode.EVALUATIONS[method]], 0.5 + 0.25 * np.arange(8), atol=1e-14)
     assert all(isinstance(t, float) for t in field.times)
 
 
@@ -113,7 +111,7 @@ def test_the_stages_of_the_last_step_end_at_t1_for_every_n(t0, t1):
     for n in range(1, 2000):
         h = (t1 - t0) / n
         t = t0 + (n - 1) * h
-        seen = ode.ends_at(lambda x, t: t, t1, h)
+        seen = _march.ends_at(lambda x, t: t, t1, h)
         assert seen(None, t + h) == t1
         assert seen(None, t) == t and seen(None, t + h / 2) == t + h / 2
         assert min(t0, t1) <= min(t, t + h / 2) and max(t, t + h / 2) <= max(t0, t1)
@@ -134,7 +132,7 @@ def test_no_solver_asks_a_field_for_a_time_outside(method, t0, t1):
 
         method(u, zero, n, t0=t0, t1=t1)
         assert min(times) >= min(t0, t1) and max(times) <= max(t0, t1), n
-        assert times[0] == t0 and len(times) == n * EVALUATIONS[method.__name__]
+        assert times[0] == t0 and len(times) == n * ode.EVALUATIONS[method]
         if method in (ode.heun, ode.rk4):
             assert times[-1] == t1, n
 
@@ -149,7 +147,7 @@ def test_a_field_that_ends_at_t1_is_solved_up_to_there(method, n):
     exact = [0.5, -1.0] + 1.5 * (x0 - law.means) / law.stds
     found = method(u, x0, n)
     assert found.dtype == np.float64
-    np.testing.assert_allclose(found, exact, atol={1: 1 / n, 2: 3 / n**2, 4: 1 / n**4}[ORDERS[method.__name__]])
+    np.testing.assert_allclose(found, exact, atol={1: 1 / n, 2: 3 / n**2, 4: 1 / n**4}[ode.ORDER[method]])
     torch = pytest.importorskip("torch")
     np.testing.assert_allclose(method(u, torch.from_numpy(x0), n).numpy(), found, rtol=1e-10)
 
