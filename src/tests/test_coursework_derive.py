@@ -334,34 +334,25 @@ def _nbval(path, tmp_path, *options):
     )
 
 
-def test_a_blank_fails_in_its_check_cells_only(source, tmp_path):
-    """That the solution passes in every cell is what the step `solutions` of `make test` is for."""
+def test_under_nbval_what_is_blank_or_wrong_fails_where_it_is_checked_and_nowhere_else(source, tmp_path):
+    """The blank notebook, in which the first question is answered wrongly and the second one rightly.
+
+    That the solution passes in every cell is what the step `solutions` of `make test` is for.
+    """
+    notebook = copy.deepcopy(committed("exercises", source))
+    solved = {cell["id"]: cell["source"] for cell in committed("solutions", source)["cells"]}
+    answers = [cell for cell in notebook["cells"] if cell["id"].startswith("answer-")]
+    first, second = answers[0]["id"], answers[1]["id"]
+    answers[0]["source"] = re.sub(r"(### BEGIN SOLUTION\n\s*)", r"\1return None\n    ", solved[first])
+    answers[1]["source"] = solved[second]
     path = tmp_path / source.with_suffix(".ipynb").name
-    shutil.copy(derive.ROOT / "exercises" / path.name, path)
-    passed, failed = _nbval(path, tmp_path)
-    cells = kinds(committed("exercises", source)).values()
-    graded = {i for i, kind in enumerate(cells) if kind["grade"]}
-    assert (passed, failed) == (set(range(len(cells))) - graded, graded)
-
-
-def test_a_wrong_answer_fails_under_nbval_where_it_is_checked_and_nowhere_else(source, tmp_path):
-    """The first two questions of the solution, the first one answered wrongly: each cell of the second one passes."""
-    notebook = copy.deepcopy(committed("solutions", source))
-    first, second, *rest = (c["id"] for c in notebook["cells"] if c["id"].startswith("answer-"))
-    end = next((i for i, c in enumerate(notebook["cells"]) if rest and c["id"] == rest[0]), None)
-    del notebook["cells"][end:]
-    answer = next(c for c in notebook["cells"] if c["id"] == first)
-    answer["source"] = re.sub(r"(### BEGIN SOLUTION\n\s*)", r"\1return None\n    ", answer["source"])
-    path = tmp_path / "broken.ipynb"
     path.write_text(derive.dumped(notebook), "utf-8")
     passed, failed = _nbval(path, tmp_path)
     names = list(kinds(notebook))
-
-    def of(question):
-        checks = registry.all_checks()
-        return {i for i, name in enumerate(names) if name in checks and f"answer-{checks[name].question}" == question}
-
+    checks = registry.all_checks()
+    asked = {i: f"answer-{checks[name].question}" for i, name in enumerate(names) if name in checks}
+    assert {first, second} < {*asked.values()}
+    unsolved = {i for i, answer in asked.items() if answer != second}
     pictures = {i for i, name in enumerate(names) if name == first.replace("answer-", "picture-")}
-    assert of(first) and of(second)
-    assert of(first) <= failed <= of(first) | pictures
+    assert unsolved <= failed <= unsolved | pictures
     assert passed == set(range(len(names))) - failed

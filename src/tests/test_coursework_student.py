@@ -387,7 +387,7 @@ def test_torch_is_imported_before_the_clock_runs(tmp_path, answer, said):
         "def zeros(*args, **options):\n    pass\n"
         "class optim:\n    def SGD(*args, **options):\n        print('an optimiser')\n"
     )
-    script = f"from coursework import registry\nf = None\n{answer}\nregistry._import_ahead(f, None)"
+    script = f"from coursework.judging import registry\nf = None\n{answer}\nregistry._import_ahead(f, None)"
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])}
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment)
     assert done.returncode == 0 and done.stdout == said, done.stderr
