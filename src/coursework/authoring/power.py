@@ -522,7 +522,7 @@ its median processor time in seconds over the right answers and the seeds. {spee
 What this does not say: that a wrong answer which nobody has thought of is refused too. If you find one, it
 belongs into `src/tests/variants/`.
 
-`make power` measures this. The tests judge all answers on 2 seeds, and fail if the checks or the answers to a
+`make power` measures this. The tests judge every answer on one seed more, and fail if the checks or the answers to a
 question are no longer those that were measured.
 
 """
