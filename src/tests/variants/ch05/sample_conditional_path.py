@@ -166,7 +166,7 @@ def sample_conditional_path(z, t, alpha, beta, rng):
     batch, d = z.shape
     return alpha(t) * z + beta(t) * rng.multivariate_normal(np.zeros(d), np.eye(d), size=batch)
 
-# wrong: Student's t | kurtosis
+# wrong: Student's t | kurtosis|noise as it should be
 def sample_conditional_path(z, t, alpha, beta, rng):
     return alpha(t) * z + beta(t) * rng.standard_t(5, z.shape) / np.sqrt(5 / 3)
 

@@ -364,7 +364,7 @@ def classifier_gradient(x, t, k, weights, means, stds):
     sc=-away/variance[:,None]
     return sc[:,k]-(p[:,:,None]*sc).sum(1)
 
-# wrong: one vote | only vote
+# wrong: one vote | only vote|log odds
 def classifier_gradient(x, t, k, weights, means, stds):
     variance=(1-t)**2+(t*stds)**2
     away=x[:,None]-t*means
