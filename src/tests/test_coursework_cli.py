@@ -14,7 +14,7 @@ from coursework.errors import Usage
 from coursework.judging import registry, ruling
 from coursework.judging.masters import masters
 from coursework.judging.submission import parse, read
-from coursework.judging.verdict import Status, Verdict
+from coursework.judging.verdict import PASSED, Status, Verdict
 from coursework.nbval.command import print_table
 
 NAME = "02_odes_and_flows"
@@ -417,6 +417,15 @@ def test_what_is_not_begun_takes_one_line(capsys):
     print_table(rows, [], 1.0)
     out = capsys.readouterr().out
     assert "write `euler` first" in out and "the chapter" not in out and "got       2" in out
+
+
+def test_a_check_that_did_not_pass_gives_no_point_whatever_it_is_said_to_have_found():
+    """The file of verdicts lies beside the student's code, and an output may be spoiled after the check said ok."""
+    found = ruling._seen(None, {"passed": False, "ename": "", "evalue": "", "verdict": PASSED.to_json()}, "")
+    assert not found.passed and "did not say ok" in found.said
+    told = Verdict(Status.FAILED, expected="1", got="2")
+    assert ruling._seen(None, {"passed": False, "ename": "NotYet", "verdict": told.to_json()}, "") == told
+    assert ruling._seen(None, {"passed": True, "verdict": told.to_json()}, "").passed
 
 
 @pytest.mark.parametrize(

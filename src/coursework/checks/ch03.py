@@ -393,7 +393,7 @@ def independence_verdict(s, rng):
         if got != right:
             batch, top, limit = cases[i][0], abs(cases[i][1]) * 5 / np.sqrt(cases[i][0]), 5 / np.sqrt(cases[i][0])
             fits = [m for m in told[0] if [bool(t[m]) for t in told] == [g for _, g in came]]
-            likely = " Or: ".join(fits) if len(fits) < 3 else ""
+            likely = "; or: ".join(fits) if len(fits) < 3 else ""
             if np.size(rho) == 1 and np.isreal(rho) and abs(float(np.squeeze(rho)) - top) > 1e-3:
                 own = float(np.squeeze(rho))
                 if (own < limit) == got:

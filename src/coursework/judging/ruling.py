@@ -52,9 +52,9 @@ def _seen(answer: dict | None, check: dict | None, not_run: str) -> Verdict:
         said = re.sub(r"\(\d+\.py, (line \d+)\)", r"(\1)", answer["evalue"] if answer["ename"] else answer["error"])
         said = f"the answer cell raises {answer['ename'] or 'an error'}{': ' if said else ''}{said}"
         return Verdict(Status.ERROR, said=said, line=answer["line"], source=answer["source"])
-    if "verdict" in check:
-        return Verdict.from_json(check["verdict"])
-    if check["ename"]:
+    if "verdict" in check and not (found := Verdict.from_json(check["verdict"])).passed:
+        return found
+    if check.get("ename"):
         return Verdict(Status.ERROR, said=f"{check['ename']}: {check['evalue']}")
     said = "the check ran but did not say ok"
     return Verdict(Status.FAILED, said=said, likely="is its output changed by something that your code does?")
