@@ -26,17 +26,13 @@ sys.path.insert(0, str(HERE.parent / "src" / "tests"))
 
 import classroom  # noqa: E402
 
-from coursework.judging import (  # noqa: E402
-    engine,
-    registry,
-    sandbox,
-)
+from coursework.authoring import power  # noqa: E402
+from coursework.judging import engine, registry, sandbox  # noqa: E402
 from coursework.judging.masters import masters  # noqa: E402
 from coursework.judging.submission import parse, wants_torch  # noqa: E402
 from coursework.judging.verdict import Status, Verdict  # noqa: E402
 from coursework.nbval.judge import judge_notebook  # noqa: E402
 
-LATE = re.compile(r"timeout: .*did not (end within|finish in) [\d.]+ seconds")
 NUMBER = re.compile(r"[-+]?\d[\d.]*(e[-+]?\d+)?")
 
 
@@ -70,6 +66,25 @@ class Difference:
         return f"{self.notebook}, notebook {self.number}, {self.check.check}:{said}"
 
 
+@dataclass(frozen=True)
+class Surprise:
+    """One answer of one notebook that is not judged as what it is: the checks that refuse it, if any do."""
+
+    notebook: str
+    number: int
+    variant: power.Variant
+    failed: tuple[Verdict, ...]
+
+    @property
+    def late(self) -> bool:
+        """Whether time ran out."""
+        return any(verdict.status is Status.TIMEOUT for verdict in self.failed)
+
+    def __str__(self) -> str:
+        said = "".join(f"\n  {v.check}: {v.status}: {v.message!r}" for v in self.failed)
+        return f"{self.notebook}, notebook {self.number}, {self.variant}{said}"
+
+
 def compare(slot: engine.Slot, name: str, number: int, made: dict, seconds: float) -> list[Difference]:
     """Judge one notebook both ways."""
     submission = parse(json.dumps(made).encode(), "a.ipynb")
@@ -77,15 +92,14 @@ def compare(slot: engine.Slot, name: str, number: int, made: dict, seconds: floa
     return [Difference(name, number, check, grade) for check, grade in both if check != grade]
 
 
-def unexpected(slot: engine.Slot, name: str, number: int, made: dict, seconds: float) -> list[str]:
+def unexpected(slot: engine.Slot, name: str, number: int, made: dict, seconds: float) -> list[Surprise]:
     """Grade one notebook; the answers in it that are not judged as what they are."""
     graded = slot.grade(parse(json.dumps(made).encode(), "a.ipynb"), 0).verdicts
     found = []
     for question, variants in classroom.variants(name).items():
-        failed = [v for v in graded if registry.find(v.check).question == question and not v.passed]
+        failed = tuple(v for v in graded if registry.find(v.check).question == question and not v.passed)
         if number < len(variants) and variants[number].right == bool(failed):
-            said = "".join(f"\n  {v.check}: {v.status}: {v.message!r}" for v in failed)
-            found.append(f"{name}, notebook {number}, {variants[number]}{said}")
+            found.append(Surprise(name, number, variants[number], failed))
     return found
 
 
@@ -118,12 +132,11 @@ def run(names: list[str], jobs: int, every: int, seconds: float, alone: bool) ->
             print(f"{k} of {len(todo)}, {time.monotonic() - start:.0f} s: {name} {number}", file=sys.stderr, flush=True)
     part = "" if every == 1 else f", of which every {every}th notebook"
     print(f"\n{answers} right and wrong answers in {len(todo)} notebooks{part}, commit {_commit()}")
+    late = [d for d in differences if d.late]
     if alone:
-        late = [d for d in differences if LATE.search(d)]
         wrong = len(differences) - len(late)
         print(f"answers that `grade` takes for what they are not: {wrong}; out of time: {len(late)}")
         return 1 if wrong else 0
-    late = [d for d in differences if d.late]
     points = [d for d in differences if d.in_points and not d.late]
     drawn = [d for d in differences if d.in_numbers and not d.late]
     said = [d for d in differences if not d.in_points and not d.late and not d.in_numbers]

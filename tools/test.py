@@ -78,8 +78,8 @@ def system_packages(options):
 def style(options):
     """Ruff finds nothing, and would format nothing otherwise, with the settings of src/pyproject.toml."""
     outcome = Outcome()
+    folders = [name for name in ("src", "tools", "benchmarks") if os.path.isdir(os.path.join(ROOT, name))]
     for words in (("check", "--output-format=concise"), ("format", "--check")):
-        folders = [name for name in ("src", "tools", "benchmarks") if os.path.isdir(os.path.join(ROOT, name))]
         status = run(sys.executable, "-m", "ruff", *words, "-q", "--config", "src/pyproject.toml", *folders)
         outcome.passed += status == 0
         outcome.failed += status != 0
