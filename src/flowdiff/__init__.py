@@ -11,6 +11,7 @@
 ``training``       the loop that trains them
 ``guidance``       fields that are steered by a condition
 ``metrics``        how far apart two clouds of samples are
+``pictures``       two photographs
 ``plotting``       the book's pictures
 ``interactive``    one figure with sliders, alive with and without a kernel
 =================  ==================================================================

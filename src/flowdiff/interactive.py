@@ -24,6 +24,8 @@ DPI = 120  # of the pixels: sharp also on a phone
 CSS_DPI = 105  # of the place that the picture takes on the page
 COLOURS = 32
 RIM = 3  # pixels; the layouts of matplotlib keep as many free, and no gap in a word is as wide
+PLAYED_IN = 4000  # milliseconds from the first value to the last; a value stays for a while also if there are many
+A_VALUE_STAYS = (150, 500)  # milliseconds
 # A parameter's name as a label: theta_h reads θh, time_step reads time step.
 SYMBOLS = {"alpha": "α", "beta": "β", "eta": "η", "theta": "θ", "sigma": "σ", "omega": "ω", "x0": "x₀"}
 
@@ -34,9 +36,10 @@ def explore(draw: Callable[..., Figure], *, alt: str | Callable[..., str], **par
     Args:
         draw: makes a matplotlib figure from one value of each parameter.
         alt: what the picture shows, for those who do not see it: a text, or a function of the same values.
-        parameters: for each, the values it can take, in order. Numbers (at least 9) get a slider, texts a menu.
-            The first value is shown first. All combinations are drawn ahead in a static page, so two sliders of
-            21 values are 441 pictures: keep the product small.
+        parameters: for each, the values it can take, in order. Numbers (at least 9) get a slider, with a button that
+            plays them once if they only grow or only fall; texts get a menu. The first value is shown first. All
+            combinations are drawn ahead in a static page, so two sliders of 21 values are 441 pictures: keep the
+            product small.
 
     Returns:
         An ipywidget: the controls above the picture.
@@ -51,7 +54,8 @@ def explore(draw: Callable[..., Figure], *, alt: str | Callable[..., str], **par
     frame = _frames(draw, alt)
     controls = [_control(name, values) for name, values in choices.items()]
     picture = _all_frames if os.environ.get("FLOWDIFF_STATIC") == "1" else _live_frame
-    box = widgets.VBox([*controls, picture(frame, choices, controls)])
+    rows = [_row(name, control) for name, control in zip(choices, controls, strict=True)]
+    box = widgets.VBox([*rows, picture(frame, choices, controls)])
     return box.add_class("flowdiff-explore")
 
 
@@ -72,6 +76,20 @@ def _control(name: str, values: list) -> widgets.Widget:
         return widgets.Dropdown(options=values, description=label)
     options = [(f"{v:.4g}", v) for v in values]
     return widgets.SelectionSlider(options=options, description=label, layout=widgets.Layout(width="100%"))
+
+
+def _row(name: str, control: widgets.Widget) -> widgets.Widget:
+    """The control, and before it a button that plays its values where they have an order: a seed's are only names."""
+    if isinstance(control, widgets.Dropdown) or name == "seed":
+        return control
+    steps = np.diff([value for _, value in control.options])
+    if not ((steps > 0).all() or (steps < 0).all()):
+        return control
+    stays = int(np.clip(PLAYED_IN / len(steps), *A_VALUE_STAYS))
+    # Without `repeat` it stops at the end, and when pressed there it begins anew.
+    play = widgets.Play(min=0, max=len(steps), interval=stays, show_repeat=False)
+    widgets.jslink((play, "value"), (control, "index"))
+    return widgets.HBox([play, control])
 
 
 def _frames(draw, alt) -> Callable[..., str]:

@@ -20,6 +20,7 @@ from flowdiff._arrays import (
     like,
     namespace,
     nonzero,
+    numpy_of,
     standard_normal,
     time_for,
     uniform,
@@ -53,6 +54,39 @@ def flow_matching(u, z, *, rng, path: Path | None = None, x0=None, t=None):
     z, x0, t = _draw(z, rng, x0, t)
     target = path.velocity(z, x0, t)
     return _mean_square(u(path.sample(z, x0, t), t), target)
+
+
+def optimal_pairing(x0, z):
+    """Which data point each source is led to if the bridges of the batch are to be shortest in all, ``(batch,)``.
+
+    The permutation σ with the least Σ_i ‖x0_i - z_σ(i)‖²; ``z[optimal_pairing(x0, z)]`` stands row by row beside
+    ``x0``, and so do labels that are indexed alike. On the straight path no two of these bridges are at the same
+    place at the same time. Takes a time of order batch³. Needs SciPy.
+
+    Args:
+        x0: sources, ``(batch, d)``.
+        z: data, ``(batch, d)``, drawn independently of ``x0``.
+
+    Raises:
+        TypeError: not two arrays or two tensors of points.
+        ValueError: the shapes are not ``(batch, d)``, or not equal, or a number is not finite.
+
+    Source: Pooladian et al., "Multisample flow matching: straightening flows with minibatch couplings" (2023); Tong et
+    al., "Improving and generalizing flow-based generative models with minibatch optimal transport" (2024).
+    """
+    from scipy.optimize import linear_sum_assignment
+    from scipy.spatial.distance import cdist
+
+    for name, a in (("x0", x0), ("z", z)):
+        if not (isinstance(a, np.ndarray) or is_tensor(a)):
+            raise TypeError(f"{name} must be an array or a tensor of shape (batch, d), got {kind(a)}")
+    if x0.ndim != 2 or tuple(x0.shape) != tuple(z.shape) or is_tensor(x0) != is_tensor(z):
+        raise ValueError(f"x0 and z must have one shape, (batch, d), and one backend, got {kind(x0)} and {kind(z)}")
+    cost = cdist(numpy_of(x0), numpy_of(z), "sqeuclidean")
+    if not np.isfinite(cost).all():
+        raise ValueError("x0 and z must hold finite numbers, got one that is not")
+    _, chosen = linear_sum_assignment(cost)
+    return namespace(z).as_tensor(chosen, device=z.device) if is_tensor(z) else chosen
 
 
 def marginal_flow_matching(u, exact, z, *, rng, path: Path | None = None, x0=None, t=None):

@@ -149,22 +149,60 @@ def on_arrays(net):
 def divergence(u, x, t):
     """div u_t(x) = Σ_i ∂u_i/∂x_i, ``(batch,)``, by automatic differentiation: exact, one backward pass a coordinate.
 
-    The dimension is d = ``x.shape[1]``; for a large one see Hutchinson's estimate (Grathwohl et al., 2019).
+    The dimension is d = ``x.shape[1]``; for a large one see :func:`hutchinson`, an estimate.
     For fields on NumPy arrays see :func:`flowdiff.fields.divergence`, which takes differences.
 
     Raises:
         TypeError: ``x`` is no tensor.
         ValueError: ``x`` is not ``(batch, d)``.
     """
+    x = _place(x)
+    with torch.enable_grad():
+        x = x.requires_grad_(True)
+        velocity = u(x, t)
+        # Rows do not see each other, so the gradient of the batch's sum holds each row's own derivative.
+        return sum(torch.autograd.grad(velocity[:, i].sum(), x, retain_graph=True)[0][:, i] for i in range(x.shape[1]))
+
+
+def hutchinson(u, x, t, *, rng, probes: int = 1):
+    """An estimate of div u_t(x) without bias, ``(batch,)``: the mean of ηᵀ J η, one backward pass a probe η.
+
+    J is the Jacobian ∂u_i/∂x_j, and the coordinates of η are independent signs, ±1. However large d is, a probe costs
+    one pass. The variance is Σ_{i<j} (J_ij + J_ji)² / probes: the diagonal adds nothing.
+
+    Args:
+        u: the field, ``u(x, t)``, whose rows do not see each other.
+        x: ``(batch, d)``.
+        t: a float or ``(batch, 1)``.
+        rng: a ``torch.Generator`` that draws the signs.
+        probes: the number of η for each point, at least 1.
+
+    Raises:
+        TypeError, ValueError: as :func:`divergence`, or ``rng`` or ``probes`` is none.
+
+    Source: Hutchinson, "A stochastic estimator of the trace of the influence matrix for Laplacian smoothing splines"
+    (1990); Grathwohl et al., "FFJORD: free-form continuous dynamics for scalable reversible generative models" (2019).
+    """
+    if not isinstance(rng, torch.Generator):
+        raise TypeError(f"rng must be a torch.Generator, got {kind(rng)}")
+    x, probes = _place(x), _count("probes", probes)
+    with torch.enable_grad():
+        x = x.requires_grad_(True)
+        velocity = u(x, t)
+        total = torch.zeros_like(x[:, 0])
+        for _ in range(probes):
+            eta = 2.0 * torch.randint(2, x.shape, generator=rng).to(x) - 1
+            total = total + (torch.autograd.grad(velocity, x, eta, retain_graph=True)[0] * eta).sum(1)
+    return total.detach() / probes
+
+
+def _place(x):
+    """The points ``x``, as floating-point numbers, cut off from the graph they come from."""
     if not is_tensor(x):
         raise TypeError(f"x must be a torch tensor of shape (batch, d), got {kind(x)}: fields.divergence takes arrays")
     if x.ndim != 2:
         raise ValueError(f"x must have shape (batch, d), got {tuple(x.shape)}")
-    with torch.enable_grad():
-        x = floating(x).detach().requires_grad_(True)
-        velocity = u(x, t)
-        # Rows do not see each other, so the gradient of the batch's sum holds each row's own derivative.
-        return sum(torch.autograd.grad(velocity[:, i].sum(), x, retain_graph=True)[0][:, i] for i in range(x.shape[1]))
+    return floating(x).detach()
 
 
 def _linear(inputs: int, outputs: int, rng: torch.Generator, gain: float = 1.0) -> nn.Linear:
