@@ -24,6 +24,7 @@ def main(argv: list[str] | None = None) -> int:
     check.add_argument("notebook", type=Path)
     check.add_argument("--json", type=Path, metavar="FILE", help="write the verdicts as JSON")
     check.add_argument("--junit", type=Path, metavar="FILE", help="write the verdicts as JUnit XML")
+    check.add_argument("--watch", action="store_true", help="go on, and judge again what changed when it is saved")
     check.add_argument("--timeout", type=float, default=30.0, metavar="S", help="seconds for one cell (default 30)")
 
     grade = commands.add_parser("grade", help="grade what a class has handed in")
@@ -63,7 +64,7 @@ def main(argv: list[str] | None = None) -> int:
     power.add_argument("--all", action="store_true", help="judge all answers, changed or not")
 
     tell = commands.add_parser("tell", help="say what each check says of the answers in a file")
-    tell.add_argument("file", type=Path, help="such as src/tests/variants/ch02/euler.py, or one answer so named")
+    tell.add_argument("file", type=Path, help="such as tests/variants/ch02/euler.py, or one answer so named")
     tell.add_argument("--title", default="", metavar="WORDS", help="only answers with these words in their titles")
     tell.add_argument("--seed", type=int, default=0, metavar="N", help="other inputs of the checks (default 0)")
 
@@ -92,9 +93,20 @@ def _run(args: argparse.Namespace) -> int:
 
         return derive(check_only=args.check, names=args.names)
     if args.command == "check":
-        from coursework.nbval.command import check
+        from coursework.grading.check import check, own_processes
 
-        return check(args.notebook, json_file=args.json, junit_file=args.junit, timeout=args.timeout)
+        if sys.platform == "linux":
+            judge = own_processes
+        else:
+            from coursework.nbval.judge import Kernel as judge
+        return check(
+            args.notebook,
+            json_file=args.json,
+            junit_file=args.junit,
+            timeout=args.timeout,
+            watch=args.watch,
+            judge=judge,
+        )
     if args.command == "grade":
         from coursework.grading.grade import grade
 
@@ -117,7 +129,9 @@ def _run(args: argparse.Namespace) -> int:
         return doctor()
     if args.command == "tell":
         from coursework.authoring.tell import tell
+        from coursework.grading.earlier import checked_seed
 
+        checked_seed(args.seed, "--seed")
         return tell(args.file, words=args.title, seed=args.seed)
     from coursework.authoring.power import power
 

@@ -189,11 +189,12 @@ class Reached:
 
     Attributes:
         code: what it says, wherever it stands: a function that moves to another module stays what it is.
-        texts: the strings in it.
+        texts: the strings in it. nodes: where it stands, the statements at the top of modules.
     """
 
     code: set[str]
     texts: set[str]
+    nodes: set[ast.AST]
 
 
 class Sources:
@@ -227,12 +228,12 @@ class Sources:
         Args:
             roots: pieces of code, each with the module in which it stands.
         """
-        reached, seen, waiting = Reached(set(), set()), set(), list(roots)
+        reached, waiting = Reached(set(), set(), set()), list(roots)
         while waiting:
             module, node = waiting.pop()
-            if node in seen:
+            if node in reached.nodes:
                 continue
-            seen.add(node)
+            reached.nodes.add(node)
             if node not in self._read:
                 self._read[node] = meaning(node), _uses(node, module.name)
             code, uses = self._read[node]

@@ -18,8 +18,13 @@ Each code cell says in its options what it is:
 ``:check: euler_n_steps`` ``:points: 2`` judges it; the one line ``coursework.check("euler_n_steps")``
 =======================================  ===================================================================
 
-A Markdown cell that begins with ``+++ {"solution": true}`` is in the solution only. What an answer may not call, its
-checks know, as `instead_of`: a sentence that says so is put before the hints of the question.
+An answer, or what is locked, may add ``:needs: torch``: a package without which it does not run, beside NumPy
+and matplotlib. It becomes ``metadata.coursework.needs`` of this cell, and of the picture and checks of the answer:
+where a page runs a notebook, there are no others.
+
+A Markdown cell that begins with ``+++ {"solution": true}`` is in the solution only. One that begins with
+``+++ {"only": "notebook"}`` is left out where the book shows the exercises in a page (see book/_ext). What an answer
+may not call, its checks know, as `instead_of`: a sentence that says so is put before the hints of the question.
 
 Pictures stay in the solution notebook, because its text speaks about them; nbval compares the outputs of check cells
 and no others. The cells' ids and all metadata follow from the source, so that the same source gives the same files.
@@ -125,16 +130,18 @@ def plain_notebooks(source: Path) -> tuple[dict, dict, dict]:
     blank, solution = [], []
     question: list[dict] = []  # its texts, since the answer before
     ids: set[str] = set()
+    needs: dict[str, str] = {}  # by answer
     for cell in parsed.cells:
         where = (
             f"{source.name}, cell {cell.source.strip().splitlines()[0][:60]!r}" if cell.source.strip() else source.name
         )
         if cell.cell_type == "markdown":
             only_solution = cell.metadata.get("solution", False)
+            tags = ["solution"] * bool(only_solution) + ["only-notebook"] * (cell.metadata.get("only") == "notebook")
             made = {
                 "cell_type": "markdown",
                 "id": _fresh("text-" + hashlib.sha256(cell.source.encode()).hexdigest()[:8], ids),
-                "metadata": {"tags": ["solution"]} if only_solution else {},
+                "metadata": {"tags": tags} if tags else {},
                 "source": cell.source,
             }
             solution.append(made)
@@ -143,6 +150,7 @@ def plain_notebooks(source: Path) -> tuple[dict, dict, dict]:
                 question.append(made)
             continue
         made = _code_cell(cell, where, ids)
+        _pass_on_needs(made, needs, where)
         solution.append(made)
         if made["metadata"]["nbgrader"]["solution"]:
             _say_what_is_refused(question, made["id"].removeprefix("answer-"), where)
@@ -161,6 +169,20 @@ def plain_notebooks(source: Path) -> tuple[dict, dict, dict]:
             cell["execution_count"] = count
             cell["outputs"] = [_ok(cell["metadata"]["nbgrader"]["grade_id"])]
     return notebook(blank), master, notebook(solution)
+
+
+def _pass_on_needs(made: dict, needs: dict[str, str], where: str) -> None:
+    """Note what an answer needs, and let its picture and its checks need the same."""
+    kind, _, name = made["id"].partition("-")
+    own = made["metadata"].get("coursework", {}).get("needs", "")
+    if kind == "answer":
+        needs[name] = own
+    elif kind != "locked":
+        if own:
+            raise Usage(f"{where}: what a picture or a check needs is said at its answer")
+        check = registry.all_checks().get(made["id"])
+        if inherited := needs.get(check.question if check else name):
+            made["metadata"]["coursework"] = {"needs": inherited}
 
 
 def _say_what_is_refused(question: list[dict], answer: str, where: str) -> None:
@@ -204,10 +226,10 @@ def _fresh(wanted: str, ids: set[str]) -> str:
 
 def _code_cell(cell, where: str, ids: set[str]) -> dict:
     kinds = [kind for kind in KINDS if kind in cell.metadata]
-    unknown = set(cell.metadata) - {*KINDS, "points"}
+    unknown = set(cell.metadata) - {*KINDS, "points", "needs"}
     if len(kinds) != 1 or unknown:
         raise Usage(
-            f"{where}: expected one of the options {', '.join(KINDS)} (and points), "
+            f"{where}: expected one of the options {', '.join(KINDS)} (and points, needs), "
             f"got {', '.join(cell.metadata) or 'none'}"
         )
     kind, name = kinds[0], str(cell.metadata[kinds[0]])
@@ -238,6 +260,11 @@ def _code_cell(cell, where: str, ids: set[str]) -> dict:
         metadata |= {"editable": False, "deletable": False}
     else:
         metadata |= {"deletable": False}
+    if "needs" in cell.metadata:
+        package = cell.metadata["needs"]
+        if not isinstance(package, str) or not package.isidentifier():
+            raise Usage(f"{where}: expected :needs: the name of a package, such as torch, got {package!r}")
+        metadata["coursework"] = {"needs": package}
     return {
         "cell_type": "code",
         "execution_count": None,

@@ -4,6 +4,9 @@ A file of variants, ``chNN/question.py``, holds answers one after the other. Eac
 ``# right: what it is`` or ``# wrong: what it is | pattern``; a wrong one must be refused with a message in which the
 pattern, a regular expression, finds something. Each answer runs in a namespace of its own. It holds NumPy as ``np``,
 as the notebook's does, and what the locked cells of its notebook define where those hold helpers that checks probe.
+
+A sentence of a check that names a mistake is proved by a wrong answer that is told it. So for each wrong answer the
+record also has all that the checks of its question tell it on the first seeds, and `untold` lists what is left.
 """
 
 from __future__ import annotations
@@ -31,6 +34,7 @@ from types import CodeType
 
 import numpy as np
 
+from coursework.authoring import sentences
 from coursework.errors import Usage
 from coursework.fingerprint import Module, Sources, meaning, of_texts
 from coursework.inside import refuse
@@ -40,6 +44,8 @@ from coursework.judging.verdict import Status, Verdict
 # For a wrong answer that may never end. A right one always ends, but the machine may be busy with other things. One
 # that did not end on one seed is waited for on the others no longer than shows that it does not there either.
 SECONDS, SECONDS_TORCH, SECONDS_RIGHT, SECONDS_AGAIN = 5.0, 20.0, 60.0, 0.5
+# On how many seeds it is asked what a wrong answer is told.
+SEEDS_TOLD = 3
 # Answers that one process judges in one go: few enough that no core waits long for the last of them.
 AT_ONCE = 5
 # How long nothing is said, while no question is finished.
@@ -47,17 +53,20 @@ QUIET_SECONDS = 15.0
 
 PACKAGE = Path(__file__).parents[1]
 _HEAD = re.compile(r"^# (right|wrong): (.*)$", re.MULTILINE)
+_AT_MOST = re.compile(r"^# at most (\d+) seeds\b", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Variant:
-    """One answer to `question`: right, or wrong with a `pattern` that its message must match."""
+    """One answer to `question`: right, or wrong with a `pattern` that its message must match; judged on at most `seeds`
+    seeds, where that is not 0."""
 
     question: str
     right: bool
     title: str
     pattern: str
     source: str
+    seeds: int = 0
 
     def __str__(self) -> str:
         return f"{self.question}: {'right' if self.right else 'wrong'}: {self.title}"
@@ -69,7 +78,7 @@ def has_heads(text: str) -> bool:
 
 
 def read(path: Path) -> list[Variant]:
-    """The variants in one file.
+    """The variants in one file. A line "# at most N seeds" at its top is for what takes seconds on each.
 
     Raises:
         Usage: there are none, or a wrong one has no pattern.
@@ -78,6 +87,7 @@ def read(path: Path) -> list[Variant]:
     heads = list(_HEAD.finditer(text))
     if not heads:
         raise Usage(f"{path.name} holds no variants: each begins with '# right: …' or '# wrong: … | pattern'")
+    limit = _AT_MOST.search(text, 0, heads[0].start())
     variants = []
     for head, after in zip(heads, [*heads[1:], None], strict=True):
         right = head[1] == "right"
@@ -85,8 +95,13 @@ def read(path: Path) -> list[Variant]:
         if not right and not pattern:
             raise Usage(f"{path.name}: the wrong variant {title!r} has no pattern after ' | '")
         source = text[head.end() + 1 : after.start() if after else None]
-        variants.append(Variant(path.stem, right, title, pattern, source))
+        variants.append(Variant(path.stem, right, title, pattern, source, int(limit[1]) if limit else 0))
     return variants
+
+
+def seeds_for(variants: Iterable[Variant], seeds: int) -> int:
+    """On how many of `seeds` seeds these answers are judged."""
+    return min([seeds, *(variant.seeds for variant in variants if variant.seeds)])
 
 
 def read_all(folder: Path) -> list[Variant]:
@@ -255,6 +270,7 @@ class Row:
         accepted: of the wrong ones, those that some seed accepts.
         problems: by the hash of an answer, what is not as it should be.
         seconds: by check, the median over the right answers and the seeds.
+        told: by text, the wrong answers of which a check of the question finds this likely, on the first seeds.
     """
 
     question: str
@@ -266,6 +282,7 @@ class Row:
     accepted: list[str] = field(default_factory=list)
     problems: dict[str, list[str]] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    told: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def counts(self) -> tuple[int, int, int, int, int]:
@@ -293,13 +310,15 @@ class Row:
         again = set(self.right) != {known for variant, known in now.answers.items() if variant.right}
         return [v for v, known in now.answers.items() if (again if v.right else known not in self.wrong)]
 
-    def updated(self, now: Prints, seeds: int, judged: dict[Variant, Judged]) -> Row:
-        """The row of today: what was `judged` now, and of the other answers what was known."""
+    def updated(self, now: Prints, seeds: int, judged: dict[Variant, tuple[Judged, list[str]]]) -> Row:
+        """The row of today: what was `judged` now, and told, and of the other answers what was known."""
         row = Row(self.question, now.machinery, now.checks, seeds)
         seconds: dict[str, list[float]] = {}
         for variant, known in now.answers.items():
             (row.right if variant.right else row.wrong).append(known)
-            one = judged.get(variant)
+            one, told = judged.get(variant) or (None, [text for text, some in self.told.items() if known in some])
+            for text in told:
+                row.told.setdefault(text, []).append(known)
             problems = list(filter(None, one.problems.values())) if one else self.problems.get(known, [])
             if problems:
                 row.problems[known] = problems
@@ -324,12 +343,16 @@ def recorded(file: Path | None) -> dict[str, Row]:
     for line in file.read_text("utf-8").splitlines() if file and file.exists() else ():
         with suppress(ValueError, TypeError):  # as a merge may leave them
             row = Row(**json.loads(line))
-            rows[row.question] = replace(row, right=row.right.split(), wrong=row.wrong.split())
+            told = {text: some.split() for text, some in row.told.items()}
+            rows[row.question] = replace(row, right=row.right.split(), wrong=row.wrong.split(), told=told)
     return rows
 
 
 def _write(file: Path, rows: Iterable[Row]) -> None:
-    lines = (asdict(row) | {"right": " ".join(row.right), "wrong": " ".join(row.wrong)} for row in rows)
+    lines = []
+    for row in rows:  # many short texts as one: a record is read by nobody, but its changes are
+        told = {text: " ".join(some) for text, some in row.told.items()}
+        lines.append(asdict(row) | {"right": " ".join(row.right), "wrong": " ".join(row.wrong), "told": told})
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_suffix(".new")
     new.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
@@ -365,14 +388,16 @@ def power(
     only: Sequence[str] = (),
     everything: bool = False,
 ) -> int:
-    """Judge the answers whose verdicts are not known, print what came of them; 1 if any is not as it should be.
+    """Judge the answers whose verdicts are not known, print what came of them; 1 if any is not as it should be, or if
+    no wrong answer is told some sentence of the checks.
 
     Args:
         folder: of variants, ``chNN/question.py``.
         seeds: how many; the seeds are 0, 1, ….
         markdown: where to write the page.
         record: where verdicts are kept between runs.
-        only: the questions to judge, also if their verdicts are known; by default those whose are not.
+        only: the questions to judge, also if their verdicts are known; by default those whose are not. What is not as
+            it should be is then printed, and counted, of these alone.
         everything: judge all, known or not.
 
     Raises:
@@ -388,13 +413,14 @@ def power(
                     f"{next(iter(answers)).partition('/')[2]}")  # fmt: skip
     known, now = recorded(record), prints(answers)
     rows = {name: known.get(name, Row(name)) for name in answers}
-    reasons = {name: row.stale(now[name], seeds) for name, row in rows.items()}
+    wanted = {name: seeds_for(variants, seeds) for name, variants in answers.items()}
+    reasons = {name: row.stale(now[name], wanted[name]) for name, row in rows.items()}
     asked = {name: "asked for" for name in answers if everything or name.partition("/")[2] in only}
     chosen = asked or {name: reason for name, reason in reasons.items() if reason}
     _say_why(chosen, len(answers), seeds)
-    todo = {n: list(now[n].answers) if asked else rows[n].outdated(now[n], seeds) for n in chosen}
-    for name, judged in _judge_all(todo, seeds):
-        rows[name] = rows[name].updated(now[name], seeds, judged)
+    todo = {n: list(now[n].answers) if asked else rows[n].outdated(now[n], wanted[n]) for n in chosen}
+    for name, judged in _judge_all(todo, wanted):
+        rows[name] = rows[name].updated(now[name], wanted[name], judged)
         print(rows[name], flush=True)
         if record:
             _write(record, (row for row in rows.values() if row.seeds))
@@ -402,11 +428,16 @@ def power(
     if record and table:
         _write(record, table)  # also without what is gone
     print("wrong answers refused: {} of {}, named: {}; right answers accepted: {} of {}".format(*totals(table)), end="")
-    print(f"; each on {seeds} seeds")
+    print(f"; each on {_seeds(table, seeds)} seeds")
     print(_speed(table))
-    problems = [text for row in table for texts in row.problems.values() for text in texts]
+    # who asks for one question is told nothing of the others
+    own = [rows[name] for name in asked] if only else table
+    problems = [text for row in own for texts in row.problems.values() for text in texts]
     for text in problems:
         print(text, file=sys.stderr)
+    silent = [sentence for sentence in untold(table) if not only or sentence.questions <= set(only)]
+    for sentence in silent:
+        print(f"no wrong answer to {', '.join(sorted(sentence.questions))} is told: {sentence}", file=sys.stderr)
     if left := [name for name, reason in reasons.items() if reason and name not in chosen]:
         print(f"not judged, though they changed: {', '.join(left)}", file=sys.stderr)
     if markdown and table:
@@ -414,11 +445,10 @@ def power(
     if chosen and prints(answers_in(folder)) != now:
         print("the checks or the answers were changed meanwhile: measure again", file=sys.stderr)
         return 1
-    return 1 if problems else 0
+    return 1 if problems or silent else 0
 
 
 def _say_why(chosen: dict[str, str], of: int, seeds: int) -> None:
-    """Say on standard error which questions are judged, and why."""
     if not chosen:
         print(f"nothing to judge: the verdicts on all {of} questions are of these checks and answers", file=sys.stderr)
         return
@@ -428,9 +458,11 @@ def _say_why(chosen: dict[str, str], of: int, seeds: int) -> None:
         print(f"  {why}: {'all' if len(names) == of > 1 else ', '.join(names)}", file=sys.stderr, flush=True)
 
 
-def _judge_all(todo: dict[str, list[Variant]], seeds: int) -> Iterator[tuple[str, dict[Variant, Judged]]]:
+def _judge_all(
+    todo: dict[str, list[Variant]], seeds: dict[str, int]
+) -> Iterator[tuple[str, dict[Variant, tuple[Judged, list[str]]]]]:
     """Judge on all cores, say on standard error how far it is, and give each question as soon as it is finished."""
-    judged: dict[str, dict[Variant, Judged]] = {name: {} for name in todo}
+    judged: dict[str, dict[Variant, tuple[Judged, list[str]]]] = {name: {} for name in todo}
     # One question after the other, so that a run that is stopped has finished some; those that take longest go first.
     order = sorted(todo, key=lambda name: (-sum(map(uses_torch, todo[name])), -len(todo[name])))
     batches = [(name, some) for name in order for some in _batches(todo[name])]
@@ -444,7 +476,7 @@ def _judge_all(todo: dict[str, list[Variant]], seeds: int) -> Iterator[tuple[str
     os.environ.update(dict.fromkeys(_THREADS, "1"))
     pool = ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn"))
     try:
-        waiting = {pool.submit(_judge_batch, some, seeds): (name, some) for name, some in batches}
+        waiting = {pool.submit(_judge_batch, some, seeds[name]): (name, some) for name, some in batches}
         for done in as_completed(waiting):
             name, some = waiting[done]
             judged[name].update(zip(some, done.result(), strict=True))
@@ -474,12 +506,48 @@ def _batches(variants: list[Variant]) -> Iterator[tuple[Variant, ...]]:
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
-def _judge_batch(variants: tuple[Variant, ...], seeds: int) -> list[Judged]:
-    return [try_out(variant, range(seeds)) for variant in variants]
+def _judge_batch(variants: tuple[Variant, ...], seeds: int) -> list[tuple[Judged, list[str]]]:
+    """What came of each answer on all seeds, and what it is told on the first ones."""
+    return [(judged := try_out(variant, range(seeds)), told(variant, judged)) for variant in variants]
+
+
+def told(variant: Variant, judged: Judged) -> list[str]:
+    """What any check of the question finds likely of a wrong answer, on the first seeds: each once."""
+    if variant.right:
+        return []
+    endless = "did not finish in" in judged.messages[0]  # as long as that took is not waited again
+    # a largest or smallest number may be the same by two ways on one seed
+    likely = (verdict.likely for seed in range(SEEDS_TOLD) for verdict, _ in verdicts(variant, seed, endless=endless))
+    return [text for text in dict.fromkeys(likely) if text]
+
+
+@functools.cache
+def sentences_of_checks() -> tuple[sentences.Sentence, ...]:
+    """What the checks may tell, in the order of its places."""
+    sources = Sources(PACKAGE.parent, ("coursework", "flowdiff"))
+    here, folders = sources.module(__name__), ("inside", "judging", "checks")
+    judging = here, here.statements[try_out.__name__][0]
+    modules = [
+        f"coursework.{folder}.{file.stem}" for folder in folders for file in sorted((PACKAGE / folder).glob("*.py"))
+    ]
+    roots: dict[str, list] = {}
+    for check in registry.all_checks().values():
+        module = sources.module(check.function.__module__)
+        statement = module.statements[check.function.__name__][0]
+        roots.setdefault(check.question, [judging]).append((module, statement))
+    return tuple(sentences.find(sources, modules, roots))
+
+
+def untold(rows: Iterable[Row]) -> list[sentences.Sentence]:
+    """The sentences that no wrong answer is told; one that several questions share need be told only to one answer.
+
+    Those that a question shares with others that have no row are passed over.
+    """
+    by_question = {row.question.partition("/")[2]: row.told for row in rows}
+    return sentences.untold((one for one in sentences_of_checks() if one.questions <= by_question.keys()), by_question)
 
 
 def _speed(rows: Iterable[Row]) -> str:
-    """How long the checks take, in a sentence."""
     seconds = {check: value for row in rows for check, value in row.seconds.items()}
     if not seconds:
         return "No right answer was judged."
@@ -501,8 +569,11 @@ def page(rows: list[Row]) -> str:
         lines = "".join(f"{row}\n" for row in group)
         total = f"| **all** | **{refused} of {wrong}** | **{named}** | **{accepted} of {right}** | |\n"
         chapters.append(f"## Chapter {int(chapter.removeprefix('ch'))}\n\n{head}{lines}{total}")
-    seeds = " or ".join(map(str, sorted({row.seeds for row in rows})))
-    return _PAGE.format(*totals(rows), seeds=seeds, speed=_speed(rows)) + "\n".join(chapters)
+    return _PAGE.format(*totals(rows), seeds=_seeds(rows), speed=_speed(rows)) + "\n".join(chapters)
+
+
+def _seeds(rows: Iterable[Row], seeds: int = 0) -> str:
+    return " or ".join(map(str, sorted({row.seeds for row in rows} or {seeds})))
 
 
 _PAGE = """(ch-power)=
@@ -510,19 +581,20 @@ _PAGE = """(ch-power)=
 
 A check that accepts everything is worth nothing, and one that refuses a right answer does harm. So every check
 is itself examined: each question of the exercises comes with wrong answers that a student might well write, and
-with right ones that are written differently. All of them are judged on {seeds} seeds, that is, on {seeds} sets
-of random inputs. A wrong answer counts as refused if on *every* seed a check refuses it, and as named if on every
-seed a message names the mistake. A right one counts as accepted if on every seed all checks accept it.
+with right ones that are written differently. All of them are judged on {seeds} sets of random inputs, or seeds;
+the fewer where each check trains a network. A wrong answer counts as refused if on *every* seed a check refuses
+it, and as named if on every seed a message names the mistake. A right one counts as accepted if on every seed
+all checks accept it.
 
 **{0} of {1} wrong answers are refused, {2} of them named. {3} of {4} right answers are accepted.**
 
-A check should be quick enough to be run after every line. The last column is the slowest check of the question:
-its median processor time in seconds over the right answers and the seeds. {speed}
+A check should be quick enough to be run after every line. The last column is the slowest check of the question: its
+median processor time in seconds over the right answers and the seeds. {speed}
 
 What this does not say: that a wrong answer which nobody has thought of is refused too. If you find one, it
-belongs into `src/tests/variants/`.
+belongs into `tests/variants/`.
 
-`make power` measures this. The tests judge every answer on one seed more, and fail if the checks or the answers to a
-question are no longer those that were measured.
+`make power` measures this. The tests fail if the checks or the answers to a question are no longer those that were
+measured, and judge a fifth of the answers on one seed more; with `make test ARGS="--only unit --every-answer"` all.
 
 """

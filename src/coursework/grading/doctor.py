@@ -10,7 +10,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
+
 from coursework.errors import Usage
+from coursework.inside import syscalls
 from coursework.judging import engine, sandbox
 from coursework.judging.masters import masters
 from coursework.judging.submission import parse
@@ -55,6 +58,14 @@ def _facts() -> Iterator[tuple[str, str]]:
             yield "", f"who may not enter {closed[0]}: it is mounted for the sandbox alone where that user can read it"
     else:
         yield "user", f"user {os.getuid()}; students' code runs as that user, in a user namespace of its own"
+    gigabytes = psutil.virtual_memory().total / 2**30
+    limits = engine.Limits()
+    yield "memory", f"{gigabytes:.1f} GB, for {engine.slots_that_fit(limits)} notebooks at a time of at most"
+    yield "", f"{limits.memory / 2**30:g} GB each: no group of the kernel's keeps them to it, they are looked at"
+    machine = platform.machine()
+    known = f"those that keep or tell what no limit counts are refused ({machine})"
+    unknown = f"on {machine} their numbers are not known, and none is refused: grade on x86_64 or aarch64"
+    yield "system calls", known if syscalls.known() else unknown
     yield "environment", ", ".join(sandbox.runtime_folders()) or "below /usr"
 
 

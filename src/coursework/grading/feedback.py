@@ -10,7 +10,9 @@ import re
 import statistics
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
+from itertools import chain, count
 from pathlib import Path
 
 from coursework.grading.similar import similar
@@ -48,7 +50,7 @@ def write(
     by_student: dict[str, list[Task]] = {}
     for task in tasks:
         by_student.setdefault(task.student, []).append(task)
-    pages = {student: page_name(student) for student in by_student}
+    pages = page_names(by_student)
     for student, own in by_student.items():
         write_text(folder / pages[student], student_page(student, own, counting, settings, book))
     for name in set(old_pages) - set(pages.values()):
@@ -64,15 +66,31 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 def write_text(path: Path, text: str) -> None:
     """Write the whole file or nothing of it."""
     part = path.with_name(path.name + ".part")
-    part.write_text(_CONTROL.sub("�", text), encoding="utf-8", errors="replace")
-    os.replace(part, path)
+    try:
+        part.write_text(_CONTROL.sub("�", text), encoding="utf-8", errors="replace")
+        os.replace(part, path)
+    except BaseException:  # such as a disk that is full
+        part.unlink(missing_ok=True)
+        raise
 
 
 def page_name(student: str) -> str:
-    """A file name for a student: harmless, and another one for each name."""
+    """A file name for a student: harmless, and nobody finds a second name for it."""
     ascii_only = unicodedata.normalize("NFKD", student).encode("ascii", "ignore").decode().lower()
     short = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:40]
-    return f"{short or 'student'}-{hashlib.sha256(student.encode()).hexdigest()[:8]}.html"
+    return f"{short or 'student'}-{hashlib.sha256(student.encode()).hexdigest()[:32]}.html"
+
+
+def page_names(students: Iterable[str]) -> dict[str, str]:
+    """The page of each student: another one for each, with a number where two names would still be the same."""
+    pages: dict[str, str] = {}
+    taken: set[str] = set()
+    for student in sorted(set(students)):
+        first = page_name(student)
+        tries = chain([first], (f"{first.removesuffix('.html')}-{again}.html" for again in count(2)))
+        pages[student] = next(name for name in tries if name not in taken)
+        taken.add(pages[student])
+    return pages
 
 
 def duration(seconds: float) -> str:
@@ -85,9 +103,12 @@ def duration(seconds: float) -> str:
 
 
 def grades(tasks: list[Task], counting: set[Task]) -> str:
-    """One row for each question of each notebook that counts, and one for each file that is unreadable."""
+    """One row for each question of each notebook that counts, and one for each file that is unreadable.
+
+    All of it is in quotes: a program that takes another sign than the comma to separate finds no cell within a name.
+    """
     file = io.StringIO()
-    rows = csv.writer(file, lineterminator="\n")
+    rows = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
     rows.writerow(COLUMNS)
     for task in tasks:
         if not task.notebook:
@@ -225,10 +246,14 @@ def mistake(verdict: Verdict) -> str:
     if verdict.status in _NO_MISTAKE:
         return verdict.status.meaning
     if verdict.likely:
-        return verdict.likely
+        return _short(verdict.likely, 300)
     said = verdict.said or f"not as expected: {verdict.expected}"
     # numbers, but not the digits of a name such as w2_gaussian
-    return re.sub(r"(?<!\w)[-+]?\d+(\.\d+)?(e[-+]?\d+)?(?!\w)", "…", said.partition("\n")[0])[:160]
+    return _short(re.sub(r"(?<!\w)[-+]?\d+(\.\d+)?(e[-+]?\d+)?(?!\w)", "…", said.partition("\n")[0]), 160)
+
+
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 _NO_MISTAKE = (Status.UNWRITTEN, Status.MISSING, Status.TIMEOUT, Status.CRASHED)

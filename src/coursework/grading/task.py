@@ -16,6 +16,7 @@ class Task:
         answers, lost: see `Submission`.
         remarks: on the file as a whole.
         doubt: of these, why it may not be this student's, for the instructor; empty if there is no doubt.
+        failed: whether the grading itself broke down, which may have been this machine's fault.
         questions: rows of verdicts, as results.json keeps them, each with its seconds, in the master's order.
     """
 
@@ -28,6 +29,7 @@ class Task:
     lost: dict[str, str] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     doubt: str = ""
+    failed: bool = False
     questions: list[dict] = field(default_factory=list)
     isolation: str = ""
     seconds: float = 0.0

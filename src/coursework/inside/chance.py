@@ -27,7 +27,7 @@ def same_for_all(*, torch: bool = False) -> None:
     if "IPython" in sys.modules and (shell := sys.modules["IPython"].get_ipython()):
         shell.user_ns |= {"exit": sys.exit, "quit": sys.exit}
         if hasattr(shell, "kernel"):
-            shell.kernel.raw_input = _nobody
+            shell.kernel.raw_input = nobody
             shell.display_pub.publish = _unseen  # a bar of tqdm is an output, and those of a check are compared
 
 
@@ -35,5 +35,5 @@ def _unseen(*args, **kwargs) -> None:
     """What an answer displays is for its author, who is not looking."""
 
 
-def _nobody(prompt: str = "") -> str:
+def nobody(prompt: str = "") -> str:
     raise EOFError("EOF when reading a line")

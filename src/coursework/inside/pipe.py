@@ -18,6 +18,8 @@ PLAN, EVENT = b"n", b"e"  # between the engine and the referee
 
 # The student's own folder inside the sandbox: in memory, and gone with the student's process.
 WORK = os.path.join(os.sep, "tmp", "work")
+SHARED = os.path.join(os.sep, "dev", "shm")  # the same, for what its processes have in common
+DEVICES = tuple(os.path.join(os.sep, "dev", name) for name in ("null", "zero", "full", "random", "urandom"))
 
 _HEAD = struct.Struct("<cQ")
 _PIECE = 2**20

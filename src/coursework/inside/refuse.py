@@ -79,33 +79,14 @@ def _raising(name: str, call, free: tuple[str, ...]) -> CodeType:
 
     The globals that it will see are those of flowdiff, so `call` itself is put among its constants.
     """
-    code, constants = _refused(free), {"PLACE": call, "NAME": name}
-    return code.replace(co_consts=tuple(constants.get(c, c) for c in code.co_consts), co_name=name)
+    code, constants = _refused.__code__, {"PLACE": call, "NAME": name}
+    constants = tuple(constants.get(c, c) if isinstance(c, str) else c for c in code.co_consts)
+    return code.replace(co_consts=constants, co_freevars=free, co_name=name, co_qualname=name)
 
 
-@functools.cache
-def _refused(free: tuple[str, ...]) -> CodeType:
-    """The code of a function with these free variables that calls its constant 'PLACE' with its constant 'NAME'."""
-    assigned = "".join(f"    {variable} = None\n" for variable in free)
-    mentioned = "".join(f"        {variable}\n" for variable in free)
-    source = (
-        f"def outer():\n{assigned}    def refused(*args, **kwargs):\n"
-        f"        'PLACE'('NAME')\n{mentioned}    return refused\n"
-    )
-    scope: dict = {}
-    with _quiet_syntax():
-        exec(compile(source, "<refused>", "exec"), scope)
-    return scope["outer"]().__code__
-
-
-@contextmanager
-def _quiet_syntax() -> Iterator[None]:
-    """Python warns that a text is called; it is a place holder."""
-    import warnings
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", SyntaxWarning)
-        yield
+def _refused(*args, **kwargs):
+    place = "PLACE"
+    return place("NAME")
 
 
 def imports_of(source: str, names: Sequence[str]) -> list[str]:

@@ -28,7 +28,8 @@ from coursework.inside.host import Host, OutOfTime, Printed, deadline, forget_fi
 from coursework.inside.refuse import refusing, remove
 
 _CLONE_NEWNS, _CLONE_NEWIPC, _CLONE_NEWPID = 0x20000, 0x8000000, 0x20000000
-_MS_RDONLY, _MS_NOSUID, _MS_NODEV = 1, 2, 4
+_OURS = 4  # bubblewrap's process, the warm one, and for each submission one that waits and the namespace's init
+_MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_REMOUNT, _MS_BIND = 1, 2, 4, 8, 32, 4096
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 1, 4, 38
 
 
@@ -38,6 +39,8 @@ def main() -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     settings = json.loads(_line(control))
+    if settings["processors"]:
+        os.sched_setaffinity(0, settings["processors"])
     try:
         shell = _warm(settings)
     except BaseException as error:  # the engine tells the instructor
@@ -52,6 +55,7 @@ def main() -> None:
     gc.freeze()  # so that no collection writes to pages which are shared
 
     def work(sockets: list[socket.socket]) -> None:
+        _own_descriptors(sockets[0].fileno())
         _limit(limits, settings["isolated"])
         os.chdir(settings["home"])
         same_for_all()
@@ -60,7 +64,12 @@ def main() -> None:
     def alone(sockets: list[socket.socket]) -> None:
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
         _leave_everything(limits["disk"])
-        _as_init(lambda: work(sockets))
+        _as_init(lambda: cut_off(sockets))
+
+    def cut_off(sockets: list[socket.socket]) -> None:
+        os.setsid()  # what it sends to its group must not reach the warm process
+        syscalls.refuse()
+        work(sockets)
 
     def unprotected(sockets: list[socket.socket]) -> None:
         os.setsid()
@@ -166,13 +175,17 @@ def _leave_everything(disk: int) -> None:
     """
     _libc("unshare", _CLONE_NEWNS | _CLONE_NEWIPC | _CLONE_NEWPID)
     size = f"size={disk},nr_inodes=10000,mode=0700".encode()
-    _libc("mount", b"tmpfs", os.fsencode(pipe.WORK), b"tmpfs", _MS_NOSUID | _MS_NODEV, size)
+    for place in (pipe.WORK, pipe.SHARED):
+        _libc("mount", b"tmpfs", os.fsencode(place), b"tmpfs", _MS_NOSUID | _MS_NODEV, size)
+    for device in pipe.DEVICES:
+        # perhaps the machine's own: neither its times nor anything else of it can be changed, and it can be written to
+        kept = os.statvfs(device).f_flag & (_MS_NOSUID | _MS_NODEV | _MS_NOEXEC)
+        _libc("mount", None, os.fsencode(device), None, _MS_REMOUNT | _MS_BIND | _MS_RDONLY | kept, None)
     empty = _MS_NOSUID | _MS_NODEV | _MS_RDONLY
     _libc("mount", b"tmpfs", b"/proc", b"tmpfs", empty, b"size=4k")
     _libc("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)  # version 3, this process
     _libc("capset", header, (ctypes.c_uint32 * 6)())
-    syscalls.refuse()
 
 
 def _as_init(work) -> None:
@@ -183,7 +196,6 @@ def _as_init(work) -> None:
         _libc("prctl", _PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         student = os.fork()
         if student == 0:
-            os.setsid()  # what it sends to its group must not reach the warm process
             work()
             os._exit(0)
         _libc("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0)  # the student's process has the same user
@@ -196,18 +208,28 @@ def _as_init(work) -> None:
     os._exit(0)
 
 
+def _own_descriptors(channel: int) -> None:
+    """Keep `channel` and nothing else: flags and places of what is inherited belong to all who have it."""
+    os.closerange(0, channel)
+    os.closerange(channel + 1, min(resource.getrlimit(resource.RLIMIT_NOFILE)[0], 2**20))
+    for number in range(3):
+        os.open(os.devnull, os.O_RDWR)  # takes the lowest that is free
+        os.set_inheritable(number, True)
+
+
 def _limit(limits: dict, isolated: bool) -> None:
     """The limits of one process; the engine watches all of them together."""
     for name, value in {
         "RLIMIT_CORE": 0,
         "RLIMIT_AS": limits["memory"],
         "RLIMIT_FSIZE": limits["disk"],
-        "RLIMIT_NOFILE": 256,
+        "RLIMIT_NOFILE": limits["files"],
         "RLIMIT_CPU": limits["cpu"],
         "RLIMIT_MSGQUEUE": 0,
+        "RLIMIT_SIGPENDING": limits["files"],
         "RLIMIT_MEMLOCK": 0,
         # in the sandbox these are counted for the sandbox alone, elsewhere for everything that the user runs
-        **({"RLIMIT_NPROC": limits["processes"]} if isolated else {}),
+        **({"RLIMIT_NPROC": limits["processes"] + _OURS} if isolated else {}),
     }.items():
         kind = getattr(resource, name, None)
         if kind is not None:

@@ -14,6 +14,8 @@ submission  the answers that are taken from a student's notebook
 ruling      the verdict on a check cell, from what was seen when the cells ran
 referee     the check's process in the grader
 engine      one notebook from submission to verdicts: who is blamed for a hang or a crash, and what is run again
+watch       what a notebook's processes use of processor and memory, seen from outside
+room        many grade together on this machine, or one alone
 sandbox     the isolation that this machine offers, and the command that starts it
 launch      becomes somebody else and starts bubblewrap
 ==========  =======================================================================================================

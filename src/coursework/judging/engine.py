@@ -4,10 +4,14 @@ An *attempt* is one walk through the notebook by a fresh pair of processes, the 
 them stops, the answer that was being run or judged is blamed; the next attempt leaves it out, runs the other answers
 again and judges only what has not been judged. So a hang or a crash costs one question. A question that could not be
 judged among the others, see `referee`, gets an attempt of its own.
+
+Seconds are those of the clock, and those of the processor that all processes of a notebook use together. What the
+clock alone has ended may have waited for others: it is judged once more when nothing else runs here.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import select
@@ -17,26 +21,31 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+import psutil
 
 from coursework.errors import Usage
 from coursework.fingerprint import of_files
 from coursework.inside import pipe
-from coursework.judging import referee, registry, ruling, sandbox
+from coursework.judging import referee, registry, room, ruling, sandbox
 from coursework.judging.masters import check_cells, masters
+from coursework.judging.room import Stopped
 from coursework.judging.submission import Submission, wants_torch
 from coursework.judging.verdict import Status, Verdict
+from coursework.judging.watch import Watch
 
 START_SECONDS = 120  # until a warm process is warm, on a busy machine
 END_SECONDS = 20
 WHOLE = 10  # a notebook may take so many times the time of one cell
 _LOOK_SECONDS = 0.5
-_WARM = 2**24
+_OWN = 0.8  # who used so much of its seconds on the processor has not waited for others
+_PROCESSORS = 4
+_ASIDE = 2**29  # bytes that a slot takes beside what the submission may use
 
 DIED = Verdict(Status.CRASHED, said="the process died while this ran", likely="does it exit, or run out of memory?")
 GARBLED = Verdict(
@@ -44,6 +53,10 @@ GARBLED = Verdict(
     said="this disturbed the connection to the grader",
     likely="does it write to files that it did not open?",
 )
+_SCARCE = Verdict(Status.CRASHED, said="this machine's memory came to its end while this ran")
+
+_slots = itertools.count()
+_started: set[str] = set()  # the notebooks for which there was a warm process
 
 
 @dataclass(frozen=True)
@@ -53,14 +66,20 @@ class Limits:
     Attributes:
         seconds: for one cell or one check.
         memory: bytes of address space for each process, above what the warm process has; and of memory for all.
-        disk: bytes of its work folder, and of one file.
-        processes: how many, threads included.
+        disk: bytes of its work folder, of what its processes share in files, and of one file.
+        processes: how many, threads included. files: how many open ones for each process.
     """
 
     seconds: float = 30.0
     memory: int = 2 * 2**30
     disk: int = 64 * 2**20
-    processes: int = 64
+    processes: int = 16
+    files: int = 64
+
+
+def slots_that_fit(limits: Limits) -> int:
+    """How many submissions at a time this machine has the memory for, if each uses all that it may; at least one."""
+    return max(1, psutil.virtual_memory().total // (limits.memory + 2 * limits.disk + _ASIDE))
 
 
 @dataclass
@@ -71,12 +90,38 @@ class Graded:
         verdicts: in the master's order. seconds: how long each check took, in the same order.
         cpu: CPU seconds of all processes, for the first notebook with those of getting warm.
         judging: those of it in check functions, and in what they called of the student's.
+        known: answers that were not run to their end, and why.
+        doubtful: checks whose verdict may be the fault of what else ran on this machine.
     """
 
     verdicts: list[Verdict] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)
     cpu: float = 0.0
     judging: float = 0.0
+    known: dict[str, Verdict] = field(default_factory=dict)
+    doubtful: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Walks:
+    """All attempts at one notebook.
+
+    Attributes:
+        plan: of the attempt that is made, for the referee.
+        done: of the checks that are judged, the verdict and how long it took.
+        used: seconds of processor that the longest cell or check of each answer has used; those of the notebook as "".
+        until: when the time of the notebook as a whole is over.
+        told: called with each verdict.
+        careful: whether what the processes use is looked at with every event.
+    """
+
+    graded: Graded
+    until: float
+    told: Callable[[Verdict], None]
+    plan: dict = field(default_factory=dict)
+    done: dict[str, tuple[Verdict, float]] = field(default_factory=dict)
+    used: dict[str, float] = field(default_factory=dict)
+    careful: bool = False
 
 
 @dataclass
@@ -84,26 +129,25 @@ class Seen:
     """How far an attempt has come.
 
     Attributes:
-        at: the cell.
+        at: the cell. since: when it began.
         answer: the last answer that was run or judged.
-        born: of the student's processes, at which answer each was first seen.
     """
 
     at: str = ""
+    since: float = 0.0
     answer: str = ""
-    born: dict[int, str] = field(default_factory=dict)
 
 
 class Broken(Usage):
     """The processes for grading cannot be started: no submission can be graded."""
 
 
+class NotStarted(Exception):
+    """A process for grading was not ready in time, or died before it was: perhaps because of what else runs here."""
+
+
 class Greedy(Exception):
-    """The student's processes hold too much memory."""
-
-
-class Stopped(Exception):
-    """The instructor does not want to wait."""
+    """The student's processes use too much, and whose it is cannot be said."""
 
 
 class Warm:
@@ -123,23 +167,27 @@ class Warm:
             start_new_session=True,
         )
         theirs.close()
+        answer, late = b"", False
         try:
             if settings is not None:
                 self._control.sendall(json.dumps(settings).encode() + b"\n")
             answer = self._line(START_SECONDS)
-        except OSError:
-            answer = b""
+        except TimeoutError:
+            late = True
+        except OSError:  # it is gone
+            pass
         if answer != b"ready\n":
-            problem = self._problem(answer)
+            self._said.seek(0)
+            said = self._said.read().decode("utf-8", "replace").strip().splitlines()
             self.close()
-            raise Broken(problem)
-
-    def _problem(self, answer: bytes) -> str:
-        if answer:
-            return json.loads(answer)["error"]
-        self._said.seek(0)
-        said = self._said.read().decode("utf-8", "replace").strip().splitlines()
-        return f"a process for grading could not be started: {said[-1] if said else 'it said nothing'}"
+            if answer:
+                raise Broken(json.loads(answer)["error"])
+            if late:
+                raise NotStarted(f"it was not ready after {START_SECONDS:g} seconds")
+            raise NotStarted(said[-1] if said else "it said nothing")
+        # what it was started through has one child each, until it forks for the first submission
+        below = psutil.Process(self.process.pid).children(recursive=True)
+        self.pid = below[-1].pid if below else self.process.pid
 
     def run(self, *sockets: socket.socket) -> None:
         socket.send_fds(self._control, [b"r"], [end.fileno() for end in sockets])
@@ -186,6 +234,7 @@ class Slot:
         self._warm_for = ("", False)
         self._students: Warm | None = None
         self._referees: Warm | None = None
+        self._processors = _some_processors()
 
     def __enter__(self) -> Slot:
         return self
@@ -213,6 +262,7 @@ class Slot:
             self._students = None
         if self._students is None:
             self._students, self._warm_for = self._start_students(notebook, torch), (notebook, torch)
+            _started.add(notebook)
 
     def _start_students(self, notebook: str, torch: bool) -> Warm:
         course = self._folder / "course"
@@ -231,12 +281,14 @@ class Slot:
             "isolated": isolated,
             "home": home,
             "setup": referee.setup_of(notebook),
+            "processors": self._processors,
             "modules": ["numpy", *(["torch"] if torch else []), *sandbox.modules_of(course, asked)],
             "fonts": f"{seen_at}/matplotlib",
             "limits": {
                 "memory": self.limits.memory,
                 "disk": self.limits.disk,
                 "processes": self.limits.processes,
+                "files": self.limits.files,
                 "cpu": int(WHOLE * self.limits.seconds) + 1,
             },
         }
@@ -253,40 +305,67 @@ class Slot:
 
     # --- grading ---
 
-    def grade(self, submission: Submission, seed: int) -> Graded:
+    def grade(
+        self,
+        submission: Submission,
+        seed: int,
+        before: Graded | None = None,
+        told: Callable[[Verdict], None] = lambda verdict: None,
+    ) -> Graded:
         """The verdicts on a submission.
 
         Args:
             seed: from which the checks draw their inputs.
+            before: of the same notebook with other answers, of which only the doubtful verdicts are judged anew.
+            told: called with each verdict as soon as it is known; in the end one may be another.
 
         Raises:
             Broken: the processes for grading cannot be started.
+            NotStarted: those for this submission cannot, and others were.
             Stopped: `stop` was set.
         """
+        before = before or Graded()
+        graded = None
+        with suppress(NotStarted), room.together(self._stop):
+            graded = self._grade(submission, seed, before, told)
+        if graded is not None and not graded.doubtful:
+            return graded
+        with room.alone(self._stop):
+            try:
+                return self._grade(submission, seed, graded or before, told)
+            except NotStarted as error:
+                notebook = submission.master["metadata"]["coursework"]["notebook"]
+                said = f"the processes for grading {notebook} could not be started, with nothing else running: {error}"
+                raise (NotStarted if _started else Broken)(said) from None
+
+    def _grade(self, submission: Submission, seed: int, before: Graded, told: Callable[[Verdict], None]) -> Graded:
+        """The verdicts on a submission; those of `before` that are not doubtful are kept."""
         notebook = submission.master["metadata"]["coursework"]["notebook"]
         known = {name: Verdict(Status.MISSING, said=said) for name, said in submission.lost.items()}
-        graded = Graded()
-        done: dict[str, tuple[Verdict, float]] = {}
+        again = set(map(_answer_of, before.doubtful))
+        known |= {name: why for name, why in before.known.items() if name not in again}
+        graded = Graded(cpu=before.cpu, judging=before.judging)
+        walks = Walks(graded, time.monotonic() + WHOLE * self.limits.seconds, told)
+        kept = zip(before.verdicts, before.seconds, strict=True)
+        walks.done |= {v.check: (v, seconds) for v, seconds in kept if v.check not in before.doubtful}
         only = ""
-        careful = False
-        until = time.monotonic() + WHOLE * self.limits.seconds
         while True:
-            plan = {
+            walks.plan = {
                 "notebook": notebook,
                 "answers": submission.answers,
                 "known": {name: verdict.to_json() for name, verdict in known.items()},
-                "done": list(done),
+                "done": list(walks.done),
                 "only": only,
                 "seed": seed,
                 "seconds": self.limits.seconds,
             }
             try:
-                culprit = self._attempt(plan, done, graded, until, careful)
+                culprit = self._attempt(walks)
             except Greedy:  # whose it is cannot be said: once more, and look at every step
-                careful = True
+                walks.careful = True
                 continue
             if culprit is None:
-                left = next((check.question for check in _checks_of(notebook) if check.name not in done), "")
+                left = next((check.question for check in _checks_of(notebook) if check.name not in walks.done), "")
                 if not left or left == only:
                     break
                 only = left
@@ -299,38 +378,49 @@ class Slot:
                     raise Usage(f"the notebook {notebook} cannot be graded: {why.said} ({name})")
                 name = ran[-1]
             known[name] = why
-            if why == self._greedy:  # it may have been judged before what it started was noticed
-                done = {check: known for check, known in done.items() if _answer_of(check) != name}
-            if time.monotonic() > until:
+            if why in (self._greedy, self._busy, _SCARCE):  # it may have been judged before what it started was noticed
+                walks.done = {check: found for check, found in walks.done.items() if _answer_of(check) != name}
+            if time.monotonic() > walks.until:
                 known |= {n: self._whole_late for n in submission.answers if n not in known}
-                only, until = "", float("inf")  # nothing is run any more
+                only, walks.until = "", float("inf")  # nothing is run any more
         for cell in check_cells(submission.master):
-            verdict, seconds = done[cell["id"]]
+            verdict, seconds = walks.done[cell["id"]]
             graded.verdicts.append(verdict)
             graded.seconds.append(seconds)
+            if not before.verdicts and self._doubt(verdict, walks.used):
+                graded.doubtful.add(verdict.check)
+        graded.known = known
         return graded
 
-    def _attempt(
-        self, plan: dict, done: dict[str, tuple[Verdict, float]], graded: Graded, until: float, careful: bool
-    ) -> tuple[str, Verdict] | None:
+    def _doubt(self, verdict: Verdict, used: dict[str, float]) -> bool:
+        """Whether it may be the fault of what else ran here."""
+        if verdict.said == self._whole_late.said:
+            return used.get("", 0.0) < _OWN * WHOLE * self.limits.seconds
+        if verdict.status is Status.TIMEOUT and verdict.said != self._busy.said:
+            return used.get(_answer_of(verdict.check), 0.0) < _OWN * self.limits.seconds
+        return verdict.said in (DIED.said, _SCARCE.said)
+
+    def _attempt(self, walks: Walks) -> tuple[str, Verdict] | None:
         """One walk; verdicts go into `done`. If it does not get to its end: the answer to blame, and the verdict on it.
 
         Raises:
-            Greedy: the student's processes hold too much memory, and the walk was not a careful one.
+            Greedy: the student's processes use too much, and the walk was not a careful one.
         """
-        self._get_warm(plan["notebook"], wants_torch(plan["answers"]))
+        graded = walks.graded
+        self._get_warm(walks.plan["notebook"], wants_torch(walks.plan["answers"]))
         home = self._folder / "work"
         shutil.rmtree(home, ignore_errors=True)
         home.mkdir()
         asking, answering = socket.socketpair()
         here, there = socket.socketpair()
         seen = Seen()
+        watch = Watch(self._students.pid, layers=2 if self.isolation.kind == "bwrap" else 0)
         try:
             with asking, answering, there:
                 self._students.run(answering)
                 self._referees.run(asking, there)
             with here:
-                why = self._follow(pipe.Pipe(here), plan, done, graded, until, seen, careful)
+                why = self._follow(pipe.Pipe(here), walks, seen, watch)
             for warm in (self._students, self._referees):
                 graded.cpu += warm.end(1.0 if why is None else 0.0)
         except Greedy:
@@ -348,48 +438,72 @@ class Slot:
             raise
         return why and (seen.answer or seen.at, why)
 
-    def _follow(
-        self, engine: pipe.Pipe, plan: dict, done: dict, graded: Graded, until: float, seen: Seen, careful: bool
-    ) -> Verdict | None:
+    def _follow(self, engine: pipe.Pipe, walks: Walks, seen: Seen, watch: Watch) -> Verdict | None:
         """Read the referee's events to the end; why it did not come to that, if it did not."""
         late = ruling.late(self.limits.seconds)
-        patience = self.limits.seconds + 2 * referee.GRACE_SECONDS + 5
+        patience = 2 * self.limits.seconds + 2 * referee.GRACE_SECONDS + 5
         try:
-            engine.send(pipe.PLAN, json.dumps(plan).encode(), time.monotonic() + patience)
-            since = looked = time.monotonic()
+            engine.send(pipe.PLAN, json.dumps(walks.plan).encode(), time.monotonic() + patience)
+            since = looked = seen.since = time.monotonic()
             while True:
                 if self._stop.is_set():
                     raise Stopped
-                event = self._event(engine, min(since, until) + patience)
+                event = self._event(engine, min(since, walks.until) + patience)
+                now = time.monotonic()
                 # by the clock, or events in quick succession would hide what is held
-                if careful or time.monotonic() - looked >= _LOOK_SECONDS:
-                    held = self._used_memory(seen)
-                    if sum(held.values()) > self.limits.memory:
-                        if not careful:
-                            raise Greedy
-                        seen.answer = max(held, key=held.get)
-                        return self._greedy
-                    looked = time.monotonic()
+                if walks.careful or event is None or now - min(looked, seen.since) >= _LOOK_SECONDS:
+                    why = self._look(watch, seen, walks.careful)
+                    spent = watch.step.get(seen.answer, 0.0)
+                    walks.used[seen.answer] = max(spent, walks.used.get(seen.answer, 0.0))
+                    if why is not None:
+                        return why
+                    looked = now
                 if event is None:
                     return late
                 if not event:
                     continue
-                since = time.monotonic()
+                since = now
                 if "over" in event:
                     return None
                 if "at" in event:
-                    seen.at = event["at"]
+                    seen.at, seen.since = event["at"], now
                     seen.answer = _answer_of(seen.at) or seen.answer
-                    if since > until:
+                    watch.begin()
+                    if since > walks.until:
                         return self._whole_late
                 elif "verdict" in event:
                     verdict = Verdict.from_json(event["verdict"])
-                    done[verdict.check] = verdict, round(event["seconds"], 4)
-                    graded.judging += event["cpu"]
+                    walks.done[verdict.check] = verdict, round(event["seconds"], 4)
+                    walks.graded.judging += event["cpu"]
+                    walks.told(verdict)
                 else:
                     return {"late": late, "died": DIED, "garbled": GARBLED}[event["lost"]]
         except (pipe.Closed, pipe.Late, pipe.Garbled):
             return DIED
+        finally:
+            walks.used[""] = walks.used.get("", 0.0) + watch.total
+
+    def _look(self, watch: Watch, seen: Seen, careful: bool) -> Verdict | None:
+        """See what the student's processes use; if it is too much, why the walk ends, with whom to blame in `seen`.
+
+        Raises:
+            Greedy: see `_attempt`.
+        """
+        watch.look(seen.answer)
+        if sum(watch.held.values()) > self.limits.memory:
+            by_answer, why = watch.held, self._greedy
+        elif watch.scarce():
+            by_answer, why = watch.held or {seen.answer: 0}, _SCARCE
+        elif max(watch.aside.values(), default=0.0) > self.limits.seconds:
+            by_answer, why = watch.aside, self._busy
+        elif sum(watch.step.values()) > self.limits.seconds + 2 * referee.GRACE_SECONDS:
+            by_answer, why = watch.step, self._busy
+        else:
+            return None
+        if not careful:
+            raise Greedy
+        seen.answer = max(by_answer, key=by_answer.get) or seen.answer
+        return why
 
     def _event(self, engine: pipe.Pipe, until: float) -> dict | None:
         """The next event; {} if none came for a while, None if none will come in time."""
@@ -406,33 +520,25 @@ class Slot:
         return Verdict(Status.CRASHED, said=f"this used more than {self.limits.memory // 2**20} MB of memory")
 
     @property
+    def _busy(self) -> Verdict:
+        said = f"this, and what it started, used the processor for more than {self.limits.seconds:g} seconds"
+        return Verdict(Status.TIMEOUT, said=said, likely="does something that it started never end?")
+
+    @property
     def _whole_late(self) -> Verdict:
         said = (
             f"the notebook as a whole took longer than {WHOLE * self.limits.seconds:g} seconds, and this had not been"
         )
         return Verdict(Status.TIMEOUT, said=f"{said} judged by then")
 
-    def _used_memory(self, seen: Seen) -> dict[str, int]:
-        """Bytes that the student's processes hold, above what the warm process had when they were forked.
 
-        For each answer those of the processes that were first seen at it; for the process that runs all answers, the
-        last one.
-        """
-        import psutil
-
-        held: dict[str, int] = {}
-        warm, first = 0, not seen.born
-        with suppress(psutil.Error):
-            for process in psutil.Process(self._students.process.pid).children(recursive=True):
-                with suppress(psutil.Error):
-                    rss = process.memory_info().rss
-                    if not warm:  # parents come first; bubblewrap itself is small
-                        warm = rss if rss > _WARM else 0
-                        continue
-                    # those that are there before the first answer run them all
-                    answer = seen.born.setdefault(process.pid, "" if first else seen.answer) or seen.answer
-                    held[answer] = held.get(answer, 0) + max(0, rss - warm)
-        return held
+def _some_processors() -> list[int]:
+    """Those that a notebook may use: few, and others than the slot before; [] where that cannot be said."""
+    if not hasattr(os, "sched_getaffinity"):
+        return []
+    usable = sorted(os.sched_getaffinity(0))
+    first = _PROCESSORS * next(_slots)
+    return [usable[(first + i) % len(usable)] for i in range(min(_PROCESSORS, len(usable)))]
 
 
 def _answer_of(cell: str) -> str:

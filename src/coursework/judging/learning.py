@@ -237,7 +237,7 @@ def expect_uniform_times(t: np.ndarray, what: str = "t") -> None:
     """Times that are spread evenly over [0, 1]: Kolmogorov-Smirnov, p > 1e-7."""
     unsorted, t = t.ravel(), np.sort(t.ravel())
     n = len(t)
-    if t[0] < 0 or t[-1] > 1:
+    if not (t[0] >= 0 and t[-1] <= 1):
         raise wrong(
             f"{what} between 0 and 1", f"from {t[0]:.3g} to {t[-1]:.3g}", "is it drawn uniformly, with rng.random?"
         )
@@ -252,7 +252,7 @@ def expect_uniform_times(t: np.ndarray, what: str = "t") -> None:
         raise wrong(f"a time of its own for every point, {n} of them", f"{len(np.unique(t))} different times",
                     "draw as many times as there are points")  # fmt: skip
     distance = max(np.abs(np.arange(1, n + 1) / n - t).max(), np.abs(t - np.arange(n) / n).max())
-    if distance * np.sqrt(n) > 2.9:
+    if not distance * np.sqrt(n) <= 2.9:
         raise wrong(
             f"{what} uniform on [0, 1], with mean 0.5",
             f"{what} with mean {t.mean():.3f}, from {t[0]:.3f} to {t[-1]:.3f}",
@@ -267,7 +267,7 @@ def expect_uniform_times(t: np.ndarray, what: str = "t") -> None:
             "is a part of the interval cut off?",
         )
     rho = float(np.corrcoef(unsorted, np.arange(n))[0, 1])
-    if abs(rho) > 6 / np.sqrt(n):
+    if not abs(rho) <= 6 / np.sqrt(n):
         raise wrong(
             f"{what} that has nothing to do with the order of the points",
             f"a correlation of {rho:.2f} with it",
@@ -285,8 +285,11 @@ def expect_places(x, t, z):
     """The places at which a loss asked are on the sine-cosine path, with noise of their own."""
     a, b, *_ = sine_cosine(t)
     eps, every = (x - a * z) / np.maximum(b, 1e-9), t
+    what = "the places X_t = α z + β ε that are asked about"
+    if np.allclose(x, z):
+        raise wrong(what, "z itself", "this is z alone, without noise")
     keep = b[:, 0] > 0.15
-    x, t, z, a, b = x[keep], t[keep], z[keep], a[keep], b[keep]
+    x, t, z, reversed_z, a, b = x[keep], t[keep], z[keep], z[::-1][keep], a[keep], b[keep]
     places = {
         "this is the straight path, t z + (1 - t) ε: α = sin(πt/2), β = cos(πt/2) are asked for": (t * z, 1 - t),
         "the sine and the cosine are exchanged, or the time that is asked about is 1 - t": (b * z, a),
@@ -296,9 +299,8 @@ def expect_places(x, t, z):
         "β is 1 - α: α² + β² = 1": (a * z, 1 - a),
         "the noise is not multiplied by β": (a * z, 1 + 0 * b),
         "z is not multiplied by α": (z, b),
-        "this is z alone, without noise": (z, 1e-3 + 0 * b),
         "this is noise alone: z is missing": (0 * z, 1 + 0 * b),
-        "the rows of z are in another order than the times": (a * z[::-1], b),
+        "the rows of z are in another order than the times": (a * reversed_z, b),
         "the noise is uniform between 0 and 1: ε is normal": (a * z + b / 2, b / np.sqrt(12)),
         "sin and cos are given degrees: the angle is in radians": (
             np.sin(np.deg2rad(90 * t * np.pi / 180)) * z,
@@ -307,7 +309,6 @@ def expect_places(x, t, z):
         "sin and cos are given 90 t, degrees: the angle is πt/2": (np.sin(90 * t) * z, np.cos(90 * t)),
         "the path starts at √t z: α = sin(πt/2)": (np.sqrt(t) * z, np.sqrt(1 - t)),
     }
-    what = "the places X_t = α z + β ε that are asked about"
     expect_gaussian(x, a * z, b, what, places)
     expect_independent(eps, f"the noise in {what}")
     expect_unrelated(t, z, "the data")
@@ -318,7 +319,7 @@ def expect_unrelated(t: np.ndarray, other: np.ndarray, name: str) -> None:
     """Times (n, 1) that know nothing of the points (n, d) they come with, nor of how far out these are."""
     for column in (*other.T, (other**2).sum(1)):
         rho = float(np.corrcoef(t[:, 0], column)[0, 1])
-        if abs(rho) > 6 / np.sqrt(len(t)):
+        if not abs(rho) <= 6 / np.sqrt(len(t)):
             raise wrong(
                 f"times that have nothing to do with {name}",
                 f"a correlation of {rho:.2f}",

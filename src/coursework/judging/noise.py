@@ -5,6 +5,7 @@ Tolerances are 5.5 standard errors or more, so that a right answer passes on eve
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,7 +27,6 @@ def other_factors(sigma: float, h: float) -> dict[str, float]:
         "√h is missing in the noise": sigma,
         "σ is missing in the noise": root,
         "σ and √h are missing in the noise": 1.0,
-        "σ is squared in the noise: its factor is σ√h": sigma**2 * root,
         "σ²h is the variance of the noise: its factor is the root of that, σ√h": sigma**2 * h,
         "σ stands inside the root: only h belongs there": np.sqrt(sigma) * root,
         "the root is taken of σ and not of h: the factor of the noise is σ√h": np.sqrt(sigma) * h,
@@ -206,13 +206,13 @@ def expect_laws(laws: Sequence[Law]) -> None:
         means, got = np.broadcast_to(law.mean, d), law.sample.mean(0)
         error = np.sqrt(law.variance / n)
         rest = law.sample - got
-        if abs(rest.var() / law.variance - 1) > SIGMAS * np.sqrt(2 / rest.size):
+        if not abs(rest.var() / law.variance - 1) <= SIGMAS * np.sqrt(2 / rest.size):
             raise wrong(
                 f"variance of {law.what} = {law.variance:.4g}",
                 f"{rest.var():.4g}, over {rest.size} samples",
                 _seen(rest.ravel()) or _likely(laws),
             )
-        if (np.abs(got - means) > SIGMAS * error).any():
+        if not (np.abs(got - means) <= SIGMAS * error).all():
             i = int(np.argmax(np.abs(got - means)))
             raise wrong(
                 f"mean of {law.what} = {means[i]:.4g}",
@@ -222,8 +222,29 @@ def expect_laws(laws: Sequence[Law]) -> None:
         expect_chance(got - means, error, law.what)
 
 
+def _off_normal(z: np.ndarray) -> float:
+    """√n times the largest distance between the distribution of n numbers and N(0, 1), that of Kolmogorov."""
+    z, n = np.sort(z.ravel()), z.size
+    below = 0.5 + 0.5 * np.fromiter(map(math.erf, z / np.sqrt(2)), float, n)
+    return float(np.sqrt(n) * max((np.arange(1, n + 1) / n - below).max(), (below - np.arange(n) / n).max()))
+
+
+def expect_normal_values(z: np.ndarray, what: str) -> None:
+    """As many of the numbers below each value as of N(0, 1); right for all but one in 10⁷.
+
+    A noise of three values can have the mean, the variance and the kurtosis of a normal one.
+    """
+    off = _off_normal(z)
+    if not off <= 2.9:
+        raise wrong(
+            f"a distribution of {what} that is nowhere further than {2.9 / np.sqrt(z.size):.2g} from the normal one",
+            f"{off / np.sqrt(z.size):.2g} from it",
+            "does the noise take a few values only? Draw it from the normal distribution itself",
+        )
+
+
 def expect_normal_shape(sample, what: str) -> None:
-    """Kurtosis 3, which tells Gaussian noise from all that students take for it."""
+    """Kurtosis 3, which tells Gaussian noise from most that students take for it, and no other distribution."""
     sample = np.asarray(sample, float).ravel()
     z = (sample - sample.mean()) / sample.std()
     kurtosis = float((z**4).mean())
@@ -238,6 +259,7 @@ def expect_normal_shape(sample, what: str) -> None:
                 f"none among {sample.size}",
                 "is the noise clipped, or drawn again where it is large? A normal number has no largest value",
             )
+        expect_normal_values(z, what)
         return
     if kurtosis < 1.2:
         likely = "the noise takes two values only: one step must be normal, at every n"
@@ -296,7 +318,7 @@ def expect_mean_by_chance(z: np.ndarray, what: str) -> None:
 
 
 def expect_standard_normal(z: np.ndarray, what: str, mistakes: Mapping[str, float] | None = None) -> None:
-    """Draws ``(n, d)`` that are independent N(0, 1): mean, standard deviation, kurtosis, correlations.
+    """Draws ``(n, d)`` that are independent N(0, 1): mean, standard deviation, kurtosis, distribution, correlations.
 
     Args:
         mistakes: the standard deviation that each known mistake gives.
@@ -314,7 +336,7 @@ def expect_standard_normal(z: np.ndarray, what: str, mistakes: Mapping[str, floa
             "all coordinates share one number: draw an array of the whole shape",
         )
     std, mean = z.std(), z.mean()
-    if abs(std - 1) > 5 / np.sqrt(2 * z.size):
+    if not abs(std - 1) <= 5 / np.sqrt(2 * z.size):
         fits = {t: abs(std / value - 1) for t, value in (mistakes or {}).items()}
         likely = min(fits, key=fits.get, default="")
         raise wrong(
@@ -322,16 +344,17 @@ def expect_standard_normal(z: np.ndarray, what: str, mistakes: Mapping[str, floa
             f"{std:.4g}",
             likely if likely and fits[likely] < 6 / np.sqrt(2 * z.size) else "",
         )
-    if (np.abs(z.std(0) - 1) > SIGMAS / np.sqrt(2 * n)).any():
+    if not (np.abs(z.std(0) - 1) <= SIGMAS / np.sqrt(2 * n)).all():
         raise wrong(f"standard deviation 1 of {what}, in each coordinate", shown(z.std(0), 4))
-    if abs(mean) > 5 / np.sqrt(z.size):
+    if not abs(mean) <= 5 / np.sqrt(z.size):
         raise wrong(f"mean 0 of {what}", f"{mean:.3g}", "is it drawn from a normal distribution around 0?")
     kurtosis = (z**4).mean() / (z**2).mean() ** 2
-    if abs(kurtosis - 3) > 6 * np.sqrt(24 / z.size):
+    if not abs(kurtosis - 3) <= 6 * np.sqrt(24 / z.size):
         likely = "is it normal, and nothing of it cut off?"
         if kurtosis < 2:
             likely = "1.8 belongs to a uniform distribution, 1 to a coin"
         raise wrong(f"kurtosis 3 of {what}, as of a normal distribution", f"{kurtosis:.2f}", likely)
+    expect_normal_values(z, what)
     pairs = [(z[:, i], z[:, j], "coordinates") for i in range(d) for j in range(i)]
     pairs += [(z[1:, i], z[:-1, i], "points") for i in range(d)]
     pairs += [(z[: n // 2, i], z[n // 2 : 2 * (n // 2), i], "points") for i in range(d)]

@@ -23,7 +23,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from coursework.inside import forks, pipe, wire
-from coursework.inside.host import CHECK_SECONDS, MAX_CALLS, OutOfTime, deadline
+from coursework.inside.host import MAX_CALLS, OutOfTime, deadline
 from coursework.judging import registry, ruling
 from coursework.judging.masters import masters
 from coursework.judging.student import Student
@@ -139,10 +139,11 @@ class Referee:
         if name not in known and f"answer-{check.question}" not in known:
             if self._missed:
                 return
-            self._order({"do": "begin", "instead of": list(check.instead_of), "seconds": CHECK_SECONDS}, 5)
+            self._order({"do": "begin", "instead of": list(check.instead_of), "seconds": self._seconds}, 5)
             self._calls, self._serving = 0, []
             try:
-                with deadline(self._seconds):
+                # the student's part of it has a limit of its own, in the student's process
+                with deadline(2 * self._seconds):
                     found = registry.judge(check, Student(self._ask), self._plan["seed"], self._printed)
                 self._reports[name] = {"passed": found.passed, "verdict": found.to_json()}
             except OutOfTime:

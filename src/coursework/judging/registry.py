@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
+import importlib.util
 import pkgutil
 import re
 import sys
@@ -11,12 +13,13 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import CodeType, FunctionType
 
 import numpy as np
 
 from coursework.inside.host import CHECK_SECONDS, forget_figures, open_figures
-from coursework.judging.student import Student, in_process
+from coursework.judging.student import Failure, Student, in_process
 from coursework.judging.verdict import Mistake, Status, Verdict
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+\Z")  # what nbgrader allows in a grade_id
@@ -58,6 +61,9 @@ def chapter(page: str, headings: dict[str, str]) -> Callable:
     """
 
     def check(question: str, section: str, instead_of: Sequence[str] = ()) -> Callable:
+        if section not in headings:
+            raise ValueError(f"chapter {page} has no section {section!r}; its sections are {', '.join(headings)}")
+
         def register(function: Callable) -> Callable:
             name = function.__name__
             if not _NAME.match(name):
@@ -71,6 +77,24 @@ def chapter(page: str, headings: dict[str, str]) -> Callable:
         return register
 
     return check
+
+
+def methods_of(module: str) -> tuple[str, ...]:
+    """The dotted names of the methods of all classes of a module, such as "flowdiff.networks.MLPField.forward".
+
+    They are read from its source: to import it may take seconds, as torch does.
+
+    Raises:
+        ValueError: it has none.
+    """
+    package, *parts = module.split(".")
+    (folder,) = importlib.util.find_spec(package).submodule_search_locations
+    tree = ast.parse(Path(folder, *parts).with_suffix(".py").read_text("utf-8"))
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    names = [(c.name, node.name) for c in classes for node in c.body if isinstance(node, ast.FunctionDef)]
+    if not names:
+        raise ValueError(f"{module} has no class with a method")
+    return tuple(".".join((module, *name)) for name in names)
 
 
 def all_checks() -> dict[str, Check]:
@@ -156,6 +180,21 @@ def judge(check: Check, student: Student, seed: int, printed: Callable[[], str],
     if found.status is Status.TIMEOUT:
         _endless[check.question] = answer, found
     return found
+
+
+def not_ended(name: str, seconds: float = CHECK_SECONDS) -> dict[str, Verdict]:
+    """What the checks of a question say if its answer does not end in the check `name`: for who ends it from outside.
+
+    Those that come before `name` have said what they say.
+    """
+    check, answer = find(name), object()
+    late = replace(Failure("time", check.question, message=f"{seconds:g}").verdict, check=name, place=check.place)
+    ours = [one for one in _checks.values() if one.question == check.question]
+    _endless[check.question] = answer, late
+    try:
+        return {one.name: late if one is check else judge(one, None, 0, str, answer) for one in ours}
+    finally:
+        del _endless[check.question]
 
 
 def _beginning(printed: str) -> str:

@@ -245,11 +245,11 @@ def command_in(course: Path, command: list[str]) -> list[str]:
     for package in (PACKAGE, Path(flowdiff.__file__).resolve().parent):
         if any(package.is_relative_to(path) for path in folders):
             words += ["--tmpfs", str(package), "--remount-ro", str(package)]
-    for device in ("null", "zero", "full", "random", "urandom"):
-        words += ["--dev-bind", f"/dev/{device}", f"/dev/{device}"]
+    words += ["--dir", pipe.SHARED]
     tmp = os.path.dirname(pipe.WORK)
     words += ["--proc", "/proc", "--remount-ro", tmp, "--remount-ro", "/", "--chdir", tmp]
     for name, value in environment(pipe.WORK).items():
         words += ["--setenv", name, value]
-    plan = {"flags": _FLAGS, "folders": folders, "words": words, "command": command, "user": NOBODY}
+    plan = {"flags": _FLAGS, "folders": folders, "devices": pipe.DEVICES, "words": words}
+    plan |= {"command": command, "user": NOBODY}
     return [PYTHON, "-I", str(Path(__file__).with_name("launch.py")), json.dumps(plan)]

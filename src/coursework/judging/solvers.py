@@ -116,7 +116,8 @@ MANY = 20
 def off_by_one(sentence: str, more: int, n: int, t0: float = 0.0, t1: float = 1.0) -> str:
     """The sentence for a loop of n + `more` steps; where rounding makes such loops, it says so.
 
-    A loop that counts wrongly at every n is refused at a small one already: of many steps rounding alone is told.
+    A loop that counts wrongly at every n is refused at a small one already: of many steps rounding alone is told, and
+    where it makes such loops at every n that is tried, the sentence may be empty.
     """
     if n + more not in steps_by_time(t0, t1, n):
         return sentence
@@ -132,7 +133,7 @@ def rounded_mistakes(u: Callable, x0: np.ndarray, n: int, t0: float = 0.0, t1: f
     last = early + h * u(early, t[-1])
     return {
         off_by_one("the loop takes n - 1 steps", -1, n, t0, t1): early,
-        off_by_one("the loop takes n + 1 steps", 1, n, t0, t1): last + h * u(last, t1),
+        off_by_one("", 1, n, t0, t1): last + h * u(last, t1),
         **{
             f"these are {most} steps: is their number limited? It is n": repeat(euler_step, u, x0, most, t0, t1)
             for most in (50, 100)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -10,6 +11,17 @@ import numpy as np
 from coursework.inside import wire
 from coursework.inside.host import CHECK_SECONDS, Host
 from coursework.judging.verdict import Mistake, Status, Verdict, wrong
+
+# The reasons that `coursework.inside.host` finds beside the student's code. They come from there, where an answer may
+# have written something else: what is not one of these sentences is not believed, or a student would speak as a check.
+_REASON = re.compile(
+    r"it is defined with the parameters \((?:\w{1,60}(?:, \w{1,60}){0,19})?\), and the check passes [\w, =]{1,200}: "
+    r"keep the number, order and names of the parameters as the question's first line has them"
+    r"|`\w{1,60}` is (?:of type )?[\w.]{1,60} here and not (?:[\w.]{1,60}|Python's own `\w{1,60}`): "
+    r"some cell gives it that meaning\. Choose another name there, restart the kernel and run all cells"
+)
+_TEXTS = ("type", "message", "likely", "source")
+_LINES = 10**6
 
 
 class Failure(Mistake):
@@ -21,7 +33,7 @@ class Failure(Mistake):
     """
 
     def __init__(self, error: str, name: str, **details):
-        self.error, self.type = error, details.get("type") or ""
+        self.error, self.type = error, _word(details.get("type") or "")
         self.message = details.get("message") or ""
         status = {"unwritten": Status.UNWRITTEN, "time": Status.TIMEOUT}.get(error, Status.FAILED)
         said, likely = self._words(name)
@@ -29,8 +41,8 @@ class Failure(Mistake):
             Verdict(
                 status,
                 said=said,
-                likely=details.get("likely") or likely,
-                line=details.get("line") or 0,
+                likely=_reason(details.get("likely")) or likely,
+                line=_line(details.get("line")),
                 source=details.get("source") or "",
             )
         )
@@ -55,6 +67,20 @@ class Failure(Mistake):
                 return f"`{name}` called the function it was given in a way that it cannot answer: {message}", ""
             case _:
                 return f"`{name}` raised {self.type}: {message}", ""
+
+
+def _reason(said: object) -> str:
+    """A reason that the student's process has sent, if it is one of those that are found there."""
+    return said if isinstance(said, str) and _REASON.fullmatch(said) else ""
+
+
+def _word(said: object) -> str:
+    """The name of an exception's type, which the student has chosen and the process has sent."""
+    return said if isinstance(said, str) and re.fullmatch(r"\w{0,60}", said) else "an exception"
+
+
+def _line(number: object) -> int:
+    return number if type(number) is int and 0 < number < _LINES else 0
 
 
 def nothing_returned(name: str) -> Mistake:
@@ -130,7 +156,8 @@ class Student:
         if complaints and reply.get("error") not in ("refused", "time"):
             raise complaints[0]
         if "error" in reply:
-            raise Failure(**{key: part for key, part in reply.items() if isinstance(part, (str, int))})
+            texts = {key: text for key in _TEXTS if isinstance(text := reply.get(key), str)}
+            raise Failure(str(reply["error"]), name, line=reply.get("line"), **texts)
         for place, array in reply["changed"]:
             original = arrays[place]
             if original.shape != array.shape:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -156,9 +157,10 @@ class _Text:
 def _take_answers(submission: Submission, cells: list[dict]) -> None:
     """Fill in the answers, what was lost, and the remarks.
 
-    An answer's cell is the one that carries its name. Where several do, the last that is written counts, as it does
-    when all cells are run from the top. Where none does, or none of them is written, it is the one cell without a name
-    that defines what is asked; of several different ones none is guessed.
+    An answer's cell is the one that carries its name; a cell that has got two counts for the one that no other has.
+    Where several carry one, the last that is written counts, as it does when all cells are run from the top. Where none
+    does, or none of them is written, it is the one cell without a name that defines what is asked; of several different
+    ones none is guessed.
     """
     known = {cell["id"]: cell for cell in submission.master["cells"] if cell["cell_type"] == "code"}
     given = {_words(_source(cell)) for cell in known.values()}
@@ -167,8 +169,10 @@ def _take_answers(submission: Submission, cells: list[dict]) -> None:
     named: dict[str, list[_Text]] = {name: [] for name in wanted}
     retyped, changed, used = set(), set(), set()
     own: list[str] = []
+    claims = Counter(name for cell in cells for name in set(_names(cell)))
     for cell in cells:
-        name = next((found for found in _names(cell) if found in known), None)
+        names = [found for found in _names(cell) if found in known]
+        name = next((found for found in names if claims[found] == 1), next(iter(names), None))
         source, is_code = _source(cell), cell.get("cell_type") == "code"
         if is_code and source is not None and (name is None or name in wanted) and source not in texts:
             texts[source] = _text(source, wanted.values())

@@ -14,16 +14,48 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from coursework.errors import Usage
 from coursework.judging import registry, ruling
+from coursework.judging.engine import Graded
 from coursework.judging.masters import check_cells
 from coursework.judging.submission import Submission, wants_torch
 from coursework.judging.verdict import Status, Verdict
 from coursework.terminal import Line
 
 DEAD = "Kernel dead on test start"  # nbval's words
+
+
+class Kernel:
+    """Judges a notebook as a reader's own kernel would, where a system has no processes that fork.
+
+    Args:
+        timeout: seconds for one cell.
+    """
+
+    def __init__(self, timeout: float):
+        self.timeout = timeout
+
+    def __enter__(self) -> Kernel:
+        return self
+
+    def __exit__(self, *error) -> None:
+        pass
+
+    def grade(self, submission: Submission, seed: int, before: Graded, told: Callable[[Verdict], None]) -> Graded:
+        """All verdicts, whatever there was before; the inputs are those of seed 0, as in a notebook."""
+        assert seed == 0
+        try:
+            verdicts = judge_notebook(submission, self.timeout, Line(sys.stderr))
+        except Stopped as stopped:
+            for verdict in stopped.verdicts:
+                told(verdict)
+            raise KeyboardInterrupt from None
+        for verdict in verdicts:
+            told(verdict)
+        return Graded(verdicts=verdicts, seconds=[0.0] * len(verdicts))
 
 
 class Stopped(Exception):
