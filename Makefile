@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 
-.PHONY: help serve book test lab power bench clean
+.PHONY: help serve book pdf test lab power bench clean
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
@@ -13,6 +13,10 @@ serve: ## serve the book on http://localhost:8000 (PORT= to change), and build i
 book: ## execute and build the book into _build/html; any error or warning fails (ARGS=--clean runs all anew)
 	@$(PYTHON) tools/build.py $(ARGS)
 
+pdf: ## the built book as one PDF, _build/flowdiff.pdf (ARGS="book/02_odes_and_flows" for some pages)
+	@$(PYTHON) tools/build.py
+	@$(PYTHON) tools/pdf.py $(ARGS)
+
 test: ## everything that .ci/run runs (ARGS="--only unit -k euler" for a part)
 	@$(PYTHON) tools/test.py $(ARGS)
 
@@ -21,7 +25,7 @@ lab: ## open JupyterLab with the chapters and your copy of the exercises in work
 
 power: ## judge the right and wrong answers to what changed, and write book/power.md (ARGS="--question euler" for one)
 	@$(PYTHON) tools/bootstrap.py
-	@.venv/bin/python -m coursework power src/tests/variants --seeds 20 --markdown book/power.md --record src/tests/variants/power.jsonl $(ARGS)
+	@.venv/bin/python -m coursework power tests/variants --seeds 20 --markdown book/power.md --record tests/variants/power.jsonl $(ARGS)
 
 bench: ## time the solvers side by side with their peers
 	@$(PYTHON) tools/bootstrap.py benchmarks/run.py $(ARGS)

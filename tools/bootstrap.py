@@ -55,7 +55,7 @@ from console import Progress, Stop, plainly  # noqa: E402
 
 PYTHON = "{}.{}".format(*sys.version_info)
 ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-REQUIREMENTS = ("requirements.txt", "constraints.txt", "src/pyproject.toml")
+REQUIREMENTS = ("requirements.txt", "constraints.txt", "pyproject.toml")
 
 # JupyterLab's defaults in this environment only: a chapter (.md) opens as a live notebook.
 LAB_SETTINGS = {

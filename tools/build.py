@@ -8,6 +8,7 @@ or the pins changed; `--clean` executes all of them.
 
 import argparse
 import hashlib
+import json
 import os
 import pickle
 import re
@@ -18,6 +19,7 @@ import sys
 import time
 
 import bootstrap
+import page_files
 from bootstrap import ROOT, clean_environment, only_one
 from console import Progress, Stop, plainly
 
@@ -25,11 +27,16 @@ from console import Progress, Stop, plainly
 INPUTS = (
     *("_config.yml", "_toc.yml", "requirements.txt", "constraints.txt"),
     *("README.md", "CONTRIBUTING.md", "LICENSE", "CITATION.cff"),
-    *("book", "exercises", "solutions", "benchmarks", "src/flowdiff", "src/coursework", "src/tests/variants"),
-    "tools/build.py",
+    *("book", "exercises", "solutions", "benchmarks", "src/flowdiff", "src/coursework", "tests/variants"),
+    *("tools/build.py", "tools/page_files.py", "tools/page_files.lock.json"),
 )
 # What the numbers and pictures of an executed chapter depend on, besides the chapter itself.
 EXECUTION_INPUTS = ("src/flowdiff", "requirements.txt")
+
+# The pages made from the blank notebooks, in which nothing is executed before a reader asks for it.
+EXERCISES = "exercises/"
+# Where those pages find Python.
+PYTHON = os.path.join("_static", "python")
 
 CODE_CELL = re.compile(r"^\s*(`{3,}|~{3,}|:{3,})\s*\{code-cell\}", re.MULTILINE)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -95,7 +102,9 @@ class Book:
         return [page for page in self.pages() if page not in ran and self.has_code(page)]
 
     def has_code(self, page):
-        """True if the page's source has code cells."""
+        """True if the page's source has code cells that are executed."""
+        if page.startswith(EXERCISES):
+            return False
         path = os.path.join(self.root, page)
         notebook = _read(path + ".ipynb")
         return bool(CODE_CELL.search(_read(path + ".md") or "")) or '"cell_type": "code"' in (notebook or "")
@@ -158,6 +167,10 @@ def build(root=ROOT, clean=False, draft=None):
                 f"pages with code cells were not executed: {names}; each needs `file_format: mystnb` and a kernelspec "
                 "with `name` and `display_name` at its top, and nothing that turns execution off"
             )
+        if any(page.startswith(EXERCISES) for page in pages):
+            sentence = _bring_python(book)
+            if sentence:
+                print(f"warning: {sentence}")
         # The inputs as they were when the build began: an edit made meanwhile is built next time.
         _write(book.stamp, fingerprint)
         print("the book is built: _build/html/index.html")
@@ -243,6 +256,31 @@ def _sphinx(book, progress, problems):
     status, lines = _say_and_log(book, command, follow, "a")
     problems += find_problems(lines)
     return status
+
+
+def _bring_python(book):
+    """Put beside the pages what runs their exercises; returns a sentence if that cannot be had, else None."""
+    folder = os.path.join(book.html, PYTHON)
+    sentence = page_files.provide_or_say(folder)
+    if sentence:
+        return sentence
+    packages = {}
+    for page in book.pages():
+        if page.startswith(EXERCISES):
+            notebook = page.removeprefix(EXERCISES)
+            packages[notebook] = _packages(book, folder, notebook)
+    index = os.path.join(folder, "index.json")
+    _write(index, json.dumps(json.loads(_read(index)) | {"packages": packages}, indent=1) + "\n")
+    return None
+
+
+def _packages(book, folder, chapter):
+    """Write the project's packages as one chapter's page needs them; returns the file's name and size."""
+    path = os.path.join(folder, "packages.zip")
+    # The hash is part of the name: a browser that has kept the packages of another build must not use them.
+    name = f"packages-{page_files.write_packages(path, book.root, chapter)[:16]}.zip"
+    os.replace(path, os.path.join(folder, name))
+    return {name: _size(os.path.join(folder, name))}
 
 
 def _say_and_log(book, arguments, follow, mode):

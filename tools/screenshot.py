@@ -69,7 +69,7 @@ def take(arguments):
     scheme = "dark" if arguments.dark else "light"
     window = {"width": arguments.width, "height": arguments.height}
     with BookServer(book.html) as server, launch() as browser:
-        page = browser.new_page(viewport=window, color_scheme=scheme)
+        page = browser.new_page(viewport=window, color_scheme=scheme, reduced_motion="reduce")
         page.goto(f"{server.url}/{arguments.page}.html", wait_until="load")
         page.wait_for_function(SETTLED)
         target = page.locator(arguments.selector).first if arguments.selector else page
@@ -78,8 +78,9 @@ def take(arguments):
     print(arguments.out)
 
 
-# Every widget of the page is drawn and every formula typeset.
+# Every widget is drawn and every formula typeset; pictures that wait for a reader to come near are asked for.
 SETTLED = """() => {
+  document.querySelectorAll('.flowdiff-explore img[loading=lazy]').forEach((img) => { img.loading = 'eager'; });
   const views = document.querySelectorAll('script[type="application/vnd.jupyter.widget-view+json"]').length;
   const drawn = [...document.querySelectorAll('.flowdiff-explore')].filter(
     (box) => [...box.querySelectorAll('img')].some((img) => img.offsetParent && img.complete)).length;

@@ -76,7 +76,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         **http.server.SimpleHTTPRequestHandler.extensions_map,
         **{".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".json": "application/json"},
         **{".svg": "image/svg+xml", ".webp": "image/webp", ".woff": "font/woff", ".woff2": "font/woff2"},
-        **{".ipynb": "application/x-ipynb+json"},
+        **{".ipynb": "application/x-ipynb+json", ".wasm": "application/wasm", ".whl": "application/zip"},
     }
 
     def send_head(self):

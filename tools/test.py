@@ -14,6 +14,7 @@ import tempfile
 import threading
 import time
 import xml.etree.ElementTree
+from pathlib import Path
 
 import bootstrap
 from bootstrap import ROOT, clean_environment
@@ -21,7 +22,7 @@ from console import Stop, plainly, seconds
 
 CORES = os.cpu_count() or 1
 RESULTS = os.path.join(ROOT, "_build", "tests")
-PYTEST = [sys.executable, "-m", "pytest", "-c", "src/pyproject.toml", "--rootdir", ".", "-q"]
+PYTEST = [sys.executable, "-m", "pytest"]
 
 # Command, the Debian package that brings it, and what cannot be tested without it.
 PROGRAMS = (
@@ -29,12 +30,21 @@ PROGRAMS = (
     (("bwrap",), "bubblewrap", "the tests of the grader's sandbox"),
 )
 
+# What oxfmt formats; told "book" it would take Markdown and styles too.
+JAVASCRIPT = ("book/**/*.js", "!**/vendor/**")
+
 
 class Outcome:
-    """What one step counted: passed, failed, what was skipped and why, and what was measured."""
+    """What one step counted: passed, failed, what was skipped and why, what was measured, and how long tests took."""
 
     def __init__(self, passed=0, failed=0, skipped=()):
         self.passed, self.failed, self.skipped, self.measured = passed, failed, list(skipped), []
+        self.times = {}  # by test, seconds
+
+    def longest(self, most=6):
+        """The tests that took longest, from 5 s on: where to look when the gate has become slow."""
+        longest = sorted(self.times, key=self.times.get, reverse=True)[:most]
+        return [f"{self.times[name]:.0f} s {name}" for name in longest if self.times[name] >= 5]
 
 
 # Where the commands of this thread write, if not to the terminal.
@@ -76,11 +86,18 @@ def system_packages(options):
 
 
 def style(options):
-    """Ruff finds nothing, and would format nothing otherwise, with the settings of src/pyproject.toml."""
+    """Ruff, and oxlint and oxfmt for JavaScript, find nothing and would format nothing otherwise."""
     outcome = Outcome()
-    folders = [name for name in ("src", "tools", "benchmarks") if os.path.isdir(os.path.join(ROOT, name))]
-    for words in (("check", "--output-format=concise"), ("format", "--check")):
-        status = run(sys.executable, "-m", "ruff", *words, "-q", "--config", "src/pyproject.toml", *folders)
+    ruff = [sys.executable, "-m", "ruff"]
+    # Programs without a module of Python, beside which pip puts them.
+    oxlint, oxfmt = (os.path.join(os.path.dirname(sys.executable), name) for name in ("oxlint", "oxfmt"))
+    for command in (
+        (*ruff, "check", "--output-format=concise", "-q"),
+        (*ruff, "format", "--check", "-q"),
+        (oxlint, "--deny-warnings", "book"),
+        (oxfmt, "--check", *JAVASCRIPT),
+    ):
+        status = run(*command)
         outcome.passed += status == 0
         outcome.failed += status != 0
     return outcome
@@ -96,7 +113,7 @@ def unit(options):
     # One process more than cores: the tests of the grader wait half of their time for limits to be reached. A chosen
     # part is done by one before several have started.
     processes = () if "-k" in options else ("-n", CORES + 1)
-    return pytest("unit", "src/tests", "-m", "not browser", *processes, *options)
+    return pytest("unit", "tests", "-m", "not browser", *processes, *options)
 
 
 def solutions(options):
@@ -114,7 +131,10 @@ def book(options):
 
 def browser(options):
     """The built book in headless Chromium, every other host blocked."""
-    return pytest("browser", "src/tests/test_site.py", "-m", "browser", "-n", CORES, *options)
+    # The others are not even collected: they import PyTorch, and are many.
+    paths = sorted(Path(ROOT, "tests").glob("test_*.py"))
+    files = [path for path in paths if "mark.browser" in path.read_text("utf-8")]
+    return pytest("browser", *files, "-m", "browser", "-n", CORES, *options)
 
 
 class Step:
@@ -126,7 +146,7 @@ class Step:
 
 STEPS = {
     "system": Step("system packages", system_packages),
-    "style": Step("ruff check", style),
+    "style": Step("ruff, oxlint and oxfmt", style),
     "derived": Step("derived notebooks are current", derived_files),
     "solutions": Step("solution notebooks under nbval", solutions),
     "book": Step("clean strict build of the book", book, all_cores=True),
@@ -219,6 +239,8 @@ def read_report(report, status):
         numbers = [f"{entry.get('name')} {entry.get('value')}" for entry in case.iter("property")]
         if numbers:
             outcome.measured.append(f"{case.get('name')}: {', '.join(numbers)}")
+        file = (case.get("classname") or "").rpartition(".")[2]
+        outcome.times[f"{file}::{case.get('name')}"] = float(case.get("time") or 0)
         skip = case.find("skipped")
         if case.find("failure") is not None or case.find("error") is not None:
             outcome.failed += 1
@@ -246,6 +268,9 @@ def summarise(results, ci):
     for _, _, outcome in results:
         for text in outcome.measured:
             print(f"         {text}")
+        longest = outcome.longest()
+        if longest:
+            print("         longest: " + ", ".join(longest))
     skips = [(headline, text) for headline, _, outcome in results for text in outcome.skipped]
     if skips:
         print("\nskipped%s:" % (", which fails because CI=true" if ci else ""))

@@ -1,7 +1,8 @@
 // What MathJax and the widget manager leave undone in a page without a kernel. Runs before the page's body is there.
 
 // When the widget manager, which starts at the same event, and MathJax are done.
-let drawn = new Promise((done) => addEventListener("load", done));
+const loaded = new Promise((done) => addEventListener("load", done));
+let drawn = loaded;
 
 // What is drawn late would push away the place that a link led to: show it as soon as it has come, and hold on to it
 // until the reader acts or all is drawn.
@@ -75,9 +76,12 @@ if (window.MathJax?.startup) {
   addEventListener("beforeprint", () => MathJax.typeset?.(left()));
 }
 
-// Slider handles come without a name, and announce the position instead of the value.
-function nameHandles() {
-  for (const slider of document.querySelectorAll(".flowdiff-explore .widget-slider, .flowdiff-explore .widget-hslider")) {
+// Slider handles and the buttons that play them come without a name, and handles announce the position instead of the
+// value.
+function nameControls() {
+  for (const slider of document.querySelectorAll(
+    ".flowdiff-explore .widget-slider, .flowdiff-explore .widget-hslider",
+  )) {
     const handle = slider.querySelector(".noUi-handle");
     const label = slider.querySelector(".widget-label");
     const readout = slider.querySelector(".widget-readout");
@@ -85,6 +89,11 @@ function nameHandles() {
     const set = (name, value) => handle.getAttribute(name) === value || handle.setAttribute(name, value);
     set("aria-label", label.textContent.trim());
     set("aria-valuetext", readout.textContent.trim());
+    const button = slider.parentElement.querySelector(".widget-play > button");
+    if (!button) continue;
+    const name = `${button.querySelector(".fa-pause") ? "Pause" : "Play"} ${label.textContent.trim()}`;
+    for (const attribute of ["aria-label", "title"])
+      if (button.getAttribute(attribute) !== name) button.setAttribute(attribute, name);
   }
 }
 
@@ -93,6 +102,66 @@ addEventListener("DOMContentLoaded", () => {
   new MutationObserver(() => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; nameHandles(); });
-  }).observe(document.body, { childList: true, subtree: true, characterData: true, attributeFilter: ["aria-valuetext"] });
+    requestAnimationFrame(() => {
+      waiting = false;
+      nameControls();
+    });
+  }).observe(document.body, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributeFilter: ["aria-valuetext", "class"],
+  });
 });
+
+// The frames of a figure come when it is a screen away: its first one comes by itself, the others before they are asked
+// for. They are held, so that a slider finds them without asking again. A reader who saves data gets them one by one.
+const held = [];
+addEventListener("DOMContentLoaded", () => {
+  if (navigator.connection?.saveData) return;
+  const near = new IntersectionObserver(
+    (rooms) => {
+      for (const { target, isIntersecting } of rooms) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        // After the widget manager and the text, which the reader needs first.
+        loaded.then(() => {
+          for (const source of target.dataset.frames.split(" ")) {
+            const frame = new Image();
+            frame.fetchPriority = "low";
+            frame.src = source;
+            held.push(frame);
+          }
+        });
+      }
+    },
+    { rootMargin: "100% 0px" },
+  );
+  for (const room of document.querySelectorAll(".flowdiff-room")) near.observe(room);
+  // Paper does not wait for what no reader has come near to: its few frames come when all else is there.
+  drawn.then(forPaper);
+});
+function forPaper() {
+  for (const frame of document.querySelectorAll(".flowdiff-strip img")) {
+    frame.fetchPriority = "low";
+    frame.loading = "eager";
+  }
+}
+addEventListener("beforeprint", forPaper);
+
+// How many questions of each page of exercises are solved in this browser: see exercises/answers.js.
+function markSolved() {
+  for (const link of document.querySelectorAll(".bd-sidebar-primary li a")) {
+    const [, notebook] = /exercises\/(\w+)\.html/.exec(link.href) ?? [];
+    try {
+      const solved = notebook && localStorage.getItem(`flowdiff/solved/${notebook}`);
+      if (solved) link.dataset.solved = solved;
+      else delete link.dataset.solved;
+    } catch {
+      return; // this browser keeps nothing
+    }
+  }
+}
+
+addEventListener("DOMContentLoaded", markSolved);
+addEventListener("flowdiff:solved", markSolved);
