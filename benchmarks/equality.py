@@ -1,4 +1,4 @@
-"""Whether `grade` gives what `coursework check` gives, for every right and wrong answer in src/tests/variants.
+"""Whether `grade` gives what `coursework check` gives, for every right and wrong answer in tests/variants.
 
 The answers are packed into as few notebooks as hold each of them once. Both sides judge every notebook with the same
 seed; points, verdicts and messages are compared check by check. Two kinds of differences do not count, and are listed
@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "src" / "tests"))
+sys.path.insert(0, str(HERE.parent / "tests"))
 
 import classroom  # noqa: E402
 

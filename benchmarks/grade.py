@@ -1,6 +1,6 @@
 """CPU time of the grader beside that of `pytest --nbval-lax`, on the same notebooks, side by side.
 
-The notebooks are textually different: each answer is drawn from the right and wrong ones in src/tests/variants and
+The notebooks are textually different: each answer is drawn from the right and wrong ones in tests/variants and
 has a line of its own. Nothing is cached. What the check functions take, with the answers that they call, is measured
 once more by itself, in one process, and taken off from both. nbval runs the notebook as a course would hand it to
 nbval: the master with the student's answers, pictures included.
@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "src" / "tests"))
+sys.path.insert(0, str(HERE.parent / "tests"))
 
 import classroom  # noqa: E402
 

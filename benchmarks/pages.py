@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent / "src" / "tests"), str(HERE.parent / "tools")]
+sys.path[:0] = [str(HERE.parent / "tests"), str(HERE.parent / "tools")]
 
 import reading  # noqa: E402
 import screenshot  # noqa: E402

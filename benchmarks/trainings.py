@@ -1,10 +1,10 @@
-"""How long the book's own trainings take: processor seconds of the cells of chapters 5 and 7, on one thread."""
+"""How long the book's own trainings take: processor seconds of the cells of chapters 5 and 8, on one thread."""
 
 import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src" / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from page import Page
 
@@ -16,7 +16,7 @@ TRAININGS = (
         {"moons": ("def flow_matching_loss", "like_moons =", "moons_net = networks"), "checkerboard": ("board_net",)},
     ),
     (
-        "07_guidance",
+        "08_guidance",
         ("from flowdiff import distributions", "digits = distributions.Digits()"),
         {"digits": ("def digit_training",)},
     ),
