@@ -11,9 +11,10 @@ import psutil
 import pytest
 from hostile.traces import points
 
+from coursework.grading import doctor
 from coursework.grading import grade as command
 from coursework.grading.task import Task
-from coursework.judging import engine, registry, room, watch
+from coursework.judging import engine, group, registry, room, watch
 from coursework.judging.submission import parse
 from coursework.judging.verdict import Status
 
@@ -245,6 +246,30 @@ def walks(monkeypatch):
     return seen
 
 
+@pytest.mark.parametrize("same", [True, False])
+def test_alone_is_for_all_processes_of_a_room(tmp_path, monkeypatch, same):
+    script = f"""
+import os, threading
+from coursework.judging import room
+stop = threading.Event()
+threading.Timer({0.5 if same else 60}, stop.set).start()
+try:
+    with room.together(stop):
+        print("in")
+except room.Stopped:
+    print("waits")
+os._exit(0)
+"""
+    other = tmp_path / "other"
+    other.mkdir()
+    monkeypatch.setenv("COURSEWORK_ROOM", str(tmp_path))
+    with room.alone(threading.Event()):
+        environment = os.environ | {"COURSEWORK_ROOM": str(tmp_path if same else other)}
+        command = [sys.executable, "-c", script]
+        said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    assert said.strip() == ("waits" if same else "in")
+
+
 def test_who_waited_for_others_is_judged_again_alone(slot, monkeypatch, walks):
     """A right answer's process that gets no processor while others run: here it is stopped, once."""
     original, stopped = watch.Watch.look, []
@@ -372,6 +397,38 @@ def test_memory_is_counted_wherever_it_is(slot, monkeypatch, way):
     monkeypatch.setattr(slot, "limits", engine.Limits(seconds=8.0, memory=300 * 2**20))
     verdict = loses(slot, FIRST[7:], **beside(way))
     assert verdict.status is Status.CRASHED and "more than 300 MB of memory" in verdict.said
+
+
+BURST = """
+import mmap, os
+for _ in range(6):
+    if os.fork() == 0:
+        kept = mmap.mmap(-1, 250 * 2**20, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | mmap.MAP_POPULATE)
+        os._exit(0)
+kept = mmap.mmap(-1, 250 * 2**20, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | mmap.MAP_POPULATE)
+"""
+OUT_OF_SIGHT = HIDDEN.replace("range(3)", "range(9)").replace("120", "200")
+
+
+@pytest.mark.parametrize("way", [BURST, OUT_OF_SIGHT], ids=["at once", "out of sight"])
+def test_the_kernel_keeps_a_notebook_to_its_memory(bwrap, way):
+    """What is taken faster than anyone looks, or shown by no process; where no group can be made, doctor says so."""
+    if group.why_not():
+        assert group.why_not() in dict(doctor._facts())["memory group"]
+        return
+    limits = engine.Limits(seconds=8.0, memory=300 * 2**20)
+    with engine.Slot(bwrap, limits) as slot:
+        assert not [verdict for verdict in graded(slot).verdicts if not verdict.passed]
+        folder = slot._group.folder
+        peak = folder / ("memory.peak" if (folder / "memory.max").exists() else "memory.max_usage_in_bytes")
+        most = folder / ("memory.max" if (folder / "memory.max").exists() else "memory.limit_in_bytes")
+        verdict = loses(slot, FIRST[7:], **{FIRST[7:]: f"{way}\n{SOLVED[FIRST]}"})
+        assert verdict.status is Status.CRASHED and "more than 300 MB of memory" in verdict.said
+        if peak.exists():
+            assert int(peak.read_text()) <= int(most.read_text())
+        assert slot._group.ended
+        assert not [verdict for verdict in graded(slot).verdicts if not verdict.passed]
+    assert not folder.exists()
 
 
 def test_the_machines_memory_is_watched(slot, monkeypatch, walks):

@@ -14,7 +14,7 @@ import psutil
 
 from coursework.errors import Usage
 from coursework.inside import syscalls
-from coursework.judging import engine, sandbox
+from coursework.judging import engine, group, sandbox
 from coursework.judging.masters import masters
 from coursework.judging.submission import parse
 from coursework.judging.verdict import Status
@@ -61,7 +61,11 @@ def _facts() -> Iterator[tuple[str, str]]:
     gigabytes = psutil.virtual_memory().total / 2**30
     limits = engine.Limits()
     yield "memory", f"{gigabytes:.1f} GB, for {engine.slots_that_fit(limits)} notebooks at a time of at most"
-    yield "", f"{limits.memory / 2**30:g} GB each: no group of the kernel's keeps them to it, they are looked at"
+    yield "", f"{limits.memory / 2**30:g} GB each"
+    kept = "the kernel keeps each notebook's processes to their memory"
+    advice = "start the command with `systemd-run --user --scope`, or let the container make groups"
+    looked = f"none can be made ({group.why_not()}), so notebooks are looked at twice a second; {advice}"
+    yield "memory group", looked if group.why_not() else kept
     machine = platform.machine()
     known = f"those that keep or tell what no limit counts are refused ({machine})"
     unknown = f"on {machine} their numbers are not known, and none is refused: grade on x86_64 or aarch64"

@@ -20,7 +20,7 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 
 from coursework.inside import forks, pipe, syscalls, wire
 from coursework.inside.chance import same_for_all
@@ -63,6 +63,7 @@ def main() -> None:
 
     def alone(sockets: list[socket.socket]) -> None:
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+        _first_to_go()
         _leave_everything(limits["disk"])
         _as_init(lambda: cut_off(sockets))
 
@@ -73,6 +74,7 @@ def main() -> None:
 
     def unprotected(sockets: list[socket.socket]) -> None:
         os.setsid()
+        _first_to_go()
         work(sockets)
 
     if settings["isolated"]:
@@ -165,6 +167,12 @@ def _libc(name: str, *arguments) -> None:
 
 
 _C = ctypes.CDLL(None, use_errno=True)
+
+
+def _first_to_go() -> None:
+    """Where memory comes to its end, the kernel ends this process and what it starts, not the warm one."""
+    with suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")
 
 
 def _leave_everything(disk: int) -> None:

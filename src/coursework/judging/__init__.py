@@ -15,6 +15,7 @@ ruling      the verdict on a check cell, from what was seen when the cells ran
 referee     the check's process in the grader
 engine      one notebook from submission to verdicts: who is blamed for a hang or a crash, and what is run again
 watch       what a notebook's processes use of processor and memory, seen from outside
+group       a control group of the kernel's for the memory of a slot, where one can be made
 room        many grade together on this machine, or one alone
 sandbox     the isolation that this machine offers, and the command that starts it
 launch      becomes somebody else and starts bubblewrap

@@ -32,7 +32,7 @@ import psutil
 from coursework.errors import Usage
 from coursework.fingerprint import of_files
 from coursework.inside import pipe
-from coursework.judging import referee, registry, room, ruling, sandbox
+from coursework.judging import group, referee, registry, room, ruling, sandbox
 from coursework.judging.masters import check_cells, masters
 from coursework.judging.room import Stopped
 from coursework.judging.submission import Submission, wants_torch
@@ -131,11 +131,13 @@ class Seen:
     Attributes:
         at: the cell. since: when it began.
         answer: the last answer that was run or judged.
+        ended: how many processes the kernel had ended before, because their memory was full.
     """
 
     at: str = ""
     since: float = 0.0
     answer: str = ""
+    ended: int = 0
 
 
 class Broken(Usage):
@@ -234,6 +236,7 @@ class Slot:
         self._warm_for = ("", False)
         self._students: Warm | None = None
         self._referees: Warm | None = None
+        self._group = None if group.why_not() else group.Group()
         self._processors = _some_processors()
 
     def __enter__(self) -> Slot:
@@ -247,6 +250,8 @@ class Slot:
             if warm is not None:
                 warm.close()
         self._students = self._referees = None
+        if self._group is not None:
+            self._group.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     # --- warm processes ---
@@ -277,6 +282,9 @@ class Slot:
         command = [sandbox.PYTHON, "-I", "-c", start]
         if isolated:
             command = sandbox.command_in(course, command)
+        if self._group is not None:
+            self._group.lift()
+            command = self._group.enter(command)
         settings = {
             "isolated": isolated,
             "home": home,
@@ -293,6 +301,8 @@ class Slot:
             },
         }
         warm = Warm(command, self._folder, sandbox.environment(home), settings)
+        if self._group is not None:
+            self._group.settle()
         sandbox.strip(course, asked)
         return warm
 
@@ -413,7 +423,8 @@ class Slot:
         home.mkdir()
         asking, answering = socket.socketpair()
         here, there = socket.socketpair()
-        seen = Seen()
+        self._hold()
+        seen = Seen(ended=self._ended)
         watch = Watch(self._students.pid, layers=2 if self.isolation.kind == "bwrap" else 0)
         try:
             with asking, answering, there:
@@ -421,6 +432,8 @@ class Slot:
                 self._referees.run(asking, there)
             with here:
                 why = self._follow(pipe.Pipe(here), walks, seen, watch)
+            if why in (None, DIED) and self._ended > seen.ended:
+                why = self._blamed(watch.held, self._greedy, seen, walks.careful)
             for warm in (self._students, self._referees):
                 graded.cpu += warm.end(1.0 if why is None else 0.0)
         except Greedy:
@@ -428,11 +441,11 @@ class Slot:
                 graded.cpu += warm.end()
             raise
         except (OSError, ValueError) as error:
-            # A warm process is gone: the machine ran out of memory, or something worse.
+            # A warm process is gone: the machine or the group ran out of memory, or something worse.
             self._drop_warm()
             if not seen.at:
                 raise Usage(f"the processes for grading do not work: {error}") from None
-            why = DIED
+            why = self._greedy if self._ended > seen.ended else DIED
         except BaseException:
             self._drop_warm()
             raise
@@ -490,20 +503,32 @@ class Slot:
             Greedy: see `_attempt`.
         """
         watch.look(seen.answer)
-        if sum(watch.held.values()) > self.limits.memory:
-            by_answer, why = watch.held, self._greedy
-        elif watch.scarce():
-            by_answer, why = watch.held or {seen.answer: 0}, _SCARCE
-        elif max(watch.aside.values(), default=0.0) > self.limits.seconds:
-            by_answer, why = watch.aside, self._busy
-        elif sum(watch.step.values()) > self.limits.seconds + 2 * referee.GRACE_SECONDS:
-            by_answer, why = watch.step, self._busy
-        else:
-            return None
+        if sum(watch.held.values()) > self.limits.memory or self._ended > seen.ended:
+            return self._blamed(watch.held, self._greedy, seen, careful)
+        if watch.scarce():
+            return self._blamed(watch.held, _SCARCE, seen, careful)
+        if max(watch.aside.values(), default=0.0) > self.limits.seconds:
+            return self._blamed(watch.aside, self._busy, seen, careful)
+        if sum(watch.step.values()) > self.limits.seconds + 2 * referee.GRACE_SECONDS:
+            return self._blamed(watch.step, self._busy, seen, careful)
+        return None
+
+    def _blamed(self, by_answer: dict[str, float], why: Verdict, seen: Seen, careful: bool) -> Verdict:
+        """The verdict, with the answer in `seen` that has used most."""
         if not careful:
             raise Greedy
-        seen.answer = max(by_answer, key=by_answer.get) or seen.answer
+        seen.answer = max(by_answer, key=by_answer.get, default="") or seen.answer
         return why
+
+    def _hold(self) -> None:
+        """Keep the student's processes to their memory, files in memory with it."""
+        if self._group is not None:
+            self._group.hold(self.limits.memory + 2 * self.limits.disk)
+
+    @property
+    def _ended(self) -> int:
+        """How many processes the kernel has ended so far because their memory was full."""
+        return self._group.ended if self._group is not None else 0
 
     def _event(self, engine: pipe.Pipe, until: float) -> dict | None:
         """The next event; {} if none came for a while, None if none will come in time."""
