@@ -1,9 +1,11 @@
 """What several test files share: the tools on the path, a Chromium that reaches only this machine, the built book."""
 
 import ctypes
+import os
 import re
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,14 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 SITE = pytest.StashKey[str]()
+
+
+def pytest_configure(config):
+    """Graders of one process of xdist do not wait for those of another: what is judged alone would stop all tests."""
+    if hasattr(config, "workerinput"):
+        room = tempfile.TemporaryDirectory(prefix="coursework-room-")
+        config.add_cleanup(room.cleanup)
+        os.environ["COURSEWORK_ROOM"] = room.name
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -368,16 +368,16 @@ def test_everything_that_can_go_wrong_costs_its_own_question(tmp_path, capsys):
     for name, source in wrong.items():
         cell_of(made, f"answer-{name}")["source"] = source
     made["cells"].remove(cell_of(made, "answer-integrate_back"))
-    status, rows, out = check(tmp_path, made, capsys, "--timeout", "15")
+    status, rows, out = check(tmp_path, made, capsys, "--timeout", "5")
     assert status == 1
     messages = {
         "euler_step_value": "asked at t + h",
         "euler_n_steps": "SyntaxError",
-        "trajectory_shape": "did not end within 15 seconds",
+        "trajectory_shape": "did not end within 5 seconds",
         "heun_order": "the process died while this ran\nlikely    does it exit",
         "branching_value": "the process died while this ran\nlikely    does it exit",
-        "linear_flow_group": "`linear_flow` did not finish in 15 seconds",
-        "linear_flow_ode": "not run: in the check before, `linear_flow_group`, `linear_flow` did not finish in 15",
+        "linear_flow_group": "`linear_flow` did not finish in 5 seconds",
+        "linear_flow_ode": "not run: in the check before, `linear_flow_group`, `linear_flow` did not finish in 5 ",
         "rk4_value": "flowdiff.ode.rk4_step",
         "stability_limit_value": "write `stability_limit` first",
         "blow_up_time_positive": "undefined_name",
