@@ -21,7 +21,7 @@ from coursework.judging.masters import masters
 
 NAME, SERVED = "01_generation_as_sampling", "02_odes_and_flows"
 SOLVED = {name: classroom.solution(name) for name in (NAME, SERVED)}
-SECONDS = 5.0
+SECONDS = 3.0
 
 
 class Listener:

@@ -134,7 +134,7 @@ def test_hogs_take_no_time_from_others(tmp_path, capsys):
     worker = code.WORKER.replace("RIGHT", SOLVED["answer-to_vector"])
     for n in range(4):
         write(tmp_path / "in" / f"{n} worker.ipynb", SOLVED | {"answer-to_vector": f"# {n}\n{worker}"})
-    assert main(["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--timeout", "15", "--jobs", "2"]) == 0
+    assert main(["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--timeout", "6", "--jobs", "2"]) == 0
     for (name, _), entry in results(tmp_path / "out").items():
         if "worker" in name:
             assert total(entry) == 24, entry["questions"][0]["message"]
