@@ -25,6 +25,9 @@ def main(argv: list[str] | None = None) -> int:
     check.add_argument("--json", type=Path, metavar="FILE", help="write the verdicts as JSON")
     check.add_argument("--junit", type=Path, metavar="FILE", help="write the verdicts as JUnit XML")
     check.add_argument("--watch", action="store_true", help="go on, and judge again what changed when it is saved")
+    check.add_argument(
+        "--where", action="store_true", help="also say with which input, and in which rows and coordinates, it is wrong"
+    )
     check.add_argument("--timeout", type=float, default=30.0, metavar="S", help="seconds for one cell (default 30)")
 
     grade = commands.add_parser("grade", help="grade what a class has handed in")
@@ -105,6 +108,7 @@ def _run(args: argparse.Namespace) -> int:
             junit_file=args.junit,
             timeout=args.timeout,
             watch=args.watch,
+            where=args.where,
             judge=judge,
         )
     if args.command == "grade":

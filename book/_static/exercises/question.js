@@ -195,7 +195,7 @@ export class Question {
         this.draw(message);
         return;
       case "verdict":
-        this.verdict(message.verdict.check, message.status, message.message);
+        this.verdict(message.verdict.check, message.status, message.message, message.verdict.where);
         return;
       case "late":
         if (message.cell && message.cell !== this.id) {
@@ -253,13 +253,19 @@ export class Question {
     this.page.announce("The picture is drawn");
   }
 
-  verdict(check, status, message) {
+  verdict(check, status, message, where = "") {
     const state = STATES[status] ?? status;
     this.told.set(check, state);
     const text = { passed: "right", unwritten: `not written yet\n${message}` }[state] ?? message;
     const said = element("div", { class: "verdict-text", "data-check": check, "data-state": state }, ...worded(text));
     const word = element("span", { class: "verdict-word" }, WORDS[state]);
-    this.verdicts.append(element("li", { class: `verdict is-${state}` }, element("code", {}, check), word, said));
+    const row = element("li", { class: `verdict is-${state}` }, element("code", {}, check), word, said);
+    if (where && state !== "unwritten") {
+      const [call, ...rest] = where.split("`").filter(Boolean);
+      const told = element("p", {}, element("code", {}, call), ...rest);
+      row.append(element("details", { class: "verdict-where" }, element("summary", {}, "Where exactly?"), told));
+    }
+    this.verdicts.append(row);
   }
 
   /** It did not end: what its checks say of that was told before they began. */

@@ -41,7 +41,7 @@ from coursework.browser import later
 from coursework.inside.chance import nobody, same_for_all
 from coursework.inside.host import CHECK_SECONDS, Printed, forget_figures
 from coursework.inside.refuse import refusing
-from coursework.judging import registry, ruling
+from coursework.judging import registry, ruling, where
 from coursework.judging.verdict import Verdict
 
 Tell = Callable[[dict[str, Any]], None]
@@ -69,6 +69,7 @@ class Desk:
         self.ids = [cell["id"] for cell in self.cells]
         self._kept = _Kept()
         self.blank = {cell["id"]: cell["source"] for cell in self.cells if cell["id"].startswith("answer-")}
+        where.stubs.update(self.blank)
 
     def checks_of(self, answer: str) -> list[dict]:
         """The check cells of an answer, such as "answer-euler"."""

@@ -48,6 +48,7 @@ def check(
     junit_file: Path | None,
     timeout: float,
     watch: bool = False,
+    where: bool = False,
     judge: Callable[[float], Judge] = own_processes,
 ) -> int:
     """Check, print, write; the exit status: 0 all pass, 1 any does not.
@@ -56,6 +57,7 @@ def check(
         timeout: seconds for one cell.
         judge: makes what judges, from these seconds.
         watch: go on, and judge again what may have changed whenever the notebook is saved, until Ctrl-C.
+        where: also print with which input, and in which rows and coordinates, an answer is wrong.
 
     Raises:
         Usage: the file cannot be read as a notebook of this course, or a report cannot be written.
@@ -70,7 +72,7 @@ def check(
     seen = _state(notebook)
     submission, graded = read(notebook), engine.Graded()
     with judge(timeout) as slot:
-        graded = _judge(slot, submission, graded, json_file, junit_file)
+        graded = _judge(slot, submission, graded, json_file, junit_file, where)
         while watch:
             print(f"\nwatching {notebook}: save it, and what changed is judged again; Ctrl-C ends this", flush=True)
             while _state(notebook) == seen:
@@ -87,7 +89,7 @@ def check(
                 print("\nsaved, and no answer has changed")
             checks = registry.all_checks()
             graded.doubtful = {v.check for v in graded.verdicts if checks[v.check].question in again}
-            submission, graded = saved, _judge(slot, saved, graded, json_file, junit_file)
+            submission, graded = saved, _judge(slot, saved, graded, json_file, junit_file, where)
     return 0 if all(v.passed for v in graded.verdicts) else 1
 
 
@@ -117,11 +119,16 @@ def _state(file: Path) -> tuple[int, int] | None:
 
 
 def _judge(
-    slot: Judge, submission: Submission, before: engine.Graded, json_file: Path | None, junit_file: Path | None
+    slot: Judge,
+    submission: Submission,
+    before: engine.Graded,
+    json_file: Path | None,
+    junit_file: Path | None,
+    where: bool,
 ) -> engine.Graded:
     """Judge what is not kept of `before`, print each verdict as it comes, and write the reports."""
     again = before.doubtful if before.verdicts else {cell["id"] for cell in check_cells(submission.master)}
-    table = Table(submission.master, again, sys.stdout)
+    table = Table(submission.master, again, sys.stdout, where)
     progress = Line(sys.stderr)
     start, problem = time.monotonic(), None
     progress.show("starting Python")
@@ -159,9 +166,11 @@ class Table:
         master: the chapter's notebook.
         rows: the checks that are shown.
         out: where to; a reader who goes away is told of at the end only, so that the reports are written.
+        where: whether the second hint is shown.
     """
 
-    def __init__(self, master: dict, rows: set[str], out: TextIO):
+    def __init__(self, master: dict, rows: set[str], out: TextIO, where: bool = False):
+        self.where = where
         self.order = [cell["id"] for cell in check_cells(master) if cell["id"] in rows]
         self.most = {cell["id"]: cell["metadata"]["nbgrader"]["points"] for cell in check_cells(master)}
         self.out = out
@@ -212,7 +221,7 @@ class Table:
             self._print(f"{self.dim}{'question':<{self.width}}  points  verdict  message{self.off}")
         self.printed[v.check] = v
         mark = f"{self.green}{OK:<7}{self.off}" if v.passed else f"{self.red}{NOT_YET:<7}{self.off}"
-        lines = v.message.splitlines() or [""]
+        lines = v.told(self.where).splitlines() or [""]
         if v.status is Status.UNWRITTEN:
             del lines[1:]  # a question not begun needs no more than its name
         self._print(f"{v.check:<{self.width}}  {v.points:>2} / {v.max_points:<1}  {mark}  {lines[0]}".rstrip())

@@ -5,6 +5,7 @@ verdict     what is known of an answer after a check, as data
 registry    the checks by name
 student     the ``s`` of a check: asks the host beside the student's code
 expect      compares what came with a closed form, and names the mistake whose value it is
+where       the second hint: with which input, and in which rows and coordinates, an answer is wrong
 recorder    functions that a check passes to the student's, and that keep every call
 solvers     shared mathematics of checks: Euler's method on a field with a closed form, and the loops students write
 noise       shared mathematics of checks: normal numbers, steps of noise, their moments

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from coursework.judging import where
 from coursework.judging.student import Failure
 from coursework.judging.verdict import Mistake, wrong
 
@@ -170,21 +171,30 @@ def expect_close(
             break
     if not likely:
         likely = _general(np.asarray(got, float), expected, rtol) or otherwise
-    at = _first_difference(np.asarray(got, float), expected, rtol)
-    raise wrong(f"{what} = {shown(expected[at])}", shown(np.asarray(got)[at]), likely)
+    differs = _differs(np.asarray(got, float), expected, rtol)
+    at = _first(differs)
+    raise wrong(
+        f"{what} = {shown(expected[at])}",
+        shown(np.asarray(got)[at]),
+        likely,
+        where=where.differences(np.asarray(got, float), expected, differs),
+        row=at[0] if at else None,
+    )
 
 
-def _first_difference(got: np.ndarray, expected: np.ndarray, rtol: float) -> tuple:
-    """The index of the first point (or number) that differs: one row is enough to look at."""
-    if expected.ndim == 0:
-        return ()
+def _differs(got: np.ndarray, expected: np.ndarray, rtol: float) -> np.ndarray:
+    """Which entries are not equal up to `rtol` of the largest one."""
     scale = max(1e-12, float(np.abs(expected[np.isfinite(expected)]).max(initial=0.0)))
     with np.errstate(invalid="ignore"):
-        differs = ~(np.abs(got - expected) <= rtol * scale) & ~(
-            (got == expected) | (np.isnan(got) & np.isnan(expected))
-        )
+        return ~(np.abs(got - expected) <= rtol * scale) & ~((got == expected) | (np.isnan(got) & np.isnan(expected)))
+
+
+def _first(differs: np.ndarray) -> tuple:
+    """The index of the first point (or number) that differs: one row is enough to look at."""
+    if differs.ndim == 0:
+        return ()
     first = np.unravel_index(int(np.argmax(differs)), differs.shape)
-    return tuple(first[: expected.ndim - 1]) if expected.shape[-1] <= 4 else tuple(first)
+    return tuple(first[: differs.ndim - 1]) if differs.shape[-1] <= 4 else tuple(first)
 
 
 def _general(got: np.ndarray, expected: np.ndarray, rtol: float) -> str:

@@ -19,6 +19,7 @@ from types import CodeType, FunctionType
 import numpy as np
 
 from coursework.inside.host import CHECK_SECONDS, forget_figures, open_figures
+from coursework.judging import where
 from coursework.judging.student import Failure, Student, in_process
 from coursework.judging.verdict import Mistake, Status, Verdict
 
@@ -175,11 +176,21 @@ def judge(check: Check, student: Student, seed: int, printed: Callable[[], str],
             warnings.simplefilter("ignore")
             check.function(student, seeded(check.name, seed))
     except Mistake as mistake:
-        found = replace(mistake.verdict, place=check.place, printed=_beginning(printed()))
+        found = replace(
+            mistake.verdict, place=check.place, printed=_beginning(printed()), where=_where(check, student, mistake)
+        )
     found = replace(found, check=check.name)
     if found.status is Status.TIMEOUT:
         _endless[check.question] = answer, found
     return found
+
+
+def _where(check: Check, student: Student, mistake: Mistake) -> str:
+    """What was called last, and where its value is wrong if one was compared."""
+    if student.asked is None or mistake.verdict.status is Status.UNWRITTEN:
+        return mistake.verdict.where
+    call = where.asked(check.question, *student.asked, mistake.row)
+    return f"{call}: {mistake.verdict.where}" if mistake.verdict.where else call
 
 
 def not_ended(name: str, seconds: float = CHECK_SECONDS) -> dict[str, Verdict]:

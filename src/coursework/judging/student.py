@@ -98,9 +98,11 @@ class Student:
 
     def __init__(self, transport: Callable[[bytes, Callable[[bytes], bytes]], bytes]):
         self._transport = transport
+        self.asked: tuple[str, tuple, dict] | None = None  # what was called last, and with which arguments
 
     def call(self, name: str, *args, **kwargs) -> Any:
         """What the student's function `name` returns; None is a `Mistake` (a forgotten return)."""
+        self.asked = name, args, kwargs
         value = self._ask("call", name, args, kwargs)
         if value is None:
             raise nothing_returned(name)

@@ -39,6 +39,7 @@ class Verdict:
         check: the check's name, which is also its cell's grade_id; empty where no check has been reached.
         said: what happened where nothing was compared: the answer is missing, raised, did not end.
         expected, got, likely: what the check compared, and the mistake that this looks like.
+        where: the call that was judged, and the rows and coordinates in which it is wrong: for who asks, see `told`.
         printed: the beginning of what the answer printed meanwhile.
         place: where the book explains it: a heading and an address.
         line, source: of the answer's cell, where it raised; 0 where that is not known.
@@ -51,6 +52,7 @@ class Verdict:
     expected: str = ""
     got: str = ""
     likely: str = ""
+    where: str = ""
     printed: str = ""
     place: str = ""
     line: int = 0
@@ -75,10 +77,19 @@ class Verdict:
 
     @property
     def message(self) -> str:
-        """All of it in words, one fact a line; empty if the check passed."""
+        """All of it in words but where, one fact a line; empty if the check passed."""
+        return self.told()
+
+    def told(self, where: bool = False) -> str:
+        """All of it in words, one fact a line; empty if the check passed.
+
+        Args:
+            where: also the second hint, which may save a student the search.
+        """
         if self.passed:
             return ""
         facts = [(label, text) for label, text in self.facts if label != "printed"]
+        facts += [("where", self.where)] if where and self.where else []
         facts += [(label, text) for label, text in (("see", self.place), ("printed", self.printed)) if text]
         indent = "\n" + " " * _LABEL
         lines = [f"{label:<{_LABEL}}{text.replace(chr(10), indent)}" for label, text in facts]
@@ -108,16 +119,20 @@ PASSED = Verdict(Status.PASSED)
 
 
 class Mistake(Exception):
-    """An answer is not right yet: what was expected, what came, and what likely went wrong."""
+    """An answer is not right yet: what was expected, what came, and what likely went wrong.
 
-    def __init__(self, verdict: Verdict):
+    Attributes:
+        row: the one of the batch that is looked at, if it is one.
+    """
+
+    def __init__(self, verdict: Verdict, row: int | None = None):
         super().__init__(verdict)
-        self.verdict = verdict
+        self.verdict, self.row = verdict, row
 
     def __str__(self) -> str:
         return self.verdict.message
 
 
-def wrong(expected: str, got: str, likely: str = "") -> Mistake:
-    """A mistake that shows in what was compared."""
-    return Mistake(Verdict(Status.FAILED, expected=expected, got=got, likely=likely))
+def wrong(expected: str, got: str, likely: str = "", where: str = "", row: int | None = None) -> Mistake:
+    """A mistake that shows in what was compared; in `row`, if it has some."""
+    return Mistake(Verdict(Status.FAILED, expected=expected, got=got, likely=likely, where=where), row)
