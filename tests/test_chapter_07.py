@@ -14,7 +14,7 @@ from conftest import ROOT
 from page import Page, defined
 from scipy import integrate, stats
 
-from flowdiff import distributions, fields, ode, sde
+from flowdiff import distributions, fields, ode, samplers, sde
 from flowdiff.paths import DDPM, Straight, VariancePreserving
 
 PAGE = (ROOT / "book" / "07_sampling_with_noise.md").read_text(encoding="utf-8")
@@ -358,7 +358,7 @@ def test_on_one_point_ancestral_steps_have_the_right_law_with_any_number_of_step
 
 def test_one_step_in_four_notations():
     """The page's last cell: DDPM's, EDM's and Meta's letters give the step of this book."""
-    (source,) = re.findall(r"^d, e = on_vp.*?(?=^for name)", PAGE, re.MULTILINE | re.DOTALL)
+    (source,) = re.findall(r"^clean, noise = on_vp.*?(?=^for name)", PAGE, re.MULTILINE | re.DOTALL)
     vp = VariancePreserving()
     space = {
         "np": np,
@@ -376,6 +376,94 @@ def test_one_step_in_four_notations():
         np.testing.assert_allclose(space[name], space["here"], rtol=1e-11, atol=1e-11)
 
 
+# --- second order, step schedules, and what errors come to -------------------------------------------------------
+
+
+@on_every_path
+def test_the_flow_in_the_half_log_snr(path):
+    """d(x/β)/dℓ = e^ℓ D along the flow, by central differences on a solved trajectory."""
+    exact, t, h = fields.GaussianToMixture(P_DATA, path), 0.5, 1e-3
+    times = [t - h, t + h]
+    ends = [ode.rk4(exact, X, 20, t0=t, t1=one) / path.beta(one) for one in times]
+    ell = [math.log(path.alpha(one) / path.beta(one)) for one in times]
+    slope = (ends[1] - ends[0]) / (ell[1] - ell[0])
+    expected = path.alpha(t) / path.beta(t) * exact.denoiser(X, t)
+    np.testing.assert_allclose(slope, expected, atol=3e-3 * np.abs(expected).max())
+
+
+@on_every_path
+def test_the_exponential_step_with_the_denoiser_is_ddim(path):
+    exact, t, t_next = fields.GaussianToMixture(P_DATA, path), 0.3, 0.55
+    made = samplers.exponential_step(path, exact.denoiser(X, t), X, t, t_next)
+    np.testing.assert_allclose(made, from_page("ddim_step")(exact, X, t, t_next), atol=1e-12)
+
+
+def test_the_pages_orders_are_one_and_two():
+    path = DDPM()
+    exact = fields.GaussianToMixture(P_DATA, path)
+    names = {"ddpm": path, "two_d": exact, "samplers": samplers, "last": 0.999, "begin_2d": X}
+    names["solution"] = ode.rk4(exact, X, 1000, t1=0.999)
+    error = from_page("solver_error", **names)
+    assert error(1, 64) / error(1, 128) == pytest.approx(2, rel=0.1)
+    assert error(2, 64) / error(2, 128) == pytest.approx(4, rel=0.15)
+
+
+def test_steps_of_another_path_have_its_levels():
+    path, other = DDPM(), VariancePreserving()
+    times = from_page("levels_of", ddpm=path)(other, 10)
+    ratio = [path.beta(t) / path.alpha(t) for t in times]
+    clock = other.time_of(np.array(ratio))
+    np.testing.assert_allclose(np.diff(clock), np.diff(clock).mean(), rtol=1e-6)
+    assert times[0] == 0 and times[-1] == 1
+
+
+def test_on_thin_data_2m_is_nearer_than_midpoint_and_on_wide_ones_it_is_not():
+    path, x0 = VariancePreserving(), np.ones((1, 1))
+    for s, nearer in ((0.02, "2M"), (0.4, "midpoint")):
+        exact = on_the_line(s, path)
+        for n in (16, 32):
+            times = np.append(0, samplers.karras_times(path, n - 1, np.inf, first=0.02))
+            made = samplers.dpm_solver(exact.denoiser, path, x0, times).item()
+            off = {"2M": abs(made - s), "midpoint": abs(ode.midpoint(exact, x0, n // 2).item() - s)}
+            assert min(off, key=off.get) == nearer
+            assert max(off.values()) > 2 * min(off.values())
+
+
+@pytest.mark.parametrize("size", [0.0, 0.05, 0.3])
+def test_the_two_errors_of_a_sampler_stay_below_their_bound(size):
+    """On a linear field all that the theorem names is known: L, the field error and the largest acceleration.
+
+    From N(0, 1), u = a x and the network's field a x + size, which is off by `size` everywhere.
+    """
+    a, x0 = 1.5, np.random.default_rng(3).normal(size=(4000, 1))
+    ends = x0 * math.exp(a)
+    for n in (4, 16, 64):
+        made = ode.euler(lambda x, t: a * x + size, x0, n)
+        off = math.sqrt(((made - ends) ** 2).mean())
+        largest = a * np.abs((a * x0 + size) * math.exp(a)).max()  # of |ẍ| = a |a x + size| along the way
+        bound = math.exp(a) * (size + largest / 2 / n)
+        assert off < bound
+    assert size == 0 or off > size  # and what is left with many steps is the field's
+
+
+def test_finer_steps_do_not_take_the_field_error_away():
+    """The page's table: with an error of the field the end stays off, by more than the error of what is printed."""
+    page = Page("07_sampling_with_noise", "from flowdiff import distributions")
+    page.names["exact"] = fields.GaussianToMixture(P_DATA)
+    page.run("def push")
+    exact, push, begin = (page.names[name] for name in ("exact", "push", "begin"))
+    ends = page.names["right_way"][-1]
+
+    def off(size, n):
+        return page.names["root_mean"](ode.euler(lambda x, t: exact(x, t) + push(x, size), begin, n) - ends)
+
+    for size in (0.02, 0.1):
+        coarse, fine = off(size, 64), off(size, 256)
+        assert abs(coarse.value - fine.value) < 2 * math.hypot(coarse.error, fine.error)
+        assert fine.value / size > 2 and fine.value / size < 5  # the page: the true factor is 2 to 4
+    assert off(0.0, 256).value + 5 * off(0.0, 256).error < 0.25 * off(0.1, 256).value
+
+
 # --- the trained network -----------------------------------------------------------------------------------------
 
 
@@ -391,6 +479,8 @@ def sampled():
     page.names["ddpm"] = DDPM()
     page.names["explore"] = lambda *_, **__: None  # no picture is looked at
     page.run("def noise_loss", "def velocity", "def ancestral_step", "def sampled_by", "middle = times_floor")
+    page.names |= {"vp": VariancePreserving(), "last": 0.999}
+    page.run("schedules = {", "curves = {")
     yield page.names
     torch.set_num_threads(threads)
 
@@ -415,3 +505,17 @@ def test_with_three_steps_euler_maruyama_throws_points_off_the_picture_and_the_o
     beyond = {name: (sampled["sampled_by"](name, 3)[0].abs() > 2).any(1).double().mean() for name in ("DDIM", "DDPM")}
     assert max(beyond.values()) < 0.01
     assert (sampled["sampled_by"]("Euler–Maruyama", 3)[0].abs() > 2).any(1).double().mean() > 0.5
+
+
+def test_what_the_page_says_of_second_order_and_of_schedules_holds_by_more_than_the_errors(sampled):
+    def apart(a, b):
+        return (a.value - b.value) / math.hypot(a.error, b.error)
+
+    curves = {name: dict(zip(sampled["costs"], ratios, strict=True)) for name, ratios in sampled["curves"].items()}
+    assert apart(curves["DDIM"][8], curves["2M"][8]) > 2
+    assert abs(apart(curves["DDIM"][16], curves["2M"][8])) < 2  # 2M comes with 8 to where DDIM is with 16
+    assert apart(curves["2M"][6], curves["midpoint"][6]) > 2
+    assert all(abs(apart(curves["2M"][n], curves["midpoint"][n])) < 2 for n in (12, 16, 32))
+    at_8 = {name: sampled["multistep"](name, 8)[1] for name in sampled["schedules"]}
+    assert all(apart(at_8[name], at_8["even in ℓ"]) > 1.5 for name in ("even in t", "cosine"))
+    assert apart(at_8["even in λ"], at_8["cosine"]) > 5

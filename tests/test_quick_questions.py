@@ -167,6 +167,7 @@ COMPUTED = {
         1.0,
         variance_without_the_half(2.0) ** 0.5,
     ],
+    "Steps of equal length in ℓ": lambda: [1.2 + 0.5 * (1.2 - 1), 1.2 + (1.2 - 1), 1.2 - 0.5 * (1.2 - 1), 1.2],
     "the field of class A is 2": lambda: [2 / 3 - 2 / 3, (2 - 1) / 2, 2 - 1, -1.0],
     "What is the guided field for $w = 3$": lambda: [guided_value(3), guided_value(4), guided_value(2), 1 + 3],
     "of the samples of the guided ODE with $w = 2$": lambda: [

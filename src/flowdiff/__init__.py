@@ -6,6 +6,7 @@
 ``ode``            following a field, step by step
 ``sde``            the same with noise; Brownian motion
 ``paths``          probability paths from noise to data, and their conversions
+``samplers``       DPM-Solver++ and step schedules, for fields whose path is known
 ``losses``         what a network is trained to make small
 ``networks``       networks that are fields
 ``training``       the loop that trains them

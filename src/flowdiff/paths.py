@@ -18,6 +18,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
 from flowdiff._arrays import exp, expm1, floating, nonzero, numpy_of, sin, time_for
 
 COORDINATES = ("velocity", "score", "denoiser", "noise")
@@ -44,6 +46,13 @@ class Path:
 
     def beta_dot(self, t):
         """dβ_t/dt."""
+        raise NotImplementedError
+
+    def time_of(self, ratio):
+        """The time t at which the ratio β_t / α_t of noise to data is ``ratio``, an array or a number of at least 0.
+
+        Between the ratios of its ends a path has one such time, since the ratio falls all the way.
+        """
         raise NotImplementedError
 
     def sample(self, z, eps, t):
@@ -164,6 +173,9 @@ class Straight(Path):
     def beta_dot(self, t):
         return -_ones(t)
 
+    def time_of(self, ratio):
+        return 1 / (1 + np.asarray(ratio, float))
+
 
 @dataclass(frozen=True)
 class VariancePreserving(Path):
@@ -180,6 +192,9 @@ class VariancePreserving(Path):
 
     def beta_dot(self, t):
         return -math.pi / 2 * self.alpha(t)
+
+    def time_of(self, ratio):
+        return 2 / math.pi * np.arctan2(1.0, np.asarray(ratio, float))
 
 
 @dataclass(frozen=True)
@@ -228,6 +243,12 @@ class DDPM(Path):
         alpha, beta = self.alpha(t), self.beta(t)
         inverse = beta / self.alpha_dot(t)
         return alpha * inverse, beta * inverse, beta, -alpha
+
+    def time_of(self, ratio):
+        """1 + ratio² = 1/α_t² gives the integral of the rate, and that is a quadratic in 1 - t."""
+        half = np.log1p(np.asarray(ratio, float) ** 2) / 2
+        rise = self.beta_max - self.beta_min
+        return 1 - 2 * half / (self.beta_min / 2 + (self.beta_min**2 / 4 + rise * half) ** 0.5)
 
     def _positive_beta(self, t, what: str):
         return nonzero(self.beta(t), t, f"{what} is infinite, since √(1 - α_t²) ends in a vertical fall", "β_t")
