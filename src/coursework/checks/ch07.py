@@ -10,7 +10,7 @@ import numpy as np
 
 from coursework.judging.expect import array, expect_close, expect_untouched, explaining, shown
 from coursework.judging.learning import row_times, several, sine_cosine
-from coursework.judging.recorder import Field, Served
+from coursework.judging.recorder import Field, Served, expect_calls
 from coursework.judging.registry import chapter
 from coursework.judging.solvers import points
 from coursework.judging.verdict import wrong
@@ -21,6 +21,8 @@ check = chapter(
         "sec-sde-extension": "The same laws for every noise",
         "sec-annealed-langevin": "Annealed",
         "sec-ddim": "DDIM is Euler's method",
+        "sec-ddpm": "DDPM is an SDE with one particular noise",
+        "sec-second-order": "Second order at the price of the first",
         "sec-conventions": "Other texts, other letters",
     },
 )
@@ -523,6 +525,213 @@ def ddim_step_value(s, rng):
                     f"{len(u.times)} calls, at {shown(u.times)}",
                     "DDIM asks once, where it is",
                 )
+
+
+# --- an ancestral step, and a step of second order ----------------------------------------------------------------
+
+
+def _ancestral(x, e, zeta, eta, here, there, *, tilde=None, kept=None, clean=None):
+    """α' D + √(β'² - η² β̃²) ε̂ + η β̃ ζ; `here` and `there` are (α, β), and the keywords are ways to get it wrong."""
+    (a, b), (c, f) = here, there
+    tilde = f * np.sqrt(1 - (f / c * a / b) ** 2) if tilde is None else tilde
+    clean = (x - b * e) / a if clean is None else clean
+    kept = np.sqrt(f**2 - (eta * tilde) ** 2) if kept is None else kept
+    return c * clean + kept * e + eta * tilde * zeta
+
+
+@check("ancestral_step", "sec-ddpm", ("flowdiff.paths.Path.convert",))
+def ancestral_value(s, rng):
+    """On the sine-cosine path, with the noise that the check draws."""
+    for batch, d in ((5, 2), (4, 3)):
+        A = rng.normal(0, 1, (d, d))
+
+        def field(x, t, A=A):
+            return x @ A + 2 * t
+
+        for t, later, eta in (
+            (float(rng.uniform(0.3, 0.4)), float(rng.uniform(0.6, 0.7)), float(rng.uniform(0.4, 0.7))),
+            (float(rng.uniform(0.2, 0.3)), float(rng.uniform(0.5, 0.6)), 1.0),
+            (float(rng.uniform(0.4, 0.6)), float(rng.uniform(0.7, 0.8)), 0.0),
+            (float(rng.uniform(0.5, 0.7)), 1.0, float(rng.uniform(0.4, 0.7))),
+        ):
+            x, zeta = points(rng, batch, d), rng.standard_normal((batch, d))
+            noise, passed = Field(field, (batch, d), "noise"), [x.copy(), zeta.copy()]
+            (a, b, *_), (c, f, *_) = sine_cosine(t), sine_cosine(later)
+            f = 0.0 if later == 1 else f
+            e, here, there = field(x, t), (a, b), (c, f)
+            ratio = f / c * a / b
+            tilde = f * np.sqrt(1 - ratio**2)
+            kept = np.sqrt(f**2 - (eta * tilde) ** 2)
+
+            def step(e=e, zeta=zeta, eta=eta, here=here, there=there, x=x, **how):
+                return _ancestral(x, e, zeta, eta, here, there, **how)
+
+            clean = (x - b * e) / a
+            mistakes = {
+                "this is DDIM: no noise is drawn afresh": step(eta=0.0),
+                "the old noise is not made smaller for the fresh one: √(β'² - η² β̃²) stands before ε̂": step(kept=f),
+                "all of the old noise is replaced by fresh noise: a part of it is kept": c * clean + f * zeta,
+                "η is missing: this is the step for η = 1": step(eta=1.0),
+                "η stands for η² under the root": step(kept=np.sqrt(f**2 - eta * tilde**2)),
+                "η is missing before the fresh noise": step(kept=kept) + (1 - eta) * tilde * zeta,
+                "η is missing under the root": step(kept=np.sqrt(f**2 - tilde**2)),
+                "the fresh noise is multiplied by η β̃², a variance: by its root": c * clean
+                + kept * e
+                + eta * tilde**2 * zeta,
+                "β̃² begins with β'², the variance at the end of the step: this has that at its start": step(
+                    tilde=b * np.sqrt(1 - ratio**2), kept=np.sqrt(np.abs(f**2 - (eta * b) ** 2 * (1 - ratio**2)))
+                ),
+                "the ratio λ'/λ is not squared": step(
+                    tilde=f * np.sqrt(1 - ratio), kept=np.sqrt(f**2 - (eta * f) ** 2 * (1 - ratio))
+                ),
+                "sizes are subtracted, β' - η β̃, where variances are: √(β'² - η² β̃²)": step(kept=f - eta * tilde),
+                "the variance of the old noise is not brought under a root": step(kept=kept**2),
+                "α and β are exchanged at t'": step(there=there, kept=kept) + (f - c) * clean,
+                "this is the denoiser": clean,
+                "the sign of ε̂ in the denoiser, which is (x - β ε̂)/α": step(clean=(x + b * e) / a),
+                "the division by α is missing in the denoiser": step(clean=x - b * e),
+                "x stands for the denoiser": step(clean=x),
+                "the old noise is missing": step(e=e, kept=0.0),
+                "the fresh noise is subtracted": step(zeta=-zeta),
+                "old and fresh noise are exchanged": c * clean + kept * zeta + eta * tilde * e,
+                "every point is given the fresh noise of the first one": step(zeta=zeta[:1]),
+                "α and β are t and 1 - t here, those of the straight path": step(
+                    here=(t, 1 - t), there=(later, 1 - later)
+                ),
+                "the angle of sine and cosine is πt/2: this has t": step(
+                    here=(np.sin(t), np.cos(t)), there=(np.sin(later), np.cos(later))
+                ),
+            }
+            got = s.call("ancestral_step", noise, passed[0], t, later, eta, passed[1])
+            expect_calls(
+                noise,
+                [t],
+                {"the noise is asked for at t', the end of the step: ask where the points are": [later]},
+                otherwise="once, at x and t, where the step starts",
+            )
+            expect_close(
+                got,
+                step(),
+                f"the step from {shown(x[0], 4)}, t = {t:.3f}, to t' = {later:.3f} with η = {eta:.3f}",
+                mistakes,
+                otherwise="first η = 0, where it is DDIM; then look at β̃² = β'² (1 - λ'²/λ²)",
+            )
+            for now, then, name in zip(passed, (x, zeta), ("x", "zeta"), strict=True):
+                expect_untouched(now, then, name)
+
+
+def _second_order(x, here, there, line):
+    """β'/β x + (α' - α β'/β) D, with what stands for D."""
+    (a, b), (c, f) = here, there
+    return f / b * x + (c - a * f / b) * line
+
+
+_LEVEL = "log.*0|[Dd]ivi(de|sion) by zero|ZeroDivision|math domain"
+
+
+@check("second_order_step", "sec-second-order", ("flowdiff.samplers.dpm_solver", "flowdiff.samplers.exponential_step",
+       "flowdiff.samplers.half_log_snr", "flowdiff.paths.Path.convert"))  # fmt: skip
+def second_order_value(s, rng):
+    """2M on the sine-cosine path; the first step and the last one are DDIM's."""
+    for batch, d in ((5, 2), (4, 3)):
+        before_t, t = float(rng.uniform(0.15, 0.25)), float(rng.uniform(0.35, 0.5))
+        for first, later in ((False, float(rng.uniform(0.75, 0.9))), (True, 0.7), (False, 1.0)):
+            x, now, before = points(rng, batch, d), points(rng, batch, d), points(rng, batch, d)
+            passed = [x.copy(), now.copy(), before.copy()]
+
+            def at(t):
+                a, b, *_ = sine_cosine(t)
+                return a, 0.0 if t == 1 else b
+
+            def level(t):
+                a, b = at(t)
+                return np.log(a / b) if b else np.inf
+
+            here, there = at(t), at(later)
+            steps = level(later) - level(t), level(t) - level(before_t)
+            share = 0.0 if first or later == 1 else steps[0] / (2 * steps[1])
+            rise = now - before
+            line = now + share * rise
+            (a, b), (c, f) = here, there
+            mistakes = {"this is DDIM: the value of the step before is not used": _second_order(x, here, there, now)}
+            if not first and later < 1:
+                ratios = [at(one)[1] / at(one)[0] for one in (before_t, t, later)]
+                tangents = np.tan([before_t, t, later])
+
+                def step(line, here=here, there=there, x=x):
+                    return _second_order(x, here, there, line)
+
+                mistakes |= {
+                    "the factor ½ is missing: this is the line at the end of the step, not in its middle": step(
+                        now + 2 * share * rise
+                    ),
+                    "the line goes the wrong way: D now minus D before": step(now - share * rise),
+                    "the ratio of the steps is upside down: the new one over the old": step(
+                        now + rise * steps[1] / (2 * steps[0])
+                    ),
+                    "the steps are measured in t: the line is drawn in ℓ": step(
+                        now + rise * (later - t) / (2 * (t - before_t))
+                    ),
+                    "the steps are measured in β/α: the line is drawn in its logarithm": step(
+                        now + rise * (ratios[2] - ratios[1]) / (2 * (ratios[1] - ratios[0]))
+                    ),
+                    "the two steps are taken to be equally long": step(now + rise / 2),
+                    "this is the middle between the two values: the line goes on past the last one": step(
+                        (now + before) / 2
+                    ),
+                    "the two values are exchanged: the line goes on from `now`": step(before + share * (before - now)),
+                    "the line starts at `before`: it goes on from `now`": step(before + share * rise),
+                    "α and β are t and 1 - t in the step, those of the straight path": step(
+                        line, (t, 1 - t), (later, 1 - later)
+                    ),
+                    "the angle of sine and cosine is πt/2: this has t": step(
+                        now + rise * np.log(tangents[2] / tangents[1]) / (2 * np.log(tangents[1] / tangents[0])),
+                        (np.sin(t), np.cos(t)),
+                        (np.sin(later), np.cos(later)),
+                    ),
+                    "α and β are exchanged": step(line, here[::-1], there[::-1]),
+                    "x is multiplied by α'/α: by β'/β": c / a * x + (c - a * f / b) * line,
+                    "x is missing": (c - a * f / b) * line,
+                    "D̃ is multiplied by α' alone: by α' - α β'/β": f / b * x + c * line,
+                    "the sign between α' and α β'/β": f / b * x + (c + a * f / b) * line,
+                    "this is D̃ itself: put it into the step": line,
+                    "the noise is made of the denoiser's last value: D̃ stands for it there, too": c * line
+                    + f * (x - a * now) / b,
+                }  # fmt: skip
+            with explaining(
+                {
+                    "NoneType": "in the first step there is no value before: `before` is None, and the step is DDIM's",
+                    _LEVEL: "β is 0 at t' = 1, so ℓ is infinite there: such a step is DDIM's",
+                }
+            ):
+                got = s.call(
+                    "second_order_step", passed[0], passed[1], None if first else passed[2],
+                    None if first else before_t, t, later,
+                )  # fmt: skip
+            got = array(got, x.shape, "the step").astype(float)
+            # at t' = 1 cos(π/2) is 6e-17 and ℓ not infinite but 37: an answer that trusts it takes a line to there
+            if later == 1 and not np.isfinite(got).all():
+                raise wrong(
+                    "a finite place at t' = 1",
+                    shown(got[0]),
+                    "β is 0 at t' = 1, so ℓ is infinite there: such a step is DDIM's",
+                )
+            if later == 1:
+                far = level(1 - 1e-9)  # whatever was taken for infinity, the line leaves `now` by a multiple of rise
+                off = (got - now)[np.abs(rise) > 0.1] / rise[np.abs(rise) > 0.1]
+                mistakes = {}
+                if far and np.allclose(off, off.flat[0], rtol=1e-3) and abs(off.flat[0]) > 1e-3:
+                    mistakes["at t' = 1 ℓ is infinite, and no line leads there: such a step is DDIM's"] = got
+            where = "the first step" if first else "the last step, to t' = 1," if later == 1 else "a step"
+            expect_close(
+                got,
+                _second_order(x, here, there, line),
+                f"{where} from {shown(x[0], 4)}, t = {t:.3f}, to t' = {later:.3f}",
+                mistakes,
+                otherwise="first with D̃ = `now`, which is DDIM's step; then the line, in ℓ = ln(α/β)",
+            )
+            for after, then, name in zip(passed, (x, now, before), ("x", "now", "before"), strict=True):
+                expect_untouched(after, then, name)
 
 
 # --- from one notation into another ----------------------------------------------------------------------------------
