@@ -26,6 +26,7 @@ from coursework.judging.learning import (
     sine_cosine,
     spread_to,
 )
+from coursework.judging.recorder import Field
 from coursework.judging.registry import chapter
 from coursework.judging.solvers import points
 from coursework.judging.verdict import wrong
@@ -33,9 +34,11 @@ from coursework.judging.verdict import wrong
 check = chapter(
     "06_score_matching",
     {
+        "sec-tweedie": "Tweedie's formula",
         "sec-denoising-score-matching": "Learning a score from samples",
         "sec-loss-weight": "The weight decides",
         "sec-noise-floor": "What is left at best",
+        "sec-noise-network": "A network that predicts noise",
     },
 )
 
@@ -409,3 +412,179 @@ def noise_weights_value(s, rng):
                 },
                 otherwise=f"if the noise is off by δ, by how much is the {name}? Square that",
             )
+
+
+# --- Tweedie's formula on images ---------------------------------------------------------------------------------
+
+
+@check("restore", "sec-tweedie", ("flowdiff.paths.Path.convert",))
+def restore_value(s, rng):
+    """(x + β² score)/α on images that are not square, with a score that knows the pixels apart."""
+    for batch, height, width in ((5, 3, 4), (4, 4, 2)):
+        d = height * width
+        A, c = rng.normal(0, 0.5, (d, d)), rng.uniform(0.5, 1.5, d)
+
+        def field(x, t, A=A, c=c):
+            return x @ A + c * t
+
+        t = float(rng.uniform(0.35, 0.45))
+        images = points(rng, batch * height, width).reshape(batch, height, width)
+        score, passed = Field(field, (batch, d), "score"), images.copy()
+        a, b, *_ = sine_cosine(t)
+        x = images.reshape(batch, d)
+        at_x = field(x, t)
+        columns = images.transpose(0, 2, 1).reshape(batch, d)
+
+        def as_images(rows, images=images):
+            return rows.reshape(images.shape)
+
+        def by_columns(rows, images=images):
+            return rows.reshape(images.shape[0], images.shape[2], images.shape[1]).transpose(0, 2, 1)
+
+        right = (x + b**2 * at_x) / a
+        mistakes = {
+            "the score is multiplied by β: by β², the variance of the noise": (x + b * at_x) / a,
+            "the score is not multiplied by β²": (x + at_x) / a,
+            "the sign: uphill, so the score is added": (x - b**2 * at_x) / a,
+            "the division by α is missing": right * a,
+            "α divides x alone: the whole sum is divided": x / a + b**2 * at_x,
+            "α divides the score alone: the whole sum is divided": x + b**2 * at_x / a,
+            "multiplied by α: divide": right * a**2,
+            "divided by α²: by α": right / a,
+            "α and β are t and 1 - t here, those of the straight path": (x + (1 - t) ** 2 * at_x) / t,
+            "α and β are exchanged": (x + a**2 * at_x) / b,
+            "the angle of sine and cosine is πt/2: this has t": (x + np.cos(t) ** 2 * at_x) / np.sin(t),
+            "this is the noise, -β times the score: what was there is asked for": -b * at_x,
+            "the score is taken for the noise: it is -ε/β": (x - b * at_x) / a,
+            "what is there now came back: nothing is taken away": x,
+            "the result is cut to [-1, 1]: a mean is asked for, whatever it is": right.clip(-1, 1),
+        }
+        with explaining(
+            {"could not be broadcast": "the score gives rows, (batch, height · width): images and rows do not add up"}
+        ):
+            got = s.call("restore", score, passed, t)
+        expect_close(
+            np.asarray(got) if np.shape(got) != (batch, d) else got,
+            as_images(right),
+            f"the images at t = {t:.3f}",
+            {
+                **{text: as_images(value) for text, value in mistakes.items()},
+                "the rows are made column by column: row of pixels by row of pixels, as reshape does": by_columns(
+                    (columns + b**2 * field(columns, t)) / a
+                ),
+                "the pixels are put back column by column: as they were taken": by_columns(right),
+            },
+            shapes={(batch, d): "these are rows: put them back into images, of the shape that came"},
+            otherwise="(x + β² score)/α, pixel by pixel",
+        )
+        expect_untouched(passed.reshape(batch, d), x, "images")
+        if len(score.times) != 1 or not np.allclose(score.times, t):
+            raise wrong(
+                f"score(x, t) asked once, at t = {t:.3f}",
+                f"{len(score.times)} calls, at {shown(score.times[:5])}",
+                "all images at once, at the time that they have",
+            )
+
+
+# --- training on the noise ---------------------------------------------------------------------------------------
+
+
+class _Waves:
+    """Features of place and time, (batch, k), none of them a multiple of another."""
+
+    def __init__(self, rng, d, k):
+        self.waves, self.shift = rng.normal(0, 1.2, (d + 1, k)), rng.uniform(0, 6, k)
+
+    def __call__(self, x, t):
+        return np.cos(np.hstack([x, t]) @ self.waves + self.shift)
+
+
+def _fit_noise(s, features, z, rng):
+    with explaining(
+        {
+            "could not be broadcast|must match": "t, α and β are columns, (batch, 1), and the noise has the shape "
+            "of z: an array of shape (batch,) is a row for NumPy"
+        }
+    ):
+        return s.call("fit_noise", features, z, rng)
+
+
+@check("fit_noise", "sec-noise-network")
+def fit_noise_batch(s, rng):
+    """What the features are asked about: uniform times, a fresh place on the path for each."""
+    for batch, d in ((1500, 2), (1200, 3)):
+        z = 2 * points(rng, batch, d)
+        passed = z.copy()
+        features = Batch(_Waves(rng, d, 6), (batch, d), "features")
+        _fit_noise(s, features, passed, rng.spawn(1)[0])
+        x, t = features.only_call()
+        _expect_times_off_a_grid(t)
+        expect_uniform_times(t)
+        _expect_times_of_their_own(t)
+        expect_places(x, t, z)
+        expect_untouched(passed, z, "z")
+        again = Batch(features.function, (batch, d), "features")
+        _fit_noise(s, again, z, rng.spawn(1)[0])
+        if np.array_equal(again.only_call()[1], t):
+            raise wrong("other times from another generator", "the same times", "are the times drawn, with `rng`?")
+
+
+@check("fit_noise", "sec-noise-network")
+def fit_noise_value(s, rng):
+    """The least-squares weights of this very batch, from the places and times that the features were asked about."""
+    for batch, d, k in ((60, 3, 5), (40, 2, 7), (30, 1, 4)):
+        z, waves = 2 * points(rng, batch, d), _Waves(rng, d, k)
+        features = Batch(waves, (batch, d), "features")
+        got = _fit_noise(s, features, z.copy(), rng.spawn(1)[0])
+        x, t = features.only_call()
+        a, b, *_ = sine_cosine(t)
+        b = np.maximum(b, 1e-12)
+        eps, phi = (x - a * z) / b, waves(x, t)
+
+        def fitted(target, phi=phi):
+            return np.linalg.lstsq(phi, target, rcond=None)[0]
+
+        right = fitted(eps)
+        expect_close(
+            got,
+            right,
+            f"the weights, for {k} features and {d} coordinate{'s' if d > 1 else ''}",
+            {
+                "the target is the data: this is a denoiser": fitted(z),
+                "the target is -ε: the noise itself is asked for": -right,
+                "the target is -ε/β: this is a score, and it weighs the last instants most": fitted(-eps / b),
+                "the target is ε/β": fitted(eps / b),
+                "the target is β ε, the noise as it is in x": fitted(b * eps),
+                "the target is x": fitted(x),
+                "the target is the velocity": fitted(HALF * (b * z - a * eps)),
+                "the target is z - ε, the velocity of the straight path": fitted(z - eps),
+                "the target is the score of one point, with the weight β²: -β ε": fitted(-b * eps),
+                "the product of features and noise is not divided by that of the features": phi.T @ eps,
+                "this is the mean of feature times noise: that of the features with each other is missing": phi.T
+                @ eps
+                / batch,
+                "the features' squares are taken one by one: they are not independent of each other": phi.T
+                @ eps
+                / (phi**2).sum(0)[:, None],
+                "the mean is taken off the features first: the loss has them as they are": fitted(
+                    eps - eps.mean(0), phi - phi.mean(0)
+                ),
+                "the mean is taken off the noise first: the loss has it as it is": fitted(eps - eps.mean(0)),
+                "the weights are half of what they should be": right / 2,
+            },
+            shapes={
+                (d, k): "the weights have a row for each feature: transpose",
+                (batch, d): "this is the predicted noise: the weights are asked for",
+            },
+            rtol=2e-3,
+            otherwise="for these features and this noise: np.linalg.lstsq(features, eps, rcond=None)[0]",
+        )
+    waves = _Waves(rng, 2, 4)
+    expect_from_rng(
+        # rounded, since torch's least squares do not give the same last digits twice
+        lambda g: np.round(
+            np.asarray(s.call("fit_noise", Batch(waves, (30, 2), "features"), points(np.random.default_rng(3), 30), g)),
+            4,
+        ),
+        rng,
+    )
