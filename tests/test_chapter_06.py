@@ -335,3 +335,21 @@ def test_the_noise_network_nears_its_floor_and_the_unweighted_one_does_not_sampl
     assert loss["floor"] - 0.02 < loss["network"] < 1.2 * loss["floor"]
     good, bad = times_the_floor(noise_net, "noise"), times_the_floor(score_net, "score")
     assert good < 5 and bad > 2 * good
+
+
+def test_averaged_weights_help_at_a_constant_rate_and_not_at_a_falling_one():
+    """The page's figure, each training by itself and by more than its errors."""
+    torch = pytest.importorskip("torch")
+    threads = torch.get_num_threads()
+    page = Page("06_score_matching", "from flowdiff import distributions")
+    page.names |= {"ddpm": DDPM(), "moons": distributions.Moons(), "noise_net": lambda x, t: 0 * x}
+    try:
+        page.run("fresh_sets = ", "def two_networks", "compared = {")
+    finally:
+        torch.set_num_threads(threads)
+    for last, average in page.names["compared"][False]:
+        assert last.value - average.value > 2 * math.hypot(last.error, average.error)
+    for last, average in page.names["compared"][True]:
+        assert abs(last.value - average.value) < 2 * math.hypot(last.error, average.error)
+    averages = [average for _, average in page.names["compared"][False]]
+    assert all(abs(a.value - b.value) < 2 * math.hypot(a.error, b.error) for a in averages for b in averages)
