@@ -100,7 +100,7 @@ class Vortex:
 
 @dataclass(frozen=True)
 class GaussianToGaussian:
-    """The field that carries N(0, I) to N(m, s² I) along the straight path X_t = (1 - t) X_0 + t Z, X_0 and Z
+    """The field that carries N(0, I) to N(m, s² I) along the straight path X_t = (1 - t) ε + t Z, ε and Z
     independent.
 
     At time t the law is N(t m, s_t² I) with s_t² = (1 - t)² + t² s², and ψ_t(x_0) = t m + s_t x_0.
@@ -133,7 +133,7 @@ class GaussianToGaussian:
 
 
 class GaussianToMixture:
-    """The field that carries N(0, I) to a Gaussian mixture along a path X_t = α_t Z + β_t X_0, X_0 and Z independent.
+    """The field that carries N(0, I) to a Gaussian mixture along a path X_t = α_t Z + β_t ε, ε and Z independent.
 
     The law at time t is again a mixture, of N(α_t m_k, s_{k,t}² I) with s_{k,t}² = α_t² s_k² + β_t². The field is
     the mean of the components' own fields, each weighted with the probability that a point at x belongs to it:
@@ -168,7 +168,7 @@ class GaussianToMixture:
         return self._posterior_mean(x, t, lambda variances: alpha * stds**2 / variances, like(self.mixture.means, x))
 
     def noise(self, x, t):
-        """E[X_0 | X_t = x], the mean of all noise that may lie behind x."""
+        """E[ε | X_t = x], the mean of all noise that may lie behind x."""
         x, t = self._at(t, x)
         return self._posterior_mean(x, t, lambda variances: self.path.beta(t) / variances)
 
