@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 
-.PHONY: help serve book pdf test lab power bench clean
+.PHONY: help serve book pdf slides test lab power bench clean
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
@@ -16,6 +16,9 @@ book: ## execute and build the book into _build/html; any error or warning fails
 pdf: ## the built book as one PDF, _build/flowdiff.pdf (ARGS="book/02_odes_and_flows" for some pages)
 	@$(PYTHON) tools/build.py
 	@$(PYTHON) tools/pdf.py $(ARGS)
+
+slides: ## a deck of slides for each chapter, with notes for the speaker, in _build/slides (ARGS="book/02_odes_and_flows")
+	@$(PYTHON) tools/slides.py $(ARGS)
 
 test: ## everything that .ci/run runs (ARGS="--only unit -k euler" for a part)
 	@$(PYTHON) tools/test.py $(ARGS)
