@@ -227,15 +227,15 @@ def test_every_slide_is_seen_and_told(decks, chromium, name):
         assert sum("minutes of 80" in slide["notes"] for slide in laid_out) >= 3
         # The first slider moves its picture.
         page.evaluate(TO_A_SLIDER)
-        handle = page.locator("section.present .noUi-handle >> visible=true").first
-        shown = page.locator("section.present .picture img >> visible=true")
+        handle = page.locator("section section.present .noUi-handle >> visible=true").first
+        shown = page.locator("section section.present .picture img >> visible=true")
         page.wait_for_function(
-            "[...document.querySelectorAll('section.present .picture img')].some((img) => img.complete)"
+            "[...document.querySelectorAll('section section.present .picture img')].some((img) => img.complete)"
         )
         before, at = shown.get_attribute("src"), page.evaluate("Reveal.getIndices()")
         handle.press("End" if handle.get_attribute("aria-valuenow") == "0.0" else "Home")
         page.wait_for_function(
-            "(before) => [...document.querySelectorAll('section.present .picture img')]"
+            "(before) => [...document.querySelectorAll('section section.present .picture img')]"
             ".some((img) => img.offsetParent && img.getAttribute('src') !== before)", arg=before,
         )  # fmt: skip
         assert page.evaluate("Reveal.getIndices()") == at, "the key turned the slide"
