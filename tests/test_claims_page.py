@@ -84,6 +84,19 @@ def test_the_chapter_names_the_questions_as_the_notebook_does(chapter):
         )
 
 
+# Chapters 1, 2 and 4 are not yet in this order.
+@pytest.mark.parametrize("chapter", [c for c in CHAPTERS if c.stem[:2] not in ("01", "02", "04")], ids=lambda p: p.stem)
+def test_the_questions_are_numbered_as_the_chapter_meets_them(chapter):
+    """And each comes after the sections that the exercises send its reader to."""
+    text = chapter.read_text(encoding="utf-8")
+    boxes = list(re.finditer(r"\*\*[Qq]uestion\s(\d+)\*\*", text))
+    assert [int(box[1]) for box in boxes] == list(range(1, len(boxes) + 1))
+    source = (ROOT / "solutions" / chapter.name).read_text(encoding="utf-8")
+    for number, line in re.findall(r"^## (\d+)\. .+\n\n(\*\d+ minutes.*)$", source, re.M):
+        places = [text.index(f"({label})=\n") for label in re.findall(rf"{re.escape(chapter.name)}#([\w-]+)\)", line)]
+        assert max(places) < boxes[int(number) - 1].start(), f"question {number} stands before its matter"
+
+
 def test_X1_the_first_page_has_the_map_and_the_references_are_real():
     """The map leads to every chapter; every work in the bibliography says who, what, when and where."""
     index = (ROOT / "book/index.md").read_text(encoding="utf-8")
@@ -105,7 +118,7 @@ def test_X1_the_first_page_has_the_map_and_the_references_are_real():
 def test_exercises_point_to_sections_that_exist(chapter):
     """Every link of the notebook into its chapter has an anchor there, and the check module names sections rightly."""
     text = chapter.read_text(encoding="utf-8")
-    headings = dict(re.findall(r"^\((sec-[\w-]+)\)=\n#+ (.+)$", text, re.M))
+    headings = dict(re.findall(r"^\((sec-[\w-]+)\)=\n#+ (.+?)(?: ★)?$", text, re.M))
     source = (ROOT / "solutions" / chapter.name).read_text(encoding="utf-8")
     linked = set(re.findall(rf"{re.escape(chapter.name)}#([\w-]+)\)", source))
     assert linked and linked <= set(headings)

@@ -135,7 +135,7 @@ def test_where_a_function_stands_does_not_count(tmp_path):
 # Of each chapter some, with and without helpers in their notebook.
 SOME = (
     *("ch01/posterior", "ch02/blow_up_time", "ch02/euler_step", "ch02/heun_step", "ch02/integrate_back"),
-    *("ch02/rk4_step", "ch03/OUProcess", "ch03/euler_maruyama_step", "ch04/VelocityMLP", "ch05/train_field"),
+    *("ch02/rk4_step", "ch03/OUProcess", "ch03/euler_maruyama", "ch04/VelocityMLP", "ch05/train_field"),
 )
 ANSWERS = {name: power.read(ROOT / "tests" / "variants" / f"{name}.py") for name in SOME}
 

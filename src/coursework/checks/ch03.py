@@ -559,147 +559,6 @@ def _em_shapes(batch, d):
     }
 
 
-@check("euler_maruyama_step", "sec-euler-maruyama", _EM)
-def em_step_without_noise(s, rng):
-    """At σ = 0 it is Euler's step, exactly."""
-    for d, batch, h in ((2, 5, 0.3), (3, 4, 0.17), (1, 1, 0.45)):
-        u, x, t = Drift(rng, d), points(rng, batch, d), float(rng.uniform(0.4, 0.9))
-        got = s.call("euler_maruyama_step", Field(u, x.shape), Coefficient(lambda t: 0.0), x.copy(), t, h, fresh(rng))
-        expect_close(
-            got,
-            x + h * (u.a * x + u.c * t),
-            f"X after a step of size {h} from {shown(x[0], 4)} at t = {t:.3f} with σ = 0, which is Euler's step,",
-            {
-                "the drift is not multiplied by h": x + u(x, t),
-                "the drift is multiplied by √h: only the noise is": x + np.sqrt(h) * u(x, t),
-                "the drift is missing": x,
-                "x is not added: this is the increment": h * u(x, t),
-                "the sign of the drift": x - h * u(x, t),
-                "u is asked at t + h: the step uses what is known at its start": x + h * u(x, t + h),
-                "u is asked at t + h/2: the step uses what is known at its start": x + h * u(x, t + h / 2),
-                "u is asked at time 0": x + h * u(x, 0.0),
-                "the drift is multiplied by t": x + t * u(x, t),
-                "the drift is multiplied by h twice": x + h * h * u(x, t),
-                "half of the drift is missing": x + h / 2 * u(x, t),
-                "the drift is there twice": x + 2 * h * u(x, t),
-                "the mean drift of the batch moves every point": x + h * u(x, t).mean(0),
-                "the drift is averaged over the coordinates: each has its own": x + h * u(x, t).mean(1, keepdims=True),
-                "the last point never moves: does the loop run over all of them?": np.where(
-                    np.arange(len(x))[:, None] == len(x) - 1, 0.0, x + h * u(x, t)
-                ),
-                "x is multiplied by 1 - h as well: nothing of x is taken away": (1 - h) * x + h * u(x, t),
-                "this is Heun's step": x + h / 2 * (u(x, t) + u(x + h * u(x, t), t + h)),
-            },
-            shapes=_em_shapes(batch, d),
-            otherwise="is there noise although σ is 0? Only σ_t √h ε is random",
-        )
-
-
-@check("euler_maruyama_step", "sec-wrong-noise", _EM)
-def em_step_noise(s, rng):
-    laws = []
-    for h, t, d in ((0.13, 0.6, 3), (0.4, 1.7, 4)):
-        u, x = Drift(rng, d), points(rng, 5000, d)
-        level = lambda t: 0.4 + 0.35 * t  # noqa: E731
-        got = s.call("euler_maruyama_step", Field(u, x.shape), Coefficient(level), x.copy(), t, h, fresh(rng))
-        got = drawn(array(got, x.shape, f"X after one step, for x of shape {x.shape}", _em_shapes(*x.shape)))
-        z, sigma = got - x - h * u(x, t), level(t)
-        if z.any() and np.ptp(z, axis=0).max() < 1e-9:
-            expect_independent(z, "one step")
-        name = f"the noise in one step of size h = {h} with σ_t = {sigma:.3g}"
-        told = {
-            "is the noise scaled by h instead of √h? Its variance should be σ²h": sigma**2 * h**2,
-            "√h is missing": sigma**2,
-            "σ is missing": h,
-            "σ and √h are missing": 1.0,
-            "σ stands inside the root: only h belongs there": sigma * h,
-            "σ is squared": sigma**4 * h,
-            "h times √h: the noise stands inside the bracket that h multiplies": sigma**2 * h**3,
-            "√t for √h": sigma**2 * t,
-            "t for √h": sigma**2 * t**2,
-            "the fourth root of h": sigma**2 * np.sqrt(h),
-            "the noise is divided by √h": sigma**2 / h,
-            "σ is asked at t + h: the step uses what is known at its start": level(t + h) ** 2 * h,
-            "σ is asked in the middle of the step": level(t + h / 2) ** 2 * h,
-            "σ is asked at time 0": level(0) ** 2 * h,
-            "σ is asked at time h": level(h) ** 2 * h,
-            "the noise is added twice, or √(2h) stands for √h": 2 * sigma**2 * h,
-            "half of the variance is missing": sigma**2 * h / 2,
-            "t + h under the root: the increment lasts h": sigma**2 * (t + h),
-            "this is the noise of a scheme for multiplicative noise: with σ_t alone there is no further term": (
-                sigma**2 * h + sigma**4 * h**2 / 2
-            ),
-            "the noise is divided by √d: every coordinate has the whole of it": sigma**2 * h / d,
-            **{sentence: factor**2 for sentence, factor in other_factors(sigma, h).items()},
-        }
-        told = {sentence: (0.0, value) for sentence, value in told.items()}
-        told["the drift is corrected by ½σ²: this SDE needs no correction"] = (-(sigma**2) * h / 2, sigma**2 * h)
-        told["absolute values: noise has both signs"] = (
-            sigma * np.sqrt(2 * h / np.pi),
-            sigma**2 * h * (1 - 2 / np.pi),
-        )
-        told["the drift is asked after the noise: drift and noise of a step belong to its start"] = (
-            0.0,
-            (1 + u.a * h) ** 2 * sigma**2 * h,
-        )
-        told["the mean of each point's noise is taken off: its coordinates are independent"] = (
-            0.0,
-            sigma**2 * h * (1 - 1 / d),
-        )
-        laws.append(Law(name, z, 0.0, sigma**2 * h, told))
-        size, most = np.abs(z[:, 0]), SIGMAS / np.sqrt(len(x))
-        # of coin flips the size is the same everywhere, but for rounding, which grows with |x|
-        if size.std() > 1e-9 * z.std() and not abs(np.corrcoef(size, np.abs(x[:, 0]))[0, 1]) <= most:
-            raise wrong(f"{name} has the same size everywhere", "more where |x| is larger", "is it multiplied by x?")
-        if z.std() > 0 and not abs(np.corrcoef(z[:, 0], x[:, 0])[0, 1]) <= most:
-            raise wrong(f"{name} does not depend on x", "it does", "is the noise multiplied by the state?")
-    expect_laws(laws)
-    for law in laws:
-        expect_normal_shape(law.sample, law.what)
-
-
-@check("euler_maruyama_step", "sec-wrong-noise", _EM)
-def em_step_independent(s, rng):
-    u, x, h, t = Drift(rng, 3), np.zeros((2000, 3)), 0.2, 0.5
-    got = s.call("euler_maruyama_step", Field(u, x.shape), Coefficient(lambda t: 1.3), x, t, h, fresh(rng))
-    z = array(got, x.shape, "X after one step", _em_shapes(*x.shape)).astype(float) - h * u(x, t)
-    if not z.any():
-        raise wrong("noise in the step, at σ = 1.3", "none")
-    expect_independent(z, "one step")
-    few = points(rng)
-    step = lambda g: s.call(  # noqa: E731
-        "euler_maruyama_step",
-        Field(Drift(np.random.default_rng(1)), few.shape),
-        Coefficient(lambda t: 1.3),
-        few.copy(),
-        t,
-        h,
-        g,
-    )
-    expect_from_rng(step, rng)
-
-
-@check("euler_maruyama_step", "sec-euler-maruyama", _EM)
-def em_step_calls(s, rng):
-    x, t, h = points(rng), float(rng.uniform(0.4, 0.9)), 0.25
-    before, u, sigma = x.copy(), Field(Drift(rng), x.shape), Coefficient(lambda t: 0.5 + t)
-    s.call("euler_maruyama_step", u, sigma, x, t, h, fresh(rng))
-    expect_untouched(x, before, "x")
-    for field in (u, sigma):
-        name = field.name
-        expect_calls(
-            field,
-            [t],
-            {
-                f"{name} is asked at the end of the step, not at its start": [t + h],
-                f"{name} is asked in the middle of the step": [t + h / 2],
-                f"{name} is asked at time 0: pass t on": [0.0],
-            },
-            counts={0: f"{name} is never called", 2: f"{name} is called twice: keep its value in a variable"},
-        )
-    expect_close(u.states[0], before, "the state that u is asked at", rtol=1e-5)
-
-
 # --- the Ornstein–Uhlenbeck process ----------------------------------------------------------------------------------
 
 _OU = (
@@ -951,6 +810,146 @@ def _nearest_names(measured, variances):
     """For each measured number the name of the variance that is nearest to it, as a ratio."""
     names, logs = list(variances), np.log(list(variances.values()))
     return [names[int(np.abs(np.log(value) - logs).argmin())] for value in measured]
+
+
+# --- diagnosis by more than a variance -------------------------------------------------------------------------------
+
+
+def _expect_told(said, right, what, confusions):
+    """As `_expect_names`, for what is told by other numbers than a variance; `what` names them."""
+    names = [got[0] for got in said.values()]
+    for name, got in zip(right, names, strict=True):
+        if got == name:
+            continue
+        likely = next((sentence for sentence, told in confusions.items() if list(told) == names), "")
+        if not likely and len(set(names)) == 1:
+            likely = f"this name is given whatever came: measure {what}, and compare it with that of each program"
+        raise wrong(repr(name), repr(got), likely or f"which of the five is nearest in {what}?")
+
+
+def _triples(s, function, programs, sample, arguments):
+    """What the student says of the values of each program: a name and two numbers."""
+    said = {}
+    for name in programs:
+        got = s.call(function, sample(name), *arguments)
+        if not isinstance(got, (tuple, list)) or len(got) != 3:
+            raise wrong(
+                "three values: a name, a variance and a kurtosis", words(got), "return all three, in this order"
+            )
+        if not isinstance(got[0], str):
+            raise wrong("a name first", words(got[0]), "the name comes first")
+        if got[0] not in programs:
+            raise wrong("one of the names " + ", ".join(map(repr, programs)), repr(got[0]), "names as in the table")
+        said[name] = got
+    return said
+
+
+_NOISES = ("right", "no root", "one short", "noise twice", "coin")
+
+
+def _noise_laws(sigma, n):
+    """Variance and kurtosis of the end, by program."""
+    v, h = sigma**2, 1 / n
+    return {
+        "right": (v, 3.0),
+        "no root": (v * h, 3.0),
+        "one short": (v * (1 - h), 3.0),
+        "noise twice": (v, 3 + 6 / n),
+        "coin": (v, 3 - 2 / n),
+    }
+
+
+def _noise_end(name, sigma, n, rng, paths=40_000):
+    h, steps = 1 / n, n - 1 if name == "one short" else n
+    z = rng.standard_normal((steps, paths))
+    if name == "noise twice":
+        z = z * rng.standard_normal(z.shape)
+    if name == "coin":
+        z = np.sign(z)
+    return sigma * (h if name == "no root" else np.sqrt(h)) * z.sum(0)
+
+
+def _nearest_noise(ends, laws, variances=1.0, excess=0.0):
+    """For each end the name that a reader finds who takes this power of the variance, and takes off this excess."""
+    names = []
+    for x in ends:
+        v, k = x.var() ** variances, np.mean((x - x.mean()) ** 4) / x.var() ** 2 - excess
+        names.append(min(laws, key=lambda name: 4 * abs(np.log(v / laws[name][0])) + abs(k - laws[name][1])))
+    return names
+
+
+def _noise_said(s, rng):
+    sigma, n = float(rng.uniform(1.4, 2.2)), int(rng.integers(3, 6))
+    laws, ends = _noise_laws(sigma, n), {}
+
+    def sample(name):
+        ends[name] = _noise_end(name, sigma, n, rng)
+        return ends[name].copy()
+
+    order = [_NOISES[k] for k in rng.permutation(5)]
+    return (
+        sigma,
+        n,
+        {name: laws[name] for name in order},
+        _triples(s, "noise_diagnosis", order, sample, (sigma, n)),
+        ends,
+    )
+
+
+@check("noise_diagnosis", "sec-wrong-noise")
+def noise_named(s, rng):
+    for _ in range(2):
+        _, _, laws, said, ends = _noise_said(s, rng)
+        ends, same = [ends[name] for name in laws], {"noise twice": "right", "coin": "right"}
+        confusions = {
+            "the kurtosis is not looked at: three of the five have the variance σ²": [same.get(k, k) for k in laws],
+            "the excess over 3 is compared with kurtoses: a Gaussian has 3": _nearest_noise(ends, laws, excess=3.0),
+            "the standard deviation is compared with variances": _nearest_noise(ends, laws, variances=0.5),
+        }
+        _expect_told(said, laws, "variance and kurtosis", confusions)
+
+
+@check("noise_diagnosis", "sec-wrong-noise")
+def noise_numbers(s, rng):
+    for _ in range(2):
+        sigma, n, laws, said, ends = _noise_said(s, rng)
+        inputs, h = f"for σ = {sigma:.3f} and n = {n}; the first that differs", 1 / n
+        variance, kurtosis = np.array(list(laws.values())).T
+
+        def of(**changed):
+            return [changed.get(name.replace(" ", "_"), laws[name][0]) for name in laws]  # noqa: B023
+
+        expect_close(
+            np.array([number(got[1], "the variance") for got in said.values()]),
+            variance,
+            f"the exact variances of {', '.join(laws)}, {inputs}",
+            {
+                "these are measured: say what they are without an error": [ends[name].var() for name in laws],
+                "these are the standard deviations": np.sqrt(variance),
+                "σ is not squared": variance / sigma,
+                "this is the variance of one step": variance * h,
+                "without the root each of the n steps has the variance σ²h²": of(no_root=sigma**2 * h**2),
+                "without the root the variance is no longer σ²": of(no_root=sigma**2),
+                "n - 1 steps of size 1/n end before the time 1": of(one_short=sigma**2),
+            },
+            rtol=1e-6,
+            otherwise="variances of independent steps add up: how many steps, and which variance has each?",
+        )
+        expect_close(
+            np.array([number(got[2], "the kurtosis") for got in said.values()]),
+            kurtosis,
+            f"the exact kurtoses of {', '.join(laws)}, {inputs}",
+            {
+                "these are measured: say what they are without an error ": [
+                    np.mean(ends[name] ** 4) / np.mean(ends[name] ** 2) ** 2 for name in laws
+                ],
+                "this is the excess over 3": kurtosis - 3,
+                "this is the kurtosis of one step: a sum of n steps is n times nearer to 3": 3 + n * (kurtosis - 3),
+                "this is the kurtosis of a Gaussian, whatever came": np.full(5, 3.0),
+            },
+            rtol=1e-6,
+            otherwise="the excess over 3 of a sum of n equal steps is that of one step, divided by n",
+        )
 
 
 # --- how coarse it may be --------------------------------------------------------------------------------------------
@@ -1219,162 +1218,153 @@ def stretch_variance(s, rng):
             )
 
 
-@check("brownian_bridge", "sec-scaling")
-def bridge_value(s, rng):
-    for n, batch in ((4, 3), (12, 2), *((n, 2) for n in ROUNDED)):
-        w = np.concatenate([np.zeros((1, batch)), np.cumsum(rng.standard_normal((n, batch)), axis=0)])
-        w *= np.where(np.arange(batch) % 2, -1, 1) * np.sign(w[-1])  # some paths end above 0, some below
-        before, k, h = w.copy(), np.arange(n + 1)[:, None], 1 / n
-        failures = {
-            r"could not be broadcast.*\(\d+,\)": "each time belongs to a row of w: it needs a second axis, as w has",
-            "could not be broadcast": "there are as many times as rows of w, n + 1 for n steps, from 0 to 1",
-        }
-        shapes = {(n, batch): "one time is missing: the bridge has as many as w"}
-        if n in ROUNDED:
-            one = (
-                "in np.arange or a loop over times, rounding makes one time too {} at this n: "
-                "np.linspace(0, 1, n + 1) counts them"
-            )
-            failures = {"could not be broadcast|out of bounds": one.format("many")}
-            shapes = {(n, batch): one.format("few"), (n + 2, batch): one.format("many")}
-        with explaining(failures):
-            got = s.call("brownian_bridge", w)
-        expect_untouched(w, before, "w")
+# --- a path that is tied at both ends --------------------------------------------------------------------------------
+
+
+def _pinned(s, rng):
+    sigma, t1, t = float(rng.uniform(1.4, 2.0)), float(rng.uniform(1.6, 2.4)), float(rng.uniform(0.3, 0.7))
+    a, b = float(rng.uniform(0.4, 0.9)), float(rng.uniform(-1.8, -1.2))
+    got = _pair(s.call("pinned_forecast", sigma, a, b, t1, t), "the mean and the standard deviation")
+    return sigma, a, b, t1, t, got, f"for σ = {sigma:.3f}, a = {a:.3f}, b = {b:.3f}, t1 = {t1:.3f} and t = {t:.3f}"
+
+
+@check("pinned_forecast", "sec-scaling")
+def pinned_mean(s, rng):
+    for _ in range(2):
+        _, a, b, t1, t, (got, _), inputs = _pinned(s, rng)
         expect_close(
             got,
-            w - k / n * w[-1],
-            f"the bridges of paths with n = {n} steps; the first time that differs",
+            a + (b - a) * t / t1,
+            f"the mean {inputs}",
             {
-                "the whole end value is taken off at every time: take off t W_1": w - w[-1],
-                "t is counted with n + 1 steps: the last time is 1": w - k / (n + 1) * w[-1],
-                "t is counted from one step: the first time is 0": w - (k + 1) / n * w[-1],
-                "t is counted from one step, and with n + 1": w - (k + 1) / (n + 1) * w[-1],
-                "t W_1 is added": w + k / n * w[-1],
-                "the end value keeps its sign: no absolute value": w - k / n * np.abs(w[-1]),
-                "this is W_t - t W_t: the line goes to the end W_1, and the variance of this is t (1 - t)²": (1 - k / n)
-                * w,
-                "this is t (1 - t) W_t": k / n * (1 - k / n) * w,
-                "this is √(1 - t) W_t: the right variance, but no bridge": np.sqrt(1 - k / n) * w,
-                "√t for t": w - np.sqrt(k / n) * w[-1],
-                "the line goes to the next to last value": w - k / n * w[-2],
-                "this is the line alone": k / n * w[-1],
-                "the number of the step is taken for the time": w - k * w[-1],
-                "only the last value is set to zero": np.concatenate([w[:-1], 0 * w[-1:]]),
-                "the last time is left out: its value is still there": np.concatenate(
-                    [(w - k / n * w[-1])[:-1], w[-1:]]
-                ),
-                "the time of each path is its number in the batch": w - np.linspace(0, 1, batch) * w[-1],
-                "the time runs backwards: nothing is taken off at time 0": w - (1 - k / n) * w[-1],
-                "t² for t": w - (k / n) ** 2 * w[-1],
-                "t (1 - t) W_1 is taken off: take off t W_1": w - k / n * (1 - k / n) * w[-1],
-                "the mean end of the batch is taken for the end of each": w - k / n * w[-1].mean(),
-                "the largest value is taken for the end": w - k / n * w.max(0),
-                "the first time is h: it is 0": w - (h + k / n * (1 - h)) * w[-1],
-                "the mean over time is taken off": w - w.mean(0),
-                "the last path of the batch is taken for the end of each": w - k / n * w[-1, -1:],
-                "every path is tied to the end of the first one": w - k / n * w[-1, :1],
+                "this is the start: the end is known too": a,
+                "this is the end: the start is known too": b,
+                "both ends count alike half way only": (a + b) / 2,
+                "the two ends are exchanged": b + (a - b) * t / t1,
+                "the line reaches b at t1, not at 1": a + (b - a) * t,
+                "the start is not taken off: the way is b - a": a + b * t / t1,
+                "the start is forgotten": (b - a) * t / t1,
+                "a bridge from 0 to 0 has the mean 0: this one has other ends": 0.0,
             },
-            shapes=shapes,
-            otherwise="it must be 0 at the first and at the last time",
+            rtol=1e-6,
+            otherwise="it lies on the straight line from a at time 0 to b at time t1",
+        )
+
+
+@check("pinned_forecast", "sec-scaling")
+def pinned_spread(s, rng):
+    for _ in range(2):
+        sigma, _, _, t1, t, (_, got), inputs = _pinned(s, rng)
+        right, share = sigma * np.sqrt(t * (t1 - t) / t1), t / t1
+        expect_close(
+            got,
+            right,
+            f"the standard deviation {inputs}",
+            {
+                "this is the variance": right**2,
+                "this is where it may be if the end is not known": sigma * np.sqrt(t),
+                "this is where it may be if the start is not known": sigma * np.sqrt(t1 - t),
+                "σ is missing": right / sigma,
+                "σ is squared: it multiplies the path": right * sigma,
+                "σ stands under the root": right / np.sqrt(sigma),
+                "the bridge lasts t1, not 1": sigma * np.sqrt(t * (1 - t)),
+                "this is the bridge of length 1 at the time t/t1: it is to be stretched to t1, and so in height": (
+                    sigma * np.sqrt(share * (1 - share))
+                ),
+                "stretched t1 times in time, a path is √t1 times as high, not t1 times": sigma * np.sqrt(t * (t1 - t)),
+            },
+            rtol=1e-6,
+            otherwise="the variance is 0 at both ends and largest half way",
         )
 
 
 # --- midpoint refinement ---------------------------------------------------------------------------------------------
 
-
-def _refined(s, w, h, rng):
-    n, batch = len(w) - 1, w.shape[1]
-    got = s.call("refine_path", w, h, rng)
-    shapes = {
-        (2 * n, batch): "2n steps have 2n + 1 values: one end is missing",
-        (2 * n + 2, batch): "2n steps have 2n + 1 values: the last value has no midpoint after it",
-        (n, batch): "only the midpoints came: put them between the old values",
-        (n + 1, batch): "one value in between for each step is missing: 2n + 1 in all",
-        (batch, 2 * n + 1): "time comes first",
-    }
-    return array(got, (2 * n + 1, batch), f"the path at 2n + 1 = {2 * n + 1} times", shapes).astype(float)
+_REFINERS = ("right", "no noise", "half a step", "left end", "no root")
 
 
-_REFINE = ("flowdiff.sde.refine",)
+def _refiners(h):
+    """Of each program the variance of the noise in its midpoints, over h."""
+    return dict(zip(_REFINERS, (1 / 4, 0.0, 1 / 2, 1 / 2, h / 4), strict=True))
 
 
-@check("refine_path", "sec-scaling", _REFINE)
-def refine_keeps_values(s, rng):
-    w = np.cumsum(rng.standard_normal((5, 6)), axis=0)
-    before = w.copy()
-    fine = _refined(s, w, 0.7, fresh(rng))
-    expect_untouched(w, before, "w")
-    zeros = np.zeros_like(w)
-    expect_close(
-        fine[::2],
-        w,
-        "every second value, which is an old one and must not move; the first that differs",
-        {
-            "the old values are not written at all": zeros,
-        },
-        rtol=1e-6,
-        otherwise="old values and midpoints alternate: old, new, old, …, new, old"
-        if np.isclose(fine[:, None], w).any(0).mean() > 0.5
-        else "the old values stay: is noise added to them too, or are they averaged?",
-    )
+def _ratios(h):
+    """The expected quadratic variation of the refined path over that of Brownian motion, by program."""
+    return {name: 1 + 2 * v if name == "left end" else 1 / 2 + 2 * v for name, v in _refiners(h).items()}
 
 
-@check("refine_path", "sec-scaling", _REFINE)
-def refine_midpoints(s, rng):
-    for h in (0.3, 1.8):
-        n = 3
-        w = np.repeat(np.array([[0.9], [2.5], [-0.8], [1.6]]), 8000, axis=1)  # known ends, the same for all
-        fine = _refined(s, w, h, fresh(rng))
-        for k in range(n):
-            a, b = w[k, 0], w[k + 1, 0]
-            name = f"the midpoint between {a:g} and {b:g}, which are h = {h} apart,"
-            z = fine[2 * k + 1]
-            told = {
-                "h/2 is the variance of half a step from one known end: here both ends are known": h / 2,
-                "this is the variance of a whole step, h": h,
-                "h/4 is the variance, not the standard deviation": h**2 / 16,
-                "√h / 4 has the variance h/16": h / 16,
-                "h/2 is used as the standard deviation: √h / 2": h**2 / 4,
-                "this is the variance of a step of 1": 1.0,
-                "h is not used": 0.25,
-                "the steps are taken to be 1/n apart: they are h apart": 1 / (4 * n),
-                "the variance is h/8 here: is h halved already?": h / 8,
-                "the noise is scaled by h": h**2,
-                "h²/4 is used as the standard deviation: √h / 2": h**4 / 16,
-                "h stands below the root: √h / 2 multiplies the noise": 1 / (4 * h),
-                "the root is taken twice: √h / 2": np.sqrt(h) / 4,
-                "the noise is multiplied by the increment: its size does not depend on the path": (b - a) ** 2 / 4,
-                "a third of the step": h / 3,
-                "3h/4 is more than half a step has from one known end: here both ends are known": 3 * h / 4,
-            }
-            expect_variance(z, h / 4, name, told)
-            means = {
-                "the end points are ignored: the mean is (W_t + W_{t+h}) / 2": 0.0,
-                "this starts from the left end only: the right one is known too": a,
-                "this starts from the right end only": b,
-                "the sum is not halved": a + b,
-                "this is the geometric mean: the mean of a bridge is (W_t + W_{t+h}) / 2": np.sqrt(abs(a * b)),
-                "a quarter and three quarters: both ends count alike": (a + 3 * b) / 4,
-                "three quarters and a quarter: both ends count alike": (3 * a + b) / 4,
-                "this is half of the difference": (b - a) / 2,
-                "the sign: half of the sum, not of the difference": (a - b) / 2,
-                "the ends of another step are used": (w[(k + 1) % n, 0] + w[(k + 1) % n + 1, 0]) / 2,
-            }
-            expect_mean(z, (a + b) / 2, name, means)
-            expect_normal_shape(z, name)
+def _refined(name, h, n, rng, batch=2000):
+    w = np.concatenate([np.zeros((1, batch)), np.cumsum(np.sqrt(h) * rng.standard_normal((n, batch)), axis=0)])
+    middle = w[:-1] if name == "left end" else (w[:-1] + w[1:]) / 2
+    fine = np.empty((2 * n + 1, batch))
+    fine[::2] = w
+    fine[1::2] = middle + np.sqrt(h * _refiners(h)[name]) * rng.standard_normal(middle.shape)
+    return fine
 
 
-@check("refine_path", "sec-scaling", _REFINE)
-def refine_independent(s, rng):
-    h, n = 0.9, 4
-    w = np.concatenate([np.zeros((1, 6000)), np.cumsum(np.sqrt(h) * rng.standard_normal((n, 6000)), axis=0)])
-    fine = _refined(s, w, h, fresh(rng))
-    noise = fine[1::2] - (w[1:] + w[:-1]) / 2
-    expect_independent(noise.T, "the midpoints of different steps")
-    expect_uncorrelated(noise, w[1:] - w[:-1], "the new noise and the old increments", "the noise must be new")
-    first, second = fine[1::2] - w[:-1], w[1:] - fine[1::2]
-    expect_uncorrelated(first, second, "the two halves of each step", "is the variance of the midpoint h/4?")
-    expect_from_rng(lambda g: _refined(s, w[:, :3], h, g), rng)
+def _nearest(measured, numbers):
+    return [min(numbers, key=lambda name: abs(np.log(value / numbers[name]))) for value in measured]
+
+
+def _refined_said(s, rng):
+    h, n = float(rng.uniform(0.25, 0.5)), int(rng.integers(5, 8))
+    ratios, made = _ratios(h), {}
+    ratios = {_REFINERS[k]: ratios[_REFINERS[k]] for k in rng.permutation(5)}
+
+    def sample(ratio):
+        (name,) = [name for name, value in ratios.items() if value == ratio]
+        made[name] = _refined(name, h, n, rng)
+        return made[name].copy()
+
+    said = _diagnoses(s, "refine_diagnosis", ratios, sample, (h,))
+    return h, n, ratios, said, made
+
+
+@check("refine_diagnosis", "sec-scaling")
+def refine_named(s, rng):
+    for _ in range(2):
+        h, n, ratios, said, made = _refined_said(s, rng)
+        sums = np.array([(np.diff(made[name], axis=0) ** 2).sum(0).mean() for name in ratios])
+        confusions = {
+            "the quadratic variation is not divided by the time n h": _nearest(sums, ratios),
+            "the fine values are h/2 apart: the whole time is n h, not 2n h": _nearest(sums / (2 * n * h), ratios),
+            "squares of the values are added, not of the increments": _nearest(
+                [(made[name] ** 2).sum(0).mean() / (n * h) for name in ratios], ratios
+            ),
+        }
+        _expect_told(said, ratios, "the quadratic variation per time", confusions)
+
+
+@check("refine_diagnosis", "sec-scaling")
+def refine_ratio(s, rng):
+    for _ in range(2):
+        h, n, ratios, said, made = _refined_said(s, rng)
+        noise, left = (
+            np.array([_refiners(h)[name] for name in ratios]),
+            np.array([name == "left end" for name in ratios]),
+        )
+        right, ones = np.array(list(ratios.values())), np.ones(5)
+        sums = np.array([(np.diff(made[name], axis=0) ** 2).sum(0).mean() for name in ratios])
+        expect_close(
+            np.array([number(got[1], "the ratio") for got in said.values()]),
+            right,
+            f"the exact ratios of {', '.join(ratios)}, for h = {h:.3f}; the first that differs",
+            {
+                "these are measured: say what they are without an error": sums / (n * h),
+                "this is what the right program has, whatever came": ones,
+                "the noise of a midpoint is in both halves: it counts twice": right - noise,
+                "this is one half of each step: add both": np.where(left, noise, 1 / 4 + noise),
+                "the increments of the old path are left out: half of h remains of them": 2 * noise,
+                "the old path alone: the noise of the midpoints is missing": np.where(left, 1.0, 1 / 2),
+                "this is the quadratic variation of one step: divide it by h": right * h,
+                "h/2 is a standard deviation here: its square is h²/4": np.where(
+                    [name == "no root" for name in ratios], 1.5, right
+                ),
+                "from the left end alone the second half has to make up for the first": np.where(left, 1.5, right),
+            },
+            rtol=1e-6,
+            otherwise="with Δ the old increment and ξ the noise its halves are Δ/2 ± ξ: which mean have the squares?",
+        )
 
 
 # --- Brownian motion as an SDE ---------------------------------------------------------------------------------------
@@ -1633,7 +1623,7 @@ def measured_autocovariance_value(s, rng):
 # --- the same law at another speed -----------------------------------------------------------------------------------
 
 
-@check("same_law_time", "sec-scaling")
+@check("same_law_time", "sec-sde")
 def same_law_value(s, rng):
     for _ in range(2):
         sigma, t, other = (
@@ -2640,93 +2630,75 @@ def langevin_steps(s, rng):
     expect_from_rng(lambda g: s.call("langevin", lambda x: -x, sigma, few, n, h, g), rng)
 
 
-# --- the Fokker–Planck equation --------------------------------------------------------------------------------------
+# --- what the density does next --------------------------------------------------------------------------------------
 
 
-def _second(f, dx):
-    return np.pad(f[2:] - 2 * f[1:-1] + f[:-2], 1) / dx**2
+def _moment_rates(s, rng):
+    """Said of a mixture under a drift that bends, on a grid which holds all of it; and what it is made of."""
+    sigma = float(rng.uniform(1.3, 1.7))
+    x = np.linspace(-9, 9, int(rng.integers(900, 1100)))
+    dx = x[1] - x[0]
+    p = sum(
+        w * np.exp(-((x - mu) ** 2) / (2 * v)) / np.sqrt(2 * np.pi * v)
+        for w, mu, v in ((0.35, rng.uniform(-1.5, -0.7), 0.4), (0.65, rng.uniform(0.8, 1.4), 0.7))
+    )
+    c = rng.uniform(0.6, 1.0, 2)
+    u = -c[0] * x + np.sin(2 * c[1] * x) + 1.1
+    before = p.copy(), u.copy()
+    got = _pair(s.call("moment_rates", x, p, u, sigma), "the two rates")
+    for name, after, held in zip("pu", (p, u), before, strict=True):
+        expect_untouched(after, held, name)
+    mean = (x * p).sum() * dx
+    return sigma, x, dx, p, u, mean, ((x - mean) * u * p).sum() * dx, got
 
 
-@check("fokker_planck", "sec-fokker-planck")
-def fokker_planck_value(s, rng):
-    """Against the derivatives of a mixture, written out; central differences are right to 1e-4 here."""
-    # at σ = 0.71 the square and the half would be alike, and at 1 everything
-    for sigma, m in ((float(rng.uniform(0.76, 0.84)), 1201), (float(rng.uniform(1.3, 1.6)), 1001)):
-        x = np.linspace(-7, 7, m)
-        dx = x[1] - x[0]
-        p = p1 = p2 = 0.0
-        # the last part of the density, 0.1, lies far beyond the grid
-        for w, mu, v in ((0.35, rng.uniform(-1.5, -0.5), 0.5), (0.55, rng.uniform(0.5, 1.2), 0.8)):
-            part = w * np.exp(-((x - mu) ** 2) / (2 * v)) / np.sqrt(2 * np.pi * v)
-            p, p1, p2 = p + part, p1 - (x - mu) / v * part, p2 + (((x - mu) / v) ** 2 - 1 / v) * part
-        c = rng.uniform(0.6, 1.2, 2)
-        u, u1 = -c[0] * x + np.sin(2 * c[1] * x), -c[0] + 2 * c[1] * np.cos(2 * c[1] * x)
-        flux, blur = u1 * p + u * p1, p2
-        right = -flux + sigma**2 / 2 * blur
-        p_before, u_before = p.copy(), u.copy()
-        got = s.call("fokker_planck", p, u, sigma, dx)
-        expect_untouched(p[:, None], p_before[:, None], "p")
-        expect_untouched(u[:, None], u_before[:, None], "u")
-        up = u * p
-        with np.errstate(all="ignore"):
-            mistakes = {
-                "the ½ is missing": -flux + sigma**2 * blur,
-                "σ is not squared": -flux + sigma / 2 * blur,
-                "neither ½ nor the square: ½σ²": -flux + sigma * blur,
-                "σ is missing": -flux + blur / 2,
-                "the sign of the drift: what flows away lowers the density": flux + sigma**2 / 2 * blur,
-                "the sign of the noise: it lowers bumps": -flux - sigma**2 / 2 * blur,
-                "both signs: this is what has to be added to ∂p/∂t to give 0": flux - sigma**2 / 2 * blur,
-                "u stands outside of the derivative: -∂(u p), not -u ∂p": -u * p1 + sigma**2 / 2 * blur,
-                "p stands outside of the derivative: -∂(u p), not -p ∂u": -p * u1 + sigma**2 / 2 * blur,
-                "the noise is missing, or nearly: a second difference is divided by dx², not by dx": (
-                    -flux + sigma**2 / 2 * blur * dx
-                ),
-                "the noise is missing: where is the second difference?": -flux,
-                "the drift is missing": sigma**2 / 2 * blur,
-                "the distance is 2 dx: central differences reach from one neighbour to the other": -2 * flux
-                + sigma**2 / 2 * blur,
-                "the second difference is divided by dx²: here by (2 dx)²": -flux + sigma**2 / 8 * blur,
-                "the second difference is divided by dx², not by 2 dx²": -flux + sigma**2 / 4 * blur,
-                "dx is missing in the drift": -flux * dx + sigma**2 / 2 * blur,
-                "dx is missing": -flux * dx + sigma**2 / 2 * blur * dx**2,
-                "2 dx is missing in the drift": -flux * 2 * dx + sigma**2 / 2 * blur,
-                "the noise acts on u p: it spreads p alone": -flux + sigma**2 / 2 * _second(up, dx),
-                "the second difference is p₊ - 2p + p₋: the factor 2 is missing": -flux
-                + sigma**2 / 2 * (p2 + p / dx**2),
-                "σ is squared twice": -flux + sigma**4 / 2 * blur,
-                "p is normalised on the grid: it is a density already, and may reach beyond the grid": (
-                    -flux + sigma**2 / 2 * blur
-                )
-                / 0.9,
-                "the second difference is p₊ - 2p + p₋: the sign of 2p": -flux + sigma**2 / 2 * (p2 + 4 * p / dx**2),
-                "each value stands one place too far: the first inner point comes first": np.roll(
-                    -flux + sigma**2 / 2 * blur, 1
-                ),
-                "the noise acts on log p: it spreads p itself": -flux + sigma**2 / 2 * _second(np.log(p), dx),
-                "u is squared": -(2 * u * u1 * p + u**2 * p1) + sigma**2 / 2 * blur,
-                "the drift is divided by dx once more": -flux / dx + sigma**2 / 2 * blur,
-                "the product rule has each of its two terms once": -flux - p * u1 + sigma**2 / 2 * blur,
-                "this is the flux, not its change": up - sigma**2 / 2 * p1,
-                "σ² belongs to the drift as well": sigma**2 * (-flux + blur / 2),
-                "the noise has a first derivative where the second is meant": -flux + sigma**2 / 2 * p1,
-                "the difference is one-sided: it sees the middle between two points": np.append(-np.diff(up) / dx, 0.0)
-                + sigma**2 / 2 * blur,
-                "the difference is one-sided: it sees the middle between two points ": np.insert(
-                    -np.diff(up) / dx, 0, 0.0
-                )
-                + sigma**2 / 2 * blur,
-            }
+@check("moment_rates", "sec-fokker-planck")
+def mean_rate(s, rng):
+    for _ in range(2):
+        _, x, dx, p, u, mean, _, (got, _) = _moment_rates(s, rng)
+        right = (u * p).sum() * dx
         expect_close(
             got,
-            right[1:-1],
-            f"∂p/∂t at the {m - 2} inner points of a grid of {m}; the first that differs",
-            {sentence: value[1:-1] for sentence, value in mistakes.items()},
-            shapes={
-                (m,): "one number for each point: the ends have no neighbour on one side, leave them out",
-                (m - 1,): "one end is left out, the other one not: m - 2 inner points",
-                (m - 4,): "two points at each end are lost: take second differences of neighbours",
-                (): "one number came: one for each inner point",
+            right,
+            "the rate of the mean",
+            {
+                "the sign: what moves to the right carries the mean to the right": -right,
+                "the drift is not weighed with the density": u.mean(),
+                "this is the drift at the mean: it is averaged over the whole cloud": np.interp(mean, x, u),
+                "dx is missing in the sum": right / dx,
+                "this is the mean itself": mean,
+                "this is the integral of x u p": (x * u * p).sum() * dx,
+                "the drift is left out: noise alone does not move a mean": 0.0,
             },
             rtol=2e-3,
+            otherwise="multiply the equation by x and integrate by parts: what is left of each term?",
+        )
+
+
+@check("moment_rates", "sec-fokker-planck")
+def variance_rate(s, rng):
+    for _ in range(2):
+        sigma, x, dx, p, u, mean, part, (_, got) = _moment_rates(s, rng)
+        right, variance = 2 * part + sigma**2, ((x - mean) ** 2 * p).sum() * dx
+        expect_close(
+            got,
+            right,
+            f"the rate of the variance, for σ = {sigma:.3f}",
+            {
+                "the noise is missing: it adds σ²": 2 * part,
+                "half of σ² is missing: two derivatives of (x - m)² give a 2": 2 * part + sigma**2 / 2,
+                "σ is not squared": 2 * part + sigma,
+                "the 2 before the drift part is missing": part + sigma**2,
+                "the sign of the drift part": -2 * part + sigma**2,
+                "the drift part is missing": sigma**2,
+                "the mean is not taken off: this is the rate of the second moment": (
+                    2 * (x * u * p).sum() * dx + sigma**2
+                ),
+                "this is the rate of the standard deviation": right / (2 * np.sqrt(variance)),
+                "the noise counts twice: it adds σ²": 2 * part + 2 * sigma**2,
+                "this is the variance itself": variance,
+                "dx is missing in the sum": 2 * part / dx + sigma**2,
+            },
+            rtol=2e-3,
+            otherwise="multiply the equation by (x - m)² and integrate by parts, the noise's term twice",
         )
