@@ -207,7 +207,7 @@ def bm_independent(s, rng):
 
 @check("brownian_paths", "sec-brownian-motion", _BROWNIAN)
 def bm_covariance(s, rng):
-    """Var W_t = t and Cov(W_s, W_t) = min(s, t)."""
+    """Var W_t = t and Cov(W_r, W_t) = min(r, t)."""
     n, t1 = 6, 2.4
     w, h = _paths(s, fresh(rng), n, 8000, 2, t1), t1 / n
     for k in (1, 3, n):
@@ -228,11 +228,11 @@ def bm_covariance(s, rng):
         error = h * np.sqrt((j * k + j * j) / a.size)
         if not abs(got - right) <= SIGMAS * error:
             told = {
-                "values at different times are drawn apart: W_t is W_s plus an increment": 0.0,
+                "values at different times are drawn apart: W_t is W_r plus an increment": 0.0,
                 "this is √(st): the same normal number is used at all times": h * np.sqrt(j * k),
             }
             likely = next((m for m, v in told.items() if abs(got - v) < SIGMAS * error), "")
-            what = f"Cov(W_s, W_t) = min(s, t) = {right:.4g} for s = {j * h:.3g}, t = {k * h:.3g}"
+            what = f"Cov(W_r, W_t) = min(r, t) = {right:.4g} for r = {j * h:.3g}, t = {k * h:.3g}"
             raise wrong(what, f"{got:.4g}", likely)
 
 
@@ -1214,7 +1214,7 @@ def stretch_variance(s, rng):
                     "the variance is squared": right**2,
                 },
                 rtol=1e-6,
-                otherwise="W at time s has the variance s, and a factor comes out squared; is the name right?",
+                otherwise="W at time r has the variance r, and a factor comes out squared; is the name right?",
             )
 
 
