@@ -538,7 +538,7 @@ def test_larger_batches_have_shorter_pairs_and_in_many_dimensions_little_is_won(
 
 def test_shortest_pairs_straighten_the_flow_and_one_step_nearly_does(page):
     begin = page.names.setdefault("begin", torch.randn(1000, 2, generator=torch.Generator().manual_seed(16)))
-    page.run("def straightness", "def train_pairs", "shortest = [")
+    page.run("def straightness", "def train_pairs", "shortest, seconds_shortest")
     over_floor, moons = page.names["over_floor"], page.names["moons"]
     straightness = page.names["straightness"]
     curved = [straightness(net, begin) for net in page.names["at_random"]]
