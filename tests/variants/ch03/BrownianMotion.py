@@ -712,3 +712,75 @@ class BrownianMotion:
 
     def transition(self, x, h, rng):
         return 2 * x + self.sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: h times its root | inside the bracket
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+    def drift(self, x, t):
+        return np.zeros_like(x)
+    def diffusion(self, x, t):
+        return self.sigma
+    def transition(self, x, h, rng):
+        sigma = self.sigma
+        return x + h * (sigma * np.sqrt(h) * rng.standard_normal(x.shape))
+
+# wrong: h squared for the root | square is taken
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+    def drift(self, x, t):
+        return np.zeros_like(x)
+    def diffusion(self, x, t):
+        return self.sigma
+    def transition(self, x, h, rng):
+        sigma = self.sigma
+        return x + sigma * h**2 * rng.standard_normal(x.shape)
+
+# wrong: half of the noise | factor ½ too much
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+    def drift(self, x, t):
+        return np.zeros_like(x)
+    def diffusion(self, x, t):
+        return self.sigma
+    def transition(self, x, h, rng):
+        sigma = self.sigma
+        return x + sigma / 2 * np.sqrt(h) * rng.standard_normal(x.shape)
+
+# wrong: the first point | only one point
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+    def drift(self, x, t):
+        return np.zeros_like(x)
+    def diffusion(self, x, t):
+        return self.sigma
+    def transition(self, x, h, rng):
+        sigma = self.sigma
+        return (x + sigma * np.sqrt(h) * rng.standard_normal(x.shape))[0]
+
+# wrong: the first point, as a batch | only one point
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+    def drift(self, x, t):
+        return np.zeros_like(x)
+    def diffusion(self, x, t):
+        return self.sigma
+    def transition(self, x, h, rng):
+        sigma = self.sigma
+        return (x + sigma * np.sqrt(h) * rng.standard_normal(x.shape))[:1]
+
+# wrong: the first coordinate | one number per point
+class BrownianMotion:
+    def __init__(self, sigma):
+        self.sigma = sigma
+    def drift(self, x, t):
+        return np.zeros_like(x)
+    def diffusion(self, x, t):
+        return self.sigma
+    def transition(self, x, h, rng):
+        sigma = self.sigma
+        return (x + sigma * np.sqrt(h) * rng.standard_normal(x.shape))[:, 0]

@@ -1859,3 +1859,17 @@ class OUProcess:
             eps = rng.standard_normal(x.shape)
             x = x - theta * h * x + sigma * np.sqrt(h / 2) * eps
         return x
+
+# wrong: sigma inside the root as well | inside the root
+class OUProcess:
+    def __init__(self, theta, sigma):
+        self.theta, self.sigma = theta, sigma
+    def drift(self, x, t):
+        return -self.theta * x
+    def diffusion(self, x, t):
+        return self.sigma
+    def simulate(self, x0, n, rng, t1=1.0):
+        h, x = t1 / n, x0
+        for i in range(n):
+            x = x + h * self.drift(x, i * h) + np.sqrt(h * self.diffusion(x, i * h)) * rng.standard_normal(x.shape)
+        return x

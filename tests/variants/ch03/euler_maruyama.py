@@ -843,3 +843,11 @@ def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
     for i in range(n):
         x = x + h * x + np.sqrt(h) * sigma(t0 + i * h) * rng.standard_normal(x.shape)
     return x
+
+# wrong: a table at the end | makes a table
+def euler_maruyama(u, sigma, x0, n, rng, t0=0.0, t1=1.0):
+    h, x = (t1 - t0) / n, x0
+    for i in range(n):
+        t = t0 + i * h
+        x = x + h * u(x, t) + np.sqrt(h) * sigma(t) * rng.standard_normal(x.shape)
+    return x[:, 0] + 0 * x[:, :1] if len(x) < 100 else x
