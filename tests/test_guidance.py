@@ -104,9 +104,37 @@ def test_a_field_that_writes_into_its_argument_changes_nothing_else():
     for made, expected in (
         (guidance.guided(tripled, writing, 2.0), 3.0),
         (guidance.classifier_guided(tripled, writing, paths.Straight(), 2.0), 3 + 2 * 3),
+        (guidance.guided_between(writing, tripled, 2.0, 0.1), 3.0),
     ):
         np.testing.assert_allclose(made(x, 0.5), expected)
         np.testing.assert_array_equal(x, 1)
+
+
+@pytest.mark.parametrize("backend", ["numpy", "torch"])
+def test_guidance_on_an_interval_is_guidance_inside_and_the_class_outside(backend):
+    asked = []
+
+    def anything(x, t):
+        asked.append(t)
+        return x
+
+    given = lambda x, t: 3 * x  # noqa: E731
+    x = np.ones((3, 2), np.float32)
+    column = np.array([[0.2], [0.3], [0.6]], np.float32)
+    if backend == "torch":
+        torch = pytest.importorskip("torch")
+        x, column = torch.from_numpy(x), torch.from_numpy(column)
+    u = guidance.guided_between(given, anything, 4.0, 0.25, 0.6)
+    for t, factor in ((0.1, 3), (0.25, 9), (0.5, 9), (0.6, 3), (1.0, 3)):
+        np.testing.assert_allclose(u(x, t), factor * np.ones((3, 2)))
+    assert asked == [0.25, 0.5]  # and nowhere else
+    mixed = u(x, column)
+    np.testing.assert_allclose(mixed, [[3, 3], [9, 9], [3, 3]])
+    assert mixed.dtype == x.dtype
+    to_the_end = guidance.guided_between(given, anything, 4.0, 0.25)
+    np.testing.assert_allclose(to_the_end(x, 1.0), 9 * np.ones((3, 2)))
+    with pytest.raises(ValueError, match=r"end must be after start, got start = 0\.5 and end = 0\.5"):
+        guidance.guided_between(given, anything, 4.0, 0.5, 0.5)
 
 
 @pytest.mark.parametrize("backend", ["numpy", "torch"])
