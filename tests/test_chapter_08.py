@@ -7,11 +7,11 @@ import re
 
 import numpy as np
 import pytest
-from page import Page
+from page import Page, defined
 from scipy import integrate, linalg, optimize
 
 from flowdiff import distributions, fields, metrics, ode, sde
-from flowdiff.guidance import classifier_guided, guided
+from flowdiff.guidance import classifier_guided, guided, guided_between
 from flowdiff.paths import DDPM, Straight, VariancePreserving
 
 torch = pytest.importorskip("torch")
@@ -267,6 +267,18 @@ def test_steeper_fields_need_shorter_steps():
     assert error(4, 512) < 0.05
 
 
+@pytest.mark.parametrize(("t_on", "t_off"), [(0.0, 1.0), (0.5, 1.0), (0.25, 0.5), (0.0, 0.75)])
+def test_guidance_on_an_interval_spends_only_what_the_ratio_of_the_spreads_changes_in_it(t_on, t_off):
+    s, S, w = 0.5, 2.06, 2.5
+
+    def ratio(t):
+        return np.hypot(1 - t, t * s) / np.hypot(1 - t, t * S)
+
+    mean, std = affine(guided_between(on_the_line(0, s), on_the_line(0, S), w, t_on, t_off), 4000)
+    assert mean == pytest.approx(0, abs=1e-9)
+    assert std == pytest.approx(s * (ratio(t_off) / ratio(t_on)) ** (w - 1), rel=5e-4)  # a step crosses the jump
+
+
 # --- a mixture ------------------------------------------------------------------------------------------------------
 
 
@@ -450,6 +462,112 @@ def test_what_the_measures_miss(page, measured):
     page.run("moved = np.roll")
     assert page.names["nearest_ratio"](page.names["moved"]) > 1.5
     assert page.names["nearest_ratio"](page.names["noisy"]) == pytest.approx(1, abs=0.1)
+
+
+@pytest.fixture(scope="module")
+def bits(page, measured):
+    """What the two cells about bits print."""
+    return page.run("def dequantised(", "by_pixel = [")
+
+
+def test_bits_per_pixel_do_not_see_what_can_be_read(page, measured, bits):
+    """Pixels that know nothing of each other are the better model in bits, and nobody can read their images."""
+    of_net, of_pixels = page.names["given_bits"], page.names["pixel_bits"]
+    apart = of_net - of_pixels
+    assert apart.mean() > 0.2 and apart.mean() > 10 * apart.std() / np.sqrt(len(apart))
+    assert np.mean([page.names["agreement"](x) for x in page.names["by_pixel"]]) < 0.2
+    assert (page.names["gauss_bits"] - of_net).mean() > 0.1
+    assert of_net.mean() < np.log2(17)
+    assert "pixel by pixel: agreement" in bits
+
+
+def test_bits_see_what_was_learned_by_heart_that_guidance_is_paid_for_and_that_the_field_of_all_is_worse(page, bits):
+    b = {name: (x.mean(), x.std() / np.sqrt(len(x))) for name, x in page.names["bits_of"].items()}
+    new, old = b["test images, label given"], b["training images, label given"]
+    assert new[0] - old[0] > 3 * np.hypot(new[1], old[1])
+    assert b["test images, guided, w = 1.5"][0] - new[0] > 0.1
+    lost = 64 * page.names["lost"]
+    assert lost.mean() - 5 * lost.std() / np.sqrt(len(lost)) > np.log2(10)  # more than a label can tell
+
+
+def test_hutchinson_and_the_steps_change_the_bits_by_less_than_the_images(page, bits):
+    """The exact divergence on a part of the test images, with fresh noise for both."""
+    networks, net = page.names["networks"], page.names["net"]
+    y, x = page.names["asked"][:60], page.names["new"][:60]
+    probed = page.names["bits"](net.given(y), x, 25)
+    estimator = networks.hutchinson
+    networks.hutchinson = lambda u, x, t, rng: networks.divergence(u, x, t)
+    try:
+        exact = page.names["bits"](net.given(y), x, 25)
+    finally:
+        networks.hutchinson = estimator
+    apart = probed - exact
+    assert abs(apart.mean()) < 5 * apart.std(ddof=1) / np.sqrt(60)
+    assert apart.std() < 0.2 * exact.std()
+
+
+@pytest.fixture(scope="module")
+def part_of_the_way(page, measured, bits):
+    """The table of guidance on an interval and of autoguidance."""
+    page.names["width"] = lambda x: np.sqrt(x.var(0).sum())
+    page.names["within"] = lambda x: page.names["width"](page.names["judge"].features(x))
+    page.names["guided_between"] = guided_between
+    page.names["spread"] = defined("08_guidance", "spread", **page.names)
+    page.names["spread"].__defaults__ = (page.names["within"],)
+    return page.run("weak_rng =")
+
+
+def by_set(page, name, other, column):
+    """The change in a column of the table, set by set, and its error."""
+    change = page.names["results"][name][:, column] - page.names["results"][other][:, column]
+    return change.mean(), change.std(ddof=1) / np.sqrt(len(change))
+
+
+def test_guidance_on_an_interval_costs_less_and_moves_the_law_less(page, part_of_the_way):
+    for name, nfe in (("w = 1", 20), ("w = 2", 40), ("w = 2, ½ to 1", 30), ("w = 1.5, 0.3 to 0.6", 26)):
+        assert re.search(rf"^{name} +{nfe} ", part_of_the_way, re.MULTILINE), part_of_the_way
+    fewer = by_set(page, "w = 2, ½ to 1", "w = 2", 2)
+    assert fewer[0] < -1.5 and fewer[0] < -5 * fewer[1]
+    assert page.names["results"]["w = 2, ½ to 1"][:, 0].mean() > 0.995
+    short = by_set(page, "w = 1.5, 0.3 to 0.6", "w = 1.25", 2)
+    assert short[0] < -4 * short[1]
+    agreement = by_set(page, "w = 1.5, 0.3 to 0.6", "w = 1.25", 0)
+    assert abs(agreement[0]) < 3 * agreement[1] + 0.001
+
+
+def test_autoguidance_spends_no_variety_and_gains_nothing_here(page, part_of_the_way):
+    results = page.names["results"]
+    spread = {name: rows[:, 1].mean() for name, rows in results.items()}
+    assert spread["w = 2"] < spread["w = 1.25"] < spread["w = 1"] - 0.05
+    assert spread["autoguidance, w = 2"] > spread["autoguidance, w = 1.25"] > spread["w = 1"]
+    for column in (0, 2):
+        change, error = by_set(page, "autoguidance, w = 1.25", "w = 1", column)
+        assert abs(change) < 2.5 * error + 0.002
+    assert by_set(page, "autoguidance, w = 2", "w = 1", 0)[0] < -0.005
+    assert by_set(page, "autoguidance, w = 2", "w = 1", 2)[0] > 2
+
+
+def test_data_that_are_much_larger_than_the_noise_are_learned_worse(page):
+    said = page.run("fresh_noise = ")
+    small, large = (float(share) for share in re.findall(r"as asked for: ([\d.]+)%", said))
+    assert small > 90 and large < 75
+    halfway, early = (float(t) for t in re.findall(r"at t = ([\d.]+)", said))
+    assert 0.5 < halfway < 0.6 and early < 0.11
+
+
+def test_the_waves_tell_the_end_from_the_start(page):
+    """Multiples of π: no two of 201 times have the same sixteen numbers; with multiples of 2π, 0 and 1 would."""
+    waves = defined("08_guidance", "waves")
+    t = np.linspace(0, 1, 201)
+    apart = np.linalg.norm(waves(t)[:, None] - waves(t), axis=-1) + 9 * np.eye(201)
+    assert apart.min() > 0.1
+    assert np.allclose(waves(2 * t)[0], waves(2 * t)[-1])
+    # and they are what the network computes
+    net = page.names["networks"].ClassConditionalField(2, 1, rng=torch.Generator().manual_seed(0))
+    seen = []
+    net.time.register_forward_hook(lambda module, args, out: seen.append(args[0]))
+    net(torch.zeros(201, 2), torch.as_tensor(t, dtype=torch.float32)[:, None])
+    np.testing.assert_allclose(seen[0], waves(t), atol=1e-5)
 
 
 def test_too_few_images_and_too_long_a_training_end_in_copies(page, measured):
