@@ -24,9 +24,11 @@ check = chapter(
         "sec-classifier-guidance": "A classifier that steers",
         "sec-classifier-free": "Guidance without a classifier",
         "sec-guided-gaussians": "What guidance does to a Gaussian",
+        "sec-guided-mixture": "What guidance does to a mixture",
         "sec-label-dropout": "Two fields in one network",
         "sec-frechet": "The Fréchet distance, and what it misses",
         "sec-nearest-neighbours": "Nearest neighbours, and what they miss",
+        "sec-guidance-interval": "Guidance part of the way",
     },
 )
 
@@ -1338,3 +1340,237 @@ def share_of_copies_ends(s, rng):
         {other: 0.0},
         otherwise="with two training points each is the other's neighbour",
     )
+
+
+# --- a mixture, component by component -------------------------------------------------------------------------------
+
+
+def _guided_mixture(s, *args):
+    with explaining(
+        {
+            "could not be broadcast": "posterior has the axes (point, component), velocities (point, component, "
+            "coordinate), labels (component): a vote beside a velocity needs a third axis, votes[:, :, None]",
+            "truth value": "labels is an array, and `if` asks one question: `labels == y` is True for those of y",
+        }
+    ):
+        return s.call("guided_mixture", *args)
+
+
+def _average(votes, velocities):
+    return (votes[..., None] * velocities).sum(1)
+
+
+def _shares(votes):
+    return votes / votes.sum(1, keepdims=True)
+
+
+@check("guided_mixture", "sec-guided-mixture", ("flowdiff.guidance.guided",))
+def guided_mixture_value(s, rng):
+    for batch, d, y, labels in ((5, 3, 0, [2, 0, 1, 0, 2, 0]), (4, 2, 1, [1, 0, 1]), (3, 2, 2, [0, 2, 1, 1])):
+        labels = np.array(labels)
+        K = len(labels)
+        posterior = _shares(rng.uniform(0.2, 1.0, (batch, K)))
+        velocities = rng.uniform(0.5, 2.0, (batch, K, d)) * rng.choice([-1.0, 1.0], (batch, K, d))
+        mine = labels == y
+        free, given = _average(posterior, velocities), _average(_shares(posterior * mine), velocities)
+        others = _average(_shares(posterior * ~mine), velocities)
+        parts = np.where(mine[:, None], velocities, 0).sum(1)
+        top = np.eye(K)[(posterior * mine).argmax(1)]
+        for w in (float(rng.uniform(1.6, 2.4)), float(rng.uniform(0.2, 0.4)), 1.0, 0.0):
+            passed = [a.copy() for a in (posterior, velocities, labels)]
+            votes = posterior * mine
+            mistakes = {
+                "w and 1 - w are exchanged: w = 1 is the field of the class": w * free + (1 - w) * given,
+                "1 + w stands for w: here w = 1 is the field of the class": (1 + w) * given - w * free,
+                "the weights do not sum to 1: the field of all has the weight 1 - w": free + w * given,
+                "the difference has the wrong sign": free + w * (free - given),
+                "the difference alone came: the field of all is to be added": w * (given - free),
+                "the field of the class came, whatever w is": given,
+                "the field of all came, whatever w is": free,
+                "the votes of the class's components must sum to 1: divide them by p_t(y | x), their sum": (1 - w)
+                * free
+                + w * _average(votes, velocities),
+                "the votes are divided by their sum over the points: for each x they sum to 1 over the class's "
+                "components": (1 - w) * free + w * _average(votes / votes.sum(0).clip(1e-300), velocities),
+                "the components of the class vote alike: each votes with p_t(k | x)": (1 - w) * free
+                + w * parts / mine.sum(),
+                "the components of the class are added without votes: each votes with p_t(k | x)": (1 - w) * free
+                + w * parts,
+                "in the field of all the components vote alike: each votes with p_t(k | x)": (1 - w)
+                * velocities.mean(1)
+                + w * given,
+                "the most probable component of the class has the only vote: every one votes with its probability": (
+                    (1 - w) * free + w * _average(top, velocities)
+                ),
+                "the field of all leaves out the class asked for: it belongs to all, too": (1 - w) * others + w * given,
+                "the class asked for is left out, and the others are averaged: `labels == y` are those that stay": (
+                    (1 - w) * free + w * others
+                ),
+                "y is taken for the number of a component: it is that of a class, and labels says which components "
+                "belong to it": (1 - w) * free + w * velocities[:, y],
+                "the votes are divided by the number of the class's components, and not by their sum": (1 - w) * free
+                + w * _average(votes / mine.sum(), velocities),
+            }
+            expect_close(
+                _guided_mixture(s, *passed, y, w),
+                (1 - w) * free + w * given,
+                f"the guided velocity of {K} components with the labels {shown(labels)}, y = {y}, w = {w:.3f}, at the "
+                "first point",
+                mistakes,
+                shapes={
+                    (batch, K, d): "one velocity for each component came: sum over the components",
+                    (batch, K): "one number for each component came: is the sum over the coordinates, and not over "
+                    "the components?",
+                    (K, d): "the sum is over the points: it is over the components, the axis 1",
+                },
+                otherwise="work out both fields for one point by hand, each an average of velocities",
+            )
+            for now, then, name in zip(passed, (posterior, velocities, labels), ("posterior", "velocities", "labels"),
+                                       strict=True):  # fmt: skip
+                expect_untouched(np.atleast_2d(now), np.atleast_2d(then), name)
+
+
+# --- guidance on an interval -----------------------------------------------------------------------------------------
+
+
+def _interval_cases(rng):
+    """(x, t, w, t_on, t_off): inside, before, after, and at both ends."""
+    for batch, d in ((5, 2), (4, 3)):
+        t_on, t_off = float(rng.uniform(0.25, 0.4)), float(rng.uniform(0.6, 0.75))
+        for t in (0.5, 0.5 * t_on, 0.5 * (1 + t_off), t_on, t_off):
+            yield points(rng, batch, d), t, float(rng.uniform(1.6, 2.6)), t_on, t_off
+
+
+def _two_fields(rng, batch, d):
+    A, B = rng.normal(0, 1, (d, d)), rng.normal(0, 1, (d, d))
+    return (
+        Field(lambda x, t: x @ A + t, (batch, d), "u_given"),
+        Field(lambda x, t: 2 - x @ B - 0.7 * t, (batch, d), "u_any"),
+    )
+
+
+@check("interval_velocity", "sec-guidance-interval", ("flowdiff.guidance.guided", "flowdiff.guidance.guided_between"))
+def interval_value(s, rng):
+    for x, t, w, t_on, t_off in _interval_cases(rng):
+        given, free = _two_fields(rng, *x.shape)
+        passed, v, u = x.copy(), given.function(x, t), free.function(x, t)
+        inside, guided = t_on <= t < t_off, (1 - w) * u + w * v
+        right = guided if inside else v
+        if t in (t_on, t_off):
+            end = "the beginning belongs to the interval" if inside else "the end does not belong to the interval"
+            mistakes = {f"{end}: t_on <= t < t_off": v if inside else guided}
+        elif inside:
+            mistakes = {
+                "inside the interval the class came as it is: guide there": v,
+                "inside the interval the field of all came: guide there": u,
+                "w and 1 - w are exchanged: w = 1 is the field of the class": w * u + (1 - w) * v,
+                "1 + w stands for w: here w = 1 is the field of the class": (1 + w) * v - w * u,
+                "the weights do not sum to 1: the field of all has the weight 1 - w": u + w * v,
+                "the difference has the wrong sign": v - (w - 1) * (v - u),
+            }
+        else:
+            side = "before" if t < t_on else "after"
+            mistakes = {
+                f"there is guidance {side} the interval, too: follow the class there": guided,
+                f"{side} the interval the field of all came: follow the class there": u,
+                f"{side} the interval nothing moves: follow the class there": 0 * v,
+                f"{side} the interval the velocity of the class is multiplied by w: w is 1 there": w * v,
+            }
+        expect_close(
+            s.call("interval_velocity", given, free, passed, t, w, t_on, t_off),
+            right,
+            f"the velocity at {shown(x[0], 4)}, t = {t:.3f}, w = {w:.3f}, guided from {t_on:.3f} to {t_off:.3f}",
+            mistakes,
+            otherwise="inside (1 - w) times the field of all and w times that of the class, outside the class alone",
+        )
+        expect_untouched(passed, x, "x")
+
+
+@check("interval_velocity", "sec-guidance-interval", ("flowdiff.guidance.guided", "flowdiff.guidance.guided_between"))
+def interval_cost(s, rng):
+    """u_given once at every time, u_any once inside and never outside."""
+    for x, t, w, t_on, t_off in _interval_cases(rng):
+        given, free = _two_fields(rng, *x.shape)
+        s.call("interval_velocity", given, free, x.copy(), t, w, t_on, t_off)
+        inside = t_on <= t < t_off
+        place = "inside" if inside else "outside"
+        for field, wanted in ((free, int(inside)), (given, 1)):
+            got = len(field.times)
+            if got == wanted:
+                continue
+            if field is free and not inside:
+                likely = "where there is no guidance the field of all is not needed: look at the time first, then ask"
+            elif got > wanted:
+                likely = f"ask {field.name} once, and keep what it says"
+            else:
+                likely = f"{field.name} is needed here"
+            raise wrong(f"{wanted} call{'s' * (wanted != 1)} of {field.name} {place} the interval", f"{got}", likely)
+        for field in (given, free):
+            if any(abs(time - t) > 1e-6 for time in field.times):
+                raise wrong(f"{field.name} at t = {t:.3f}", f"t = {field.times[0]:.3f}", "both fields are asked at t")
+
+
+@check("interval_std", "sec-guidance-interval", ("flowdiff.guidance.guided_std",))
+def interval_std_value(s, rng):
+    for w, t_on, t_off in (
+        (float(rng.uniform(1.8, 2.6)), float(rng.uniform(0.2, 0.35)), float(rng.uniform(0.6, 0.8))),
+        (float(rng.uniform(0.3, 0.6)), float(rng.uniform(0.35, 0.5)), 1.0),
+        (float(rng.uniform(1.8, 2.6)), 0.0, float(rng.uniform(0.4, 0.6))),
+        (float(rng.uniform(1.8, 2.6)), 0.0, 1.0),
+    ):
+        narrow, wide = float(rng.uniform(0.35, 0.6)), float(rng.uniform(1.7, 2.4))
+
+        def spread(t, std):
+            return np.hypot(1 - t, t * std)
+
+        a_on, a_off = spread(t_on, narrow), spread(t_off, narrow)
+        b_on, b_off = spread(t_on, wide), spread(t_off, wide)
+        factor = (a_off / b_off) / (a_on / b_on)
+        to_end = narrow * ((narrow / wide) / (a_on / b_on)) ** (w - 1)
+        vp_on, vp_off = (_spread(t, narrow) / _spread(t, wide) for t in (t_on, t_off))
+        special = {}
+        if t_off < 1:
+            special = {
+                "this is guided to the end: after t_off the class is followed alone": to_end,
+                "this is the standard deviation at t_off: the class is followed to t = 1": a_off * factor ** (w - 1),
+                "this is guided from the beginning: before t_on the class is followed alone": narrow
+                * (a_off / b_off) ** (w - 1),
+            }
+        else:
+            special = {
+                "this is guided from the beginning: before t_on the class is followed alone": narrow
+                * (narrow / wide) ** (w - 1)
+                if t_on
+                else np.nan,
+            }
+        expect_close(
+            number(s.call("interval_std", narrow, wide, w, t_on, t_off), "the standard deviation"),
+            narrow * factor ** (w - 1),
+            f"the standard deviation at t = 1 for s = {narrow:.3f}, S = {wide:.3f}, w = {w:.3f}, guided from "
+            f"{t_on:.3f} to {t_off:.3f}",
+            {
+                **special,
+                "this is the spread of the class, without guidance": narrow,
+                "this is guided all the way: the interval is not in it": narrow**w * wide ** (1 - w),
+                "this is the factor of the guidance alone: the class's own spread s is missing": factor ** (w - 1),
+                "the power is w - 1: without guidance, w = 1, the spread is s": narrow * factor**w,
+                "the power has the wrong sign": narrow * factor ** (1 - w),
+                "the interval is taken the wrong way round: it is guided inside": narrow
+                * (narrow / wide / factor) ** (w - 1),
+                "this is the variance: take the root": (narrow * factor ** (w - 1)) ** 2,
+                "these are the spreads of the variance-preserving path: take the straight one": narrow
+                * (vp_off / vp_on) ** (w - 1),
+                "only the spread of the class is in the factor: that of all data belongs to it, with the power 1 - w": (
+                    narrow * (a_off / a_on) ** (w - 1)
+                ),
+                "w grows with the length of the interval here: what counts is how much s_t / S_t changes in it": narrow
+                * (narrow / wide) ** ((t_off - t_on) * (w - 1)),
+                "the spreads are added: at time t the variance is (1 - t)² + t² s²": narrow
+                * (
+                    ((1 - t_off + t_off * narrow) / (1 - t_off + t_off * wide))
+                    / ((1 - t_on + t_on * narrow) / (1 - t_on + t_on * wide))
+                )
+                ** (w - 1),
+            },
+            otherwise="multiply the factors of the three parts of the way, one after the other",
+        )
