@@ -1,8 +1,11 @@
 """The pictures: what is drawn of arrays is drawn of tensors, with or without a graph, and of whole numbers."""
 
+import itertools
+
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from matplotlib.colors import to_hex, to_rgb
 
 from flowdiff import plotting
 
@@ -56,3 +59,38 @@ def test_a_field_and_a_grid_that_carry_a_graph_or_write_into_their_argument(ax):
     assert np.abs(grids[0]).max() == 4
     for other in grids[1:]:
         np.testing.assert_array_equal(other, grids[0])
+
+
+# Machado, Oliveira and Fernandes (2009): what is left of linear red, green and blue without one kind of cones.
+VISION = {
+    "all cones": np.eye(3),
+    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+}
+TO_XYZ = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+
+
+def cielab(colour, vision):
+    """L*, a*, b* (1976, white D65) of a colour as it is seen."""
+    c = np.array(to_rgb(colour))
+    linear = np.clip(vision @ np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4), 0, 1)
+    f = TO_XYZ @ linear / [0.9505, 1.0, 1.089]
+    f = np.where(f > 0.008856, np.cbrt(f), 7.787 * f + 16 / 116)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+@pytest.mark.parametrize("kind", VISION)
+def test_any_two_colours_are_told_apart(kind):
+    """A difference of 10 is seen at a glance; lines are thin and apart, so twice as much is asked for, nearly."""
+    names = ("BLUE", "RED", "GREEN", "ORANGE", "PURPLE", "GREY")
+    seen = {name: cielab(getattr(plotting, name), np.array(VISION[kind])) for name in names}
+    apart = {pair: np.linalg.norm(seen[pair[0]] - seen[pair[1]]) for pair in itertools.combinations(names, 2)}
+    nearest = min(apart, key=apart.get)
+    assert apart[nearest] > 15, f"{nearest}: {apart[nearest]:.1f}"
+
+
+def test_the_style_cycles_through_the_same_colours():
+    with plt.style.context(plotting.STYLE):
+        cycle = [to_hex(colour) for colour in plt.rcParams["axes.prop_cycle"].by_key()["color"]]
+    assert cycle == [plotting.BLUE, plotting.RED, plotting.GREEN, plotting.ORANGE, plotting.PURPLE, plotting.GREY]

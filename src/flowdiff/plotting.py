@@ -13,7 +13,8 @@ import numpy as np
 
 from flowdiff._arrays import numpy_of
 
-BLUE, RED, GREEN, ORANGE, PURPLE, GREY = "#2166ac", "#c0392b", "#1b8a5a", "#d98200", "#6a51a3", "#555555"
+# Any two of them are told apart by readers of every colour vision (tests/test_plotting.py simulates it).
+BLUE, RED, GREEN, ORANGE, PURPLE, GREY = "#2166ac", "#c0392b", "#2aa876", "#d98200", "#aa3377", "#444444"
 STYLE = Path(__file__).with_name("flowdiff.mplstyle")
 
 # Width and height in inches. A chapter names a size and never a number, so that all pages look alike. Small, because a
