@@ -9,21 +9,19 @@ PHONE = {"width": 360, "height": 780}
 # What never comes ends here. On a busy machine everything comes late, and that is no failure.
 PATIENCE = 300  # seconds
 
-# Notes how many formulas were typeset when the first slider was there, and what was pushed away by what came later,
-# also just after a key was pressed, where browsers do not count it. Gives the pictures that figures with controls show
-# as small numbers: the same source, the same number.
+# Notes what was pushed away by what came later, also just after a key was pressed, where browsers do not count it, and
+# how long the browser could not answer. Gives the pictures that figures with controls show as small numbers: the same
+# source, the same number.
 WATCH = (
-    """new MutationObserver((_, watch) => {
-  if (!document.querySelector('.flowdiff-explore .noUi-handle')) return;
-  window.typesetBefore = document.querySelectorAll('article .math mjx-container').length;
-  watch.disconnect();
-}).observe(document, { childList: true, subtree: true });
-
-window.shifts = [];
+    """window.shifts = [];
 new PerformanceObserver((list) => list.getEntries().forEach((shift) => {
   const node = shift.sources[0]?.node;
   window.shifts.push([shift.value, (node?.outerHTML ?? node?.textContent ?? 'what is gone').slice(0, 80)]);
 })).observe({ type: 'layout-shift', buffered: true });
+
+window.blocked = 0;
+new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => { window.blocked += duration - 50; }))
+  .observe({ type: 'longtask', buffered: true });
 
 window.pictures = {
   numbers: new Map(),
@@ -31,22 +29,18 @@ window.pictures = {
     if (!this.numbers.has(source)) this.numbers.set(source, this.numbers.size);
     return this.numbers.get(source);
   },
-  visible: (box) => [...box.querySelectorAll('img')].filter((img) => img.offsetParent !== null),
   boxes: () => [...document.querySelectorAll('.flowdiff-explore')],
   now() {
-    this.seen = this.boxes().map(this.visible);
-    return this.seen.map((images) => images.map((img) => this.number(img.getAttribute('src'))));
+    this.seen = this.boxes().map((box) => box.dataset.shown);
+    return this.boxes().map((box) => [...box.querySelectorAll('img')].filter((img) => img.offsetParent !== null)
+      .map((img) => this.number(img.getAttribute('src'))));
   },
-  // Each choice of a control draws an <img> of its own, so that also a picture that stays the same announces itself.
+  // Each figure says for which choice its picture is, so that also one that stays the same announces itself.
   async next(index) {
     const box = this.boxes()[index];
-    const [before] = this.seen[index];
     const end = performance.now() + PATIENCE;
-    for (let found; performance.now() < end; await new Promise(requestAnimationFrame)) {
-      const [shown, ...others] = this.visible(box);
-      if (shown && !others.length && shown !== before && shown === found) return this.now();
-      found = shown;
-    }
+    for (; performance.now() < end; await new Promise(requestAnimationFrame))
+      if (box.dataset.shown !== this.seen[index] && box.querySelector('img').complete) return this.now();
     return null;
   },
 };"""
@@ -85,7 +79,7 @@ def opened(browser, address, window=WIDE, **options):
         seen.started = time.perf_counter()
         page.goto(address, wait_until="load")
         seen.loaded = time.perf_counter() - seen.started
-        seen.widgets = page.locator('script[type="application/vnd.jupyter.widget-view+json"]').count()
+        seen.widgets = page.locator(".flowdiff-explore").count()
         yield seen
     finally:
         context.close()
@@ -99,17 +93,18 @@ def frames(page) -> list[list[int]]:
 def next_frames(page, index, label) -> list[list[int]]:
     """The same, when figure `index` has answered since `frames` was asked."""
     after = page.evaluate("(index) => pictures.next(index)", index)
-    assert after is not None, f"{label}: {len(frames(page)[index])} pictures are visible, and no new one alone"
+    assert after is not None, f"{label}: its figure shows the same choice, or its picture never came"
     return after
 
 
 def move_first_slider(page) -> tuple[list, list]:
-    """Press a key on the first slider as soon as it is there: the frames before, and when its picture has changed."""
-    handle = page.locator(".flowdiff-explore .noUi-handle").first
-    handle.wait_for(state="attached")
-    handle.scroll_into_view_if_needed()  # its picture comes when a reader is near
-    page.wait_for_function("document.querySelector('.flowdiff-explore img')?.complete")
+    """Press a key on the first slider as soon as it is alive: the frames before, and when its picture has changed."""
+    box = page.locator(".flowdiff-explore[data-shown]").first
+    box.wait_for(state="attached")
+    slider = box.locator("input").first
+    slider.scroll_into_view_if_needed()  # its picture comes when a reader is near
+    page.wait_for_function("document.querySelector('.flowdiff-explore img').complete")
     before = frames(page)
-    handle.press("ArrowRight")
+    slider.press("ArrowRight")
     after = next_frames(page, 0, "the first slider")
     return before, after

@@ -78,14 +78,13 @@ def take(arguments):
     print(arguments.out)
 
 
-# Every widget is drawn and every formula typeset; pictures that wait for a reader to come near are asked for.
+# Every slider is alive, its picture is there, which otherwise waits for a reader to come near, and so are the fonts.
 SETTLED = """() => {
-  document.querySelectorAll('.flowdiff-explore img[loading=lazy]').forEach((img) => { img.loading = 'eager'; });
-  const views = document.querySelectorAll('script[type="application/vnd.jupyter.widget-view+json"]').length;
-  const drawn = [...document.querySelectorAll('.flowdiff-explore')].filter(
-    (box) => [...box.querySelectorAll('img')].some((img) => img.offsetParent && img.complete)).length;
-  const formulas = [...document.querySelectorAll('article .math')];
-  return drawn >= views && formulas.every((formula) => formula.querySelector('mjx-container'));
+  const boxes = [...document.querySelectorAll('.flowdiff-explore')];
+  const pictures = boxes.map((box) => box.querySelector('img'));
+  pictures.forEach((img) => { img.loading = 'eager'; });
+  const alive = boxes.every((box) => box.dataset.shown) && pictures.every((img) => img.complete);
+  return document.readyState === 'complete' && alive && document.fonts.status === 'loaded';
 }"""
 
 

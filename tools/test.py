@@ -31,7 +31,7 @@ PROGRAMS = (
 )
 
 # What oxfmt formats; told "book" it would take Markdown and styles too.
-JAVASCRIPT = ("book/**/*.js", "!**/vendor/**")
+JAVASCRIPT = ("book/**/*.js",)
 
 
 class Outcome:

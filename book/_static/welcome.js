@@ -5,17 +5,18 @@ const STEP = 170; // milliseconds for a frame
 addEventListener("load", () => {
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   let acted = false;
-  // The keys that are pressed here are not the reader's.
-  const stop = (event) => (acted ||= event.isTrusted);
+  const stop = () => (acted = true);
   for (const act of ["pointerdown", "keydown"]) addEventListener(act, stop, { capture: true, passive: true });
 
+  const slider = document.querySelector(".flowdiff-explore input");
+  const picture = document.querySelector(".flowdiff-explore img");
   const move = () => {
-    if (acted) return;
-    const handle = document.querySelector(".flowdiff-explore .noUi-handle");
-    const last = Number(handle?.getAttribute("aria-valuemax"));
-    if (handle && Number(handle.getAttribute("aria-valuenow")) >= last) return;
+    if (acted || slider.value === slider.max) return;
     // It waits for its picture, and while the page is in the background.
-    if (handle && !document.hidden) handle.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight" }));
+    if (picture.complete && !document.hidden) {
+      slider.stepUp();
+      slider.dispatchEvent(new Event("input"));
+    }
     setTimeout(move, STEP);
   };
   setTimeout(move, 5 * STEP);
