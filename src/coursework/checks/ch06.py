@@ -17,6 +17,9 @@ from coursework.judging.expect import (
     shown,
 )
 from coursework.judging.learning import (
+    ARRAY_ONLY,
+    FLOAT_ONLY,
+    HALF,
     Batch,
     Linear,
     expect_one_number,
@@ -42,11 +45,6 @@ check = chapter(
     },
 )
 
-HALF = np.pi / 2
-
-# what NumPy and Python say where a time may be a float or an array, and only one of them was thought of
-_ARRAY_ONLY = "0-dimensional|[Ll]ength-1|size-1|truth value"
-_FLOAT_ONLY = "'float' object|of type 'float'|too many indices|zero-dimensional"
 
 
 # --- denoising score matching ----------------------------------------------------------------------------------------
@@ -324,8 +322,8 @@ def noise_weights_value(s, rng):
         passed = t.copy() if np.ndim(t) else t
         with explaining(
             {
-                _ARRAY_ONLY: "t may be an array, of any shape: np.sin and np.cos take one, math.sin and float() do not",
-                _FLOAT_ONLY: "t may be a float, too: then it has neither axes nor a length",
+                ARRAY_ONLY: "t may be an array, of any shape: np.sin and np.cos take one, math.sin and float() do not",
+                FLOAT_ONLY: "t may be a float, too: then it has neither axes nor a length",
             }
         ):
             got = several(s.call("noise_weights", passed), names, "the three weights")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from coursework.judging.expect import array, expect_close, expect_untouched, explaining, shown
-from coursework.judging.learning import row_times, several, sine_cosine
+from coursework.judging.learning import ARRAY_ONLY, FLOAT_ONLY, HALF, row_times, several, sine_cosine
 from coursework.judging.recorder import Field, Served, expect_calls
 from coursework.judging.registry import chapter
 from coursework.judging.solvers import points
@@ -27,11 +27,6 @@ check = chapter(
     },
 )
 
-HALF = np.pi / 2
-
-# what NumPy and Python say where a time may be a float or an array, and only one of them was thought of
-_ARRAY_ONLY = "0-dimensional|[Ll]ength-1|size-1|truth value"
-_FLOAT_ONLY = "'float' object|of type 'float'|too many indices|zero-dimensional"
 
 
 # --- sampling with noise -----------------------------------------------------------------------------------------
@@ -766,8 +761,8 @@ class Edm(Served):
 def _from_edm(s, denoiser, x, t):
     with explaining(
         {
-            _ARRAY_ONLY: "t may be a column, one time for each point: no float(t), and no `if` on it",
-            _FLOAT_ONLY: "t may be a float, too: then it has neither axes nor a length",
+            ARRAY_ONLY: "t may be a column, one time for each point: no float(t), and no `if` on it",
+            FLOAT_ONLY: "t may be a float, too: then it has neither axes nor a length",
             "could not be broadcast": "a time for each point is a column, (batch, 1), and so is all that is made of it",
         }
     ):

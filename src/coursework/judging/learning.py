@@ -16,6 +16,11 @@ from coursework.judging.noise import expect_independent, expect_standard_normal
 from coursework.judging.recorder import Served
 from coursework.judging.verdict import wrong
 
+HALF = np.pi / 2  # the angle of a quarter, which the circular path takes in one unit of time
+# what NumPy and Python say where a time may be a float or an array, and only one of them was thought of
+ARRAY_ONLY = "0-dimensional|[Ll]ength-1|size-1|truth value"
+FLOAT_ONLY = "'float' object|of type 'float'|too many indices|zero-dimensional"
+
 
 def several(value: Any, names: tuple[str, ...], what: str) -> list:
     """The parts of what was returned, one for each of `names`."""
