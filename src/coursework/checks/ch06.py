@@ -46,7 +46,6 @@ check = chapter(
 )
 
 
-
 # --- denoising score matching ----------------------------------------------------------------------------------------
 
 _LOSSES = ("flowdiff.losses.denoising_score_matching", "flowdiff.losses.noise_prediction")

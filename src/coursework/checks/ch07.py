@@ -28,7 +28,6 @@ check = chapter(
 )
 
 
-
 # --- sampling with noise -----------------------------------------------------------------------------------------
 
 _STEPS = ("flowdiff.sde.euler_maruyama_step", "flowdiff.sde.euler_maruyama", "flowdiff.sde.with_score",
