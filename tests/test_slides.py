@@ -74,9 +74,9 @@ def test_what_ends_in_a_formula_is_a_sentence_and_its_full_stop_does_not_begin_a
 
 
 PAGE = """<html><head>
-<link rel="stylesheet" href="../_static/look.css?v=1"><link rel="stylesheet" href="../_static/styles/theme.css">
-<script src="../_static/scripts/theme.js"></script><script type="module" src="../_static/look.js"></script>
-<script>window.MathJax = {}</script><script>other()</script></head><body><article><section id="a">
+<style>theirs { }</style><script src="../_static/scripts/theme.js"></script>
+<script defer src="../_static/look.js?v=1"></script><script type="module" src="../_static/module.js"></script>
+<script>other()</script></head><body><article><section id="a">
 <h1><span class="section-number">1. </span>Title<a class="headerlink" href="#a">#</a></h1>
 <!-- slide, 1 sentence --><p>One. Two.</p>
 <!-- same slide --><div class="cell"><figure id="fig-a"><img src="../_images/a.png" width="300" height="100"/>
@@ -84,8 +84,10 @@ PAGE = """<html><head>
 <section id="b"><span id="sec-b"></span><h2>Section</h2>
 <!-- slide --><p>It is <a href="c.html#d">here</a>:</p><div class="math" id="equation-e">\\[x\\]</div>
 <!-- slide --><p>No formula.</p><div class="math">\\[y\\]</div>
-<!-- slide --><div class="cell"><figure id="fig-b"><div class="flowdiff-room" data-frames="../_images/f.webp"
- style="--width: 300; --height: 100; --sliders: 1; --menus: 0"><i>view</i><div class="flowdiff-strip">s</div></div>
+<!-- slide --><div class="cell"><figure id="fig-b"><div class="flowdiff-explore" style="--width: 300">
+<div class="flowdiff-control"><label for="slider-7-1">t</label><input type="range" id="slider-7-1"/></div>
+<img src="../_images/f.webp" width="300" height="100"/><script type="application/json">[["../_images/f.webp"]]</script>
+</div><div class="flowdiff-strip">s</div>
 <figcaption><p><span class="caption-text">Notice it.</span></p></figcaption></figure></div>
 <!-- slide --><div class="quick-question"><p class="quick-title"><strong>Quick question 1</strong></p><p>Which?</p>
 <details class="quick-wrong"><summary><span class="quick-letter">(a)</span> This.</summary><p>Not so. Why.</p></details>
@@ -97,7 +99,7 @@ PAGE = """<html><head>
 
 @pytest.fixture
 def chapter():
-    return Chapter(PAGE, lambda address: address == "_static/look.css" or address == "_static/look.js")
+    return Chapter(PAGE, lambda address: address in ("_static/look.js", "_static/module.js"))
 
 
 def test_a_mark_takes_a_sentence_a_formula_or_a_figure(chapter):
@@ -109,14 +111,15 @@ def test_a_mark_takes_a_sentence_a_formula_or_a_figure(chapter):
     assert (title.legend, title.notice) == ("What it is.", "Notice that. And this.")
     assert formula.text == ["<p>It is here:</p>", '<div class="math">\\[x\\]</div>']
     assert alone.text == ["<p>No formula.</p>"] and "sec-b" in alone.labels
-    assert figure.kind == "below" and "strip" not in figure.picture and 'data-frames="_images/f.webp"' in figure.picture
+    assert figure.kind == "below" and "strip" not in figure.picture
+    assert '[["_images/f.webp"]]' in figure.picture and "--rows: 1" in figure.picture
     assert question.kind == "ask" and 'class="fragment right">That.' in question.text[-1]
     assert "Why." in question.notes[0] and "For." in question.notes[1]
     assert closing.heading == "You can now" and closing.text == ["<ul><li>this.</li></ul>"]
 
 
 def test_a_deck_takes_from_the_page_what_is_the_books_own(chapter):
-    assert [re.search(r"look\.css|MathJax", element)[0] for element in chapter.head] == ["look.css", "MathJax"]
+    assert [soup(element).script["src"] for element in chapter.scripts] == ["../_static/look.js?v=1"]
 
 
 def test_a_question_is_asked_before_its_figure_and_told_in_the_notes(chapter):
@@ -138,12 +141,18 @@ def test_a_question_is_asked_before_its_figure_and_told_in_the_notes(chapter):
 
 
 def test_nbconvert_makes_a_column_of_slides_for_each_section(chapter):
-    deck = {"title": chapter.title, "number": 1, "head": chapter.head, "state": ""}
+    deck = {"title": chapter.title, "number": 1, "styles": ["look.css"], "scripts": chapter.scripts}
     text = slides.convert(slides.teach(chapter.slides, None), deck)
     columns = soup(text).select(".slides > section")
     assert [len(column.find_all("section")) for column in columns] == [1, 5]
     assert not re.findall(r"(?:src|href)=\"(?:https?:)?//", text), "something of another host"
     assert len(soup(text).select("aside.notes")) == 1
+    (label,) = soup(text).select("label")
+    assert soup(text).find(id=label["for"]).name == "input"
+    loaded = [
+        element.get("href") or element["src"] for element in soup(text).select("link[rel=stylesheet], script[src]")
+    ]
+    assert {"_static/look.css", "_static/look.js?v=1"} <= set(loaded)
 
 
 def test_a_quick_question_has_its_slide_for_itself():
@@ -180,7 +189,7 @@ READY = "'ready' in document.documentElement.dataset"
 LAID_OUT = """() => Reveal.getSlides().map((slide) => {
   const { h, v } = Reveal.getIndices(slide);
   Reveal.slide(h, v);
-  const seen = "h1, h2, .text > *, mjx-container, .picture img, .picture .widget-hslider, select";
+  const seen = "h1, h2, .text > *, mjx-container, .picture img, .picture input, select";
   const parts = [...slide.querySelectorAll(seen)];
   const out = parts.filter((part) => {
     const { left, right, top, bottom, width } = part.getBoundingClientRect();
@@ -201,7 +210,7 @@ LAID_OUT = """() => Reveal.getSlides().map((slide) => {
 
 
 TO_A_SLIDER = """() => {
-  const { h, v } = Reveal.getIndices(Reveal.getSlides().find((slide) => slide.querySelector(".noUi-handle")));
+  const { h, v } = Reveal.getIndices(Reveal.getSlides().find((slide) => slide.querySelector("input")));
   Reveal.slide(h, v);
 }"""
 
@@ -227,13 +236,13 @@ def test_every_slide_is_seen_and_told(decks, chromium, name):
         assert sum("minutes of 80" in slide["notes"] for slide in laid_out) >= 3
         # The first slider moves its picture.
         page.evaluate(TO_A_SLIDER)
-        handle = page.locator("section section.present .noUi-handle >> visible=true").first
+        handle = page.locator("section section.present input >> visible=true").first
         shown = page.locator("section section.present .picture img >> visible=true")
         page.wait_for_function(
             "[...document.querySelectorAll('section section.present .picture img')].some((img) => img.complete)"
         )
         before, at = shown.get_attribute("src"), page.evaluate("Reveal.getIndices()")
-        handle.press("End" if handle.get_attribute("aria-valuenow") == "0.0" else "Home")
+        handle.press("End" if handle.input_value() == "0" else "Home")
         page.wait_for_function(
             "(before) => [...document.querySelectorAll('section section.present .picture img')]"
             ".some((img) => img.offsetParent && img.getAttribute('src') !== before)", arg=before,

@@ -11,7 +11,6 @@ from console import Stop
 
 # An address of the page, as the deck has it: beside the folders _images and _static, and not a folder below them.
 PREFIX = "../"
-STATE = re.compile(r'<script type="application/vnd\.jupyter\.widget-state\+json">.*?</script>', re.DOTALL)
 # A text that ends so is whole; any other leads to the formula below it.
 WHOLE = re.compile(r"[.!?][)\]”’\"]*$")
 # Wider than this times its height, a picture without a text stands above its caption, and else beside it.
@@ -33,16 +32,17 @@ class Chapter:
             number that counts the sections of level 2), heading, text (a list), picture, legend, notice (HTML; the
             last four may be empty), figure (the name of the picture, or ""), ratio (its width over its height), labels
             (of the sections it stands in) and notes (a list of HTML).
-        head: the elements of the page's head that a deck needs, as HTML.
-        state: the script with the state of its widgets, or "".
+        scripts: the elements of the page's head that load the book's own, as HTML.
     """
 
     def __init__(self, html, own):
         """`own` tells for an address below _static whether it is the book's own, and not the theme's."""
-        found = STATE.search(html)
-        self.state = found.group(0) if found else ""
-        page = soup(STATE.sub("", html))
-        self.head = [str(element) for element in page.find_all(["link", "script"]) if _is_needed(element, own)]
+        page = soup(html)
+        # A module cannot be loaded from a file.
+        self.scripts = [
+            str(script) for script in page.find_all("script", src=True)
+            if own(_address(script["src"])) and script.get("type") != "module"
+        ]  # fmt: skip
         article = page.find("article")
         self.title = _inner(_clean(article.find("h1")))
         self.slides = []
@@ -80,17 +80,6 @@ class Chapter:
 
 def _words(html):
     return " ".join(soup(html).get_text().split())
-
-
-def _is_needed(element, own):
-    """True for what the deck loads as its page does: the book's own scripts and styles, MathJax and its settings."""
-    if element.name == "link":
-        return "stylesheet" in element.get("rel", []) and own(_address(element["href"]))
-    if element.get("type") == "module":  # cannot be loaded from a file
-        return False
-    if element.get("src"):
-        return own(_address(element["src"]))
-    return element.get_text().lstrip().startswith("window.MathJax")
 
 
 def _address(address):
@@ -145,7 +134,7 @@ def _put(slide, block, sentences):
 
 
 def _put_figure(slide, figure):
-    room, image = figure.find(class_="flowdiff-room"), figure.find("img")
+    moving, image = figure.find(class_="flowdiff-explore"), figure.find("img")
     slide.figure = figure["id"]
     caption = figure.find(class_="caption-text")
     told = split(_clean(caption)) if caption else []
@@ -155,13 +144,10 @@ def _put_figure(slide, figure):
         ([f'<span class="number">{number.get_text().strip()}</span>'] if number else []) + told[:turn]
     )
     slide.notice = " ".join(told[turn:])
-    if room is not None:
-        shape = dict(re.findall(r"--(\w+): (\d+)", room["style"]))
-        slide.picture = str(_clean(room))
-    else:
-        shape = {"width": image["width"], "height": image["height"]}
-        style = "; ".join(f"--{name}: {value}" for name, value in shape.items())
-        slide.picture = f'<div class="still" style="{style}">{_clean(image)}</div>'
+    shape = {"width": image["width"], "height": image["height"]}
+    rows = len(moving.find_all(class_="flowdiff-control")) if moving is not None else 0
+    style = "; ".join(f"--{name}: {value}" for name, value in {**shape, "rows": rows}.items())
+    slide.picture = f'<div class="frame" style="{style}">{_clean(moving if rows else image)}</div>'
     slide.ratio = int(shape["width"]) / int(shape["height"])
     if slide.kind == "text":
         slide.kind = "below" if slide.ratio > WIDE and not slide.text else "beside"
@@ -209,15 +195,16 @@ def _clean(element):
             section.name = "em"  # the title of a section, within a sentence
         link.unwrap()
     for named in [element, *element.find_all(id=True)]:
-        named.attrs.pop("id", None)
+        if named.name not in ("input", "select"):  # what a label belongs to
+            named.attrs.pop("id", None)
     for image in [element, *element.find_all("img")]:
         if image.name == "img":
             image["src"] = image["src"].removeprefix(PREFIX)
             image.attrs.pop("loading", None)
     for formula in element.find_all("span", class_="math"):
         _keep_together(formula)
-    if element.has_attr("data-frames"):
-        element["data-frames"] = element["data-frames"].replace(PREFIX, "")
+    for data in element.find_all("script"):
+        data.string = data.string.replace(f'"{PREFIX}', '"')
     return element
 
 

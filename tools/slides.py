@@ -25,6 +25,9 @@ import bootstrap
 from bootstrap import ROOT
 from console import Stop, plainly
 
+# As a page has them, in this order; and what they load.
+STYLES = ("pygments.css", "formulas.css", "flowdiff.css", "look.css", "quick_questions.css")
+STYLED = ("formulas",)
 CHAPTER = re.compile(r"book/(\d\d)_\w+")
 TEMPLATE = "slides_template"
 # Of reveal.js, the files and where a deck has them.
@@ -51,11 +54,11 @@ def make_decks(book, names, out):
 
     def is_own(address):
         place = address.removeprefix("_static/")
-        return place.startswith("mathjax/") or place == "pygments.css" or os.path.exists(os.path.join(own, place))
+        return os.path.exists(os.path.join(own, place))
 
     shutil.rmtree(out, ignore_errors=True)
     os.makedirs(os.path.join(out, "_static", "reveal"))
-    for name in [*os.listdir(own), "mathjax", "pygments.css"]:
+    for name in {*os.listdir(own), *STYLES, *STYLED}:
         _bring(os.path.join(static, name), os.path.join(out, "_static", name))
     for name, place in REVEAL.items():
         shutil.copyfile(os.path.join(reveal_folder(), name), os.path.join(out, "_static", "reveal", place))
@@ -73,7 +76,7 @@ def make_decks(book, names, out):
         file = os.path.basename(name) + ".html"
         deck = {"title": chapter.title, "file": file, "number": number, "slides": len(slides)}
         deck["picture"] = next((_first_picture(slide) for slide in slides if slide.figure), "")
-        text = convert(slides, deck | {"head": chapter.head, "state": chapter.state})
+        text = convert(slides, deck | {"styles": STYLES, "scripts": chapter.scripts})
         with open(os.path.join(out, file), "w", encoding="utf-8") as written:
             written.write(text)
         for picture in set(LOADED.findall(text)):
@@ -126,7 +129,9 @@ def convert(slides, deck):
     from nbconvert import SlidesExporter
 
     cells, section = [], None
-    for slide in slides:
+    for number, slide in enumerate(slides):
+        # A figure may come twice, and each time a label belongs to its own slider.
+        slide.picture = re.sub(r'(?<=")slider-\d+(?=-\d+")', f"slider-{number}", slide.picture)
         kind = "subslide" if slide.section == section else "slide"
         section = slide.section
         cells.append(_cell(_body(slide), {"slide_type": kind, "data": {"kind": slide.kind}}))
@@ -160,9 +165,7 @@ def _body(slide):
 def _first_picture(slide):
     from slide_reader import soup
 
-    found = soup(slide.picture)
-    room = found.find(attrs={"data-frames": True})
-    return room["data-frames"].split(" ")[0] if room else found.find("img")["src"]
+    return soup(slide.picture).find("img")["src"]
 
 
 def _write_index(decks, out):

@@ -63,13 +63,9 @@ function fit() {
   }
 }
 
-// Once its formulas are typeset, with all of the deck in its place.
-const typeset = () => [...document.querySelectorAll(".math")].every((math) => math.querySelector("mjx-container"));
-const ready = new Promise((done) => {
-  const look = () => (typeset() ? done() : setTimeout(look, 100));
-  look();
-});
-Promise.all([ready, document.fonts.ready]).then(() => {
+// Once all of the deck is in its place, with the fonts of its formulas.
+const whole = new Promise((done) => addEventListener("load", done));
+Promise.all([whole, document.fonts.ready]).then(() => {
   fit();
   addEventListener("resize", fit);
   document.documentElement.dataset.ready = "";
