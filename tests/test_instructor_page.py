@@ -60,7 +60,7 @@ def test_the_results_are_those_that_it_names():
     keys = re.findall(r"`(\w+)`", PAGE.split("### Reading results.json")[1].split("This prints")[0])
     task = grade.Task("ada", "a.ipynb", "02_odes_and_flows", "")
     rows = {"question", "points", "max_points", "passed", "status", "message", "seconds"}
-    rows |= {"said", "expected", "got", "likely", "printed", "place", "line", "source"}
+    rows |= {"said", "expected", "got", "likely", "where", "printed", "place", "line", "source"}
     assert set(keys) == {"submissions", "counts", "remarks", "questions"} | rows
     assert {"remarks", "questions"} <= set(task.result())
     assert {*Verdict(Status.PASSED).row(), "seconds"} == rows
