@@ -92,6 +92,7 @@ def test_it_is_printed_for_who_asks_and_for_nobody_else(tmp_path, capsys):
 
 def test_the_page_knows_the_names_without_the_masters(monkeypatch):
     monkeypatch.setattr(where, "_handed_out", lambda: {})
+    monkeypatch.setattr(where, "stubs", {})
     where._parameters.cache_clear()
     assert where.asked("euler_step", "euler_step", (1, 2), {}) == "`euler_step(1, 2)`"
     where._parameters.cache_clear()

@@ -28,7 +28,7 @@ NAME, OTHER = "02_odes_and_flows", "01_generation_as_sampling"
 SOLVED = classroom.solution(NAME)
 CHECKS = [cell["id"] for cell in check_cells(masters()[NAME])]
 ROW = {"question", "points", "max_points", "passed", "message", "status", "seconds"}
-FACTS = {"said", "expected", "got", "likely", "printed", "place", "line", "source"}
+FACTS = {"said", "expected", "got", "likely", "where", "printed", "place", "line", "source"}
 EVIL = "</pre><script>alert(1)</script><img src=x onerror=alert(2)>"
 
 

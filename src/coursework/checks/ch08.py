@@ -1506,7 +1506,7 @@ def interval_cost(s, rng):
                 likely = f"{field.name} is needed here"
             raise wrong(f"{wanted} call{'s' * (wanted != 1)} of {field.name} {place} the interval", f"{got}", likely)
         for field in (given, free):
-            if any(abs(time - t) > 1e-6 for time in field.times):
+            if any(not abs(time - t) <= 1e-6 for time in field.times):  # nan too
                 raise wrong(f"{field.name} at t = {t:.3f}", f"t = {field.times[0]:.3f}", "both fields are asked at t")
 
 

@@ -120,3 +120,11 @@ def interval_std(s, S, w, t_on, t_off):
         return (1 - t + t * s) / (1 - t + t * S)
 
     return s * (ratio(t_off) / ratio(t_on)) ** (w - 1)
+
+# wrong: an average over time | multiply the factors of the three parts
+def interval_std(s, S, w, t_on, t_off):
+    def ratio(t):
+        return np.hypot(1 - t, t * s) / np.hypot(1 - t, t * S)
+
+    inside = t_off - t_on
+    return s * (1 - inside + inside * (ratio(t_off) / ratio(t_on)) ** (w - 1))
