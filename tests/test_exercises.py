@@ -237,6 +237,11 @@ def test_an_endless_loop_costs_one_answer(anew):
     solution = cells("solutions", "exercises/02_odes_and_flows")
     reader.write("answer-linear_flow", solution["answer-linear_flow"]["source"])
     assert {state for state, _ in reader.check("answer-linear_flow").values()} == {"passed"}
+    # What scripts make has its styles: a verdict says its word once, and code has colours.
+    expect(reader.question("answer-linear_flow").locator(".verdict.is-passed .verdict-word").first).to_be_hidden()
+    colours = "(box) => ['.cm-line', '.code-keyword'].map((name) => getComputedStyle(box.querySelector(name)).color)"
+    line, keyword = reader.question("answer-linear_flow").evaluate(colours)
+    assert line != keyword
     reader.write(EULER, STUCK)
     verdicts = reader.check(EULER)
     first, *others = verdicts.values()

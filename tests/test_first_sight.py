@@ -56,15 +56,22 @@ def test_a_page_gets_the_icons_that_its_styles_show():
 def test_scripts_wait_and_the_theme_says_what_it_shows(tmp_path):
     (tmp_path / "_static").mkdir()
     (tmp_path / "_static" / "a.css").write_text(".shown { top: 0 } .other { top: 1px }")
+    (tmp_path / "own").mkdir()
+    for folder in ("own", "_static"):
+        (tmp_path / folder / "ours.css").write_text(".made-up { top: 2px }")
     page = tmp_path / "page.html"
     page.write_text(
-        '<link rel="stylesheet" href="../_static/a.css?v=1" /><script src="a.js"></script><script async src="b.js">'
+        '<link rel="stylesheet" href="../_static/a.css?v=1" /><link rel="stylesheet" href="../_static/ours.css" />'
+        '<script src="a.js"></script><script async src="b.js">'
         '</script><p class="shown"></p><li><a class="reference internal" href="x.html">One &amp; two</a><details>'
         '<summary><span class="toctree-toggle" role="presentation"></span></summary></details></li>'
     )
-    first_sight.Pages(tmp_path).improve(page)
+    first_sight.Pages(tmp_path, tmp_path / "own").improve(page)
     written = page.read_text()
-    assert "<style>.shown{top: 0}</style><script defer src=" in written and '<script async src="b.js">' in written
+    assert (
+        "<style>.shown{top: 0}.made-up{top: 2px}</style><script defer src=" in written
+        and '<script async src="b.js">' in written
+    )
     assert '<summary aria-label="Pages below: One &amp; two">' in written
 
 

@@ -77,8 +77,8 @@ class Sheet:
 
         return ADDRESS.sub(moved, said)
 
-    def of(self, known: set[str]) -> str:
-        """What applies to a page in which only the classes and ids `known` can occur."""
+    def of(self, known: set[str] | None) -> str:
+        """What applies to a page in which only the classes and ids `known` can occur; all of it where that is None."""
         return chosen(self.rules, known)
 
 
@@ -99,7 +99,7 @@ def names(selector: str) -> set[str]:
     return {name.replace("\\", "") for name in NAMES.findall(EXCEPT.sub("", selector))}
 
 
-def chosen(rules, known: set[str]) -> str:
+def chosen(rules, known: set[str] | None) -> str:
     written = []
     for head, parts, body in rules:
         if head:
@@ -107,7 +107,7 @@ def chosen(rules, known: set[str]) -> str:
                 written.append(f"{head}{{{inside}}}")
         elif parts is None:
             written.append(body)
-        elif kept := [part for part, needed in parts if needed <= known]:
+        elif kept := [part for part, needed in parts if known is None or needed <= known]:
             written.append(f"{','.join(kept)}{{{body}}}")
     return "".join(written)
 
@@ -135,10 +135,15 @@ def with_few_icons(styles: str, static: Path) -> str:
 
 
 class Pages:
-    """The built pages in a folder, and what they have in common."""
+    """The built pages in a folder, and what they have in common.
 
-    def __init__(self, folder: Path):
-        self.folder, self.static = folder, (folder / "_static").resolve()
+    Args:
+        own: the folder of the book's own style sheets. They are short, and for what the book has: a page gets them
+            whole, with the classes that scripts make up.
+    """
+
+    def __init__(self, folder: Path, own: Path):
+        self.folder, self.static, self.own = folder, (folder / "_static").resolve(), own
         self.sheets: dict[str, Sheet] = {}
         self.fonts: dict[frozenset, str] = {}
         scripts = (path for path in self.static.rglob("*.js") if path.relative_to(self.static).parts[0] not in APART)
@@ -148,7 +153,8 @@ class Pages:
         page = path.read_text("utf-8")
         if links := list(STYLESHEET.finditer(page)):
             known = self.words | {name for value in ATTRIBUTES.findall(page) for name in value.split()}
-            styles = with_few_icons("".join(self.sheet(link[2]).of(known) for link in links), self.static)
+            parts = (self.sheet(link[2]).of(None if (self.own / link[2]).exists() else known) for link in links)
+            styles = with_few_icons("".join(parts), self.static)
             styles = ADDRESS.sub(lambda found: f"url({links[0][1]}{found[2]})", styles)
             page = STYLESHEET.sub(lambda link: "" if link[0] != links[0][0] else f"<style>{styles}</style>", page)
         page = SCRIPT.sub("<script defer", EARLY.sub("", page))
@@ -164,7 +170,7 @@ class Pages:
 
 def improve_all(app, exception) -> None:
     if app.builder.format == "html" and not exception:
-        pages = Pages(Path(app.outdir))
+        pages = Pages(Path(app.outdir), Path(app.srcdir, "book", "_static"))
         for path in sorted(pages.folder.rglob("*.html")):
             if "_static" not in path.relative_to(pages.folder).parts:
                 pages.improve(path)
