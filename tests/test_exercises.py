@@ -122,12 +122,17 @@ def test_every_question_is_done_in_the_page(reader, record_property):
         told = []
         desk.check(answer, {answer: wrong}, told.append)
         said = {m["verdict"]["check"]: (m["status"], m["message"]) for m in told if m["kind"] == "verdict"}
+        where = {m["verdict"]["check"]: m["verdict"]["where"] for m in told if m["kind"] == "verdict"}
         assert any(status != "passed" for status, _ in said.values()), answer
         reader.write(answer, wrong)
         for check, (state, text) in reader.check(answer).items():
             expected = said[check] if said[check][0] != "passed" else ("passed", "right")
             if (state, text) != expected:
                 problems.append(f"{check} of a wrong answer: expected {expected}, got {(state, text)}")
+            row = reader.question(answer).locator(f"li:has([data-check='{check}']) .verdict-where p")
+            unfolds = row.text_content() if row.count() else ""
+            if unfolds != where[check].replace("`", "") and state != "unwritten":
+                problems.append(f"{check} is wrong where {where[check]}, and the page says {unfolds}")
         reader.write(answer, solution[answer]["source"])
         start = time.perf_counter()
         verdicts = reader.check(answer)
