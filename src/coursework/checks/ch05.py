@@ -1438,7 +1438,7 @@ class Bridge:
             "the derivative of the cosine is minus the sine: the sign of x0 in the target": self.learned(
                 x, here, (a_dot, -b_dot)
             ),
-            "it has learned the mean data point: the target is the velocity": self.learned(x, here, (one, 0 * one)),
+            "it has learned the mean of all data, whatever x is: the target is the velocity": self.m + 0 * x,
             "the target lacks the source point, or has other noise in its place": self.learned(
                 x, here, (a_dot, 0 * one)
             ),

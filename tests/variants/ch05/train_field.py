@@ -1067,7 +1067,7 @@ def train_field(net, optimiser, sample_source, sample_data, steps, batch):
         losses.append(loss.item())
     return losses
 
-# wrong: it has learned the mean data point: the target is the velocity | it has learned the mean data point: the target is the velocity|it has learned
+# wrong: the target is a data point drawn anew | it has learned the mean of all data, whatever x is
 import torch
 def arc(x0, z, t):
     return torch.cos(torch.pi / 2 * t) * x0 + torch.sin(torch.pi / 2 * t) * z
