@@ -3,6 +3,7 @@
 import contextlib
 import time
 from types import SimpleNamespace
+from urllib.parse import urlsplit
 
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 780}
@@ -47,42 +48,75 @@ window.pictures = {
 ).replace("PATIENCE", str(1000 * PATIENCE))
 
 
-@contextlib.contextmanager
-def opened(browser, address, window=WIDE, **options):
-    """A page in a context of its own, with nothing cached, loaded from `address` with all that happened recorded.
+class Tab:
+    """A page that is loaded again and again with nothing cached and nothing kept, with all that happens recorded.
 
-    Yields the page with `requests`, `failures`, `messages`, the bytes `transferred`, the seconds from the request to
-    the load event, `loaded`, and when that request was made, `started`.
+    A new context for each address would start two processes for it, which takes longer than loading most pages.
     """
-    # The first page moves by itself, but not for who prefers it still.
-    context = browser.new_context(**{"viewport": window, "reduced_motion": "reduce"} | options)
-    context.set_default_timeout(1000 * PATIENCE)
-    page = context.new_page()
-    page.add_init_script(WATCH)
-    seen = SimpleNamespace(page=page, requests=[], failures=[], messages=[], transferred=0)
-    page.on("request", lambda request: seen.requests.append(request.url))
-    page.on("requestfailed", lambda request: seen.failures.append(f"{request.url}: {request.failure}"))
-    page.on("response", lambda answer: answer.status >= 400 and seen.failures.append(f"{answer.url}: {answer.status}"))
-    page.on(
-        "console",
-        lambda message: message.type == "error" and seen.messages.append(f"{message.text} ({message.location['url']})"),
-    )
-    page.on("pageerror", lambda error: seen.messages.append(str(error)))
-    protocol = context.new_cdp_session(page)
-    protocol.send("Network.enable")
 
-    def count(event):
-        seen.transferred += event["encodedDataLength"]
+    def __init__(self, browser, window=WIDE, **options):
+        # The first page moves by itself, but not for who prefers it still.
+        self._context = browser.new_context(**{"viewport": window, "reduced_motion": "reduce"} | options)
+        self._context.set_default_timeout(1000 * PATIENCE)
+        self._page = page = self._context.new_page()
+        page.add_init_script(WATCH)
+        self._protocol = self._context.new_cdp_session(page)
+        self._protocol.send("Network.enable")
+        self._protocol.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        # What is still under way of the address before is no matter of the next one.
+        self._asked, self._coming = set(), set()
+        page.on("request", self._request)
+        page.on("requestfailed", lambda it: self._fails(it, it.failure))
+        page.on("response", lambda it: it.status >= 400 and self._fails(it.request, it.status))
+        page.on("console", lambda it: it.type == "error" and self._complains(f"{it.text} ({it.location['url']})"))
+        page.on("pageerror", lambda it: self._complains(str(it)))
+        self._protocol.on("Network.requestWillBeSent", lambda event: self._coming.add(event["requestId"]))
+        self._protocol.on("Network.loadingFinished", self._count)
 
-    protocol.on("Network.loadingFinished", count)
-    try:
-        seen.started = time.perf_counter()
+    def _request(self, request):
+        self._asked.add(request)
+        self._seen.requests.append(request.url)
+
+    def _fails(self, request, why):
+        if request in self._asked:
+            self._seen.failures.append(f"{request.url}: {why}")
+
+    def _complains(self, said):
+        self._seen.messages.append(said)
+
+    def _count(self, event):
+        if event["requestId"] in self._coming:
+            self._seen.transferred += event["encodedDataLength"]
+
+    def load(self, address):
+        """The page with `requests`, `failures`, `messages`, the bytes `transferred`, the seconds from the request to
+        the load event, `loaded`, and when that request was made, `started`."""
+        page, self._seen = self._page, SimpleNamespace(requests=[], failures=[], messages=[], transferred=0)
+        self._asked.clear()
+        self._coming.clear()
+        page.emulate_media(media="null", forced_colors="null")
+        if address.startswith("http"):
+            origin = "{0.scheme}://{0.netloc}".format(urlsplit(address))
+            self._protocol.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        seen = self._seen
+        seen.page, seen.started = page, time.perf_counter()
         page.goto(address, wait_until="load")
         seen.loaded = time.perf_counter() - seen.started
         seen.widgets = page.locator(".flowdiff-explore").count()
-        yield seen
+        return seen
+
+    def close(self):
+        self._context.close()
+
+
+@contextlib.contextmanager
+def opened(browser, address, window=WIDE, **options):
+    """A page in a tab of its own, see `Tab.load`."""
+    tab = Tab(browser, window, **options)
+    try:
+        yield tab.load(address)
     finally:
-        context.close()
+        tab.close()
 
 
 def frames(page) -> list[list[int]]:
