@@ -69,7 +69,12 @@ def of_us():
     }
 
 
-@pytest.mark.parametrize("name", list(masters()))
+@pytest.fixture(scope="module", params=list(masters()))
+def name(request):
+    """What is asked of one notebook comes together: the warm process for it is started once."""
+    return request.param
+
+
 def test_the_solution_has_all_points(slot, name):
     if "torch" in json.dumps(masters()[name]):
         pytest.importorskip("torch")
@@ -91,6 +96,7 @@ def test_the_solution_has_all_points(slot, name):
         ("07_sampling_with_noise", 5),
         ("08_guidance", 6),
     ],
+    indirect=["name"],
 )
 def test_the_same_words_as_check(slot, name, which):
     """A sample: benchmarks/equality.py does this with every right and wrong answer."""

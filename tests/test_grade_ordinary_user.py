@@ -22,7 +22,7 @@ SOME = {
 
 @pytest.mark.parametrize("file", SOME)
 def test_the_same_as_an_ordinary_user(file):
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:xdist", "--assert=plain"]
     command += [str(ROOT / "tests" / file), "-k", SOME[file]]
     if os.getuid() == 0:
         if not ROOT.stat().st_mode & 0o005 or not (ROOT / "tests" / file).stat().st_mode & 0o004:

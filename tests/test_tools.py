@@ -92,6 +92,13 @@ def test_every_pinned_package_allows_the_pythons_that_are_promised(version):
     assert not refusing
 
 
+def test_a_notebook_is_read_without_building_grammars():
+    """jsonschema 4.25 builds 38 of them when it is imported: a second for each process that reads a notebook."""
+    asks = "import sys, nbformat; print(*{'lark', 'rfc3987_syntax'} & {*sys.modules})"
+    said = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, timeout=300)
+    assert (said.stdout, said.returncode) == ("\n", 0), said.stderr
+
+
 def test_a_complete_environment_is_left_alone(environment, monkeypatch):
     def no_work(*arguments):
         raise AssertionError(f"not for an environment that is complete: {arguments}")

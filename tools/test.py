@@ -63,8 +63,11 @@ def of_status(status):
 
 def run(*command):
     """Run `command` in the root with its output shown, or kept for later; returns the exit status."""
+    environment = clean_environment()
+    # Hundreds of processes are started, and without it each compiles our modules anew.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return subprocess.call(
-        [str(word) for word in command], cwd=ROOT, env=clean_environment(),
+        [str(word) for word in command], cwd=ROOT, env=environment,
         stdout=getattr(_output, "file", None), stderr=subprocess.STDOUT if hasattr(_output, "file") else None,
     )  # fmt: skip
 

@@ -27,8 +27,6 @@ def similar(answers: Mapping[str, Mapping[str, str]], blank: Mapping[str, str]) 
     Returns:
         At most `MOST` pairs with their cosine similarity, from `ALIKE` to 1.
     """
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
     given = {line.strip() for source in blank.values() for line in source.splitlines()}
     texts = {
         student: "\n".join(
@@ -39,6 +37,8 @@ def similar(answers: Mapping[str, Mapping[str, str]], blank: Mapping[str, str]) 
     students = [student for student, text in texts.items() if text]
     if len(students) < 2:
         return []
+    from sklearn.feature_extraction.text import TfidfVectorizer  # takes a second
+
     vectorizer = TfidfVectorizer(
         token_pattern=_TOKEN, ngram_range=(1, 3), lowercase=False, sublinear_tf=True, dtype=np.float32
     )
