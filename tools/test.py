@@ -63,7 +63,8 @@ def of_status(status):
 
 def run(*command):
     """Run `command` in the root with its output shown, or kept for later; returns the exit status."""
-    environment = clean_environment()
+    # As many processes as cores: threads beside them only wait for each other, and use the processor for it.
+    environment = {"OMP_NUM_THREADS": "1", **clean_environment()}
     # Hundreds of processes are started, and without it each compiles our modules anew.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return subprocess.call(
