@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 
 from coursework.judging.expect import array, expect_close, expect_from_rng, expect_untouched, explaining, number, shown
-from coursework.judging.learning import row_times
+from coursework.judging.learning import expect_uniform_times, row_times
+from coursework.judging.noise import expect_independent, expect_standard_normal
 from coursework.judging.recorder import Field, Served
 from coursework.judging.registry import chapter
 from coursework.judging.solvers import points
@@ -26,6 +27,7 @@ check = chapter(
         "sec-guided-gaussians": "What guidance does to a Gaussian",
         "sec-guided-mixture": "What guidance does to a mixture",
         "sec-label-dropout": "Two fields in one network",
+        "sec-guided-digits": "Digits on demand",
         "sec-frechet": "The Fréchet distance, and what it misses",
         "sec-nearest-neighbours": "Nearest neighbours, and what they miss",
         "sec-guidance-interval": "Guidance part of the way",
@@ -390,6 +392,488 @@ def guided_cost(s, rng):
         if labels_asked != sorted([*y, *[any_label] * len(y)]):
             raise wrong(f"the labels {shown(sorted([*y, *[any_label] * len(y)]))} in the call", shown(labels_asked),
                         "every point goes in twice: with its label, and with any_label")  # fmt: skip
+
+
+# --- training with hidden labels, and sampling -----------------------------------------------------------------------
+
+_UNIT = 40.0  # how far the images of the check lie apart: from x and the target both, one sees which image it was
+
+
+class Lessons(Served):
+    """The `learn` that a check passes: it keeps what the network would learn from, step by step."""
+
+    def __init__(self, rng: np.random.Generator, batch: int, d: int):
+        self.shape, self._rng = (batch, d), rng
+        self.steps: list[tuple[np.ndarray, ...]] = []
+        self.losses: list[float] = []
+
+    def __call__(self, *args: Any, **others: Any) -> float:
+        what, (batch, d) = "learn(x, t, y, target)", self.shape
+        if others and set(others) <= {"x", "t", "y", "target"} and len(args) + len(others) == 4:
+            names = [name for name in ("x", "t", "y", "target")[len(args) :]]
+            args = (*args, *(others[name] for name in names if name in others))
+        if len(args) != 4:
+            self._complain(f"{what}, four arguments", f"{len(args) + len(others) * (len(args) != 4)}")
+        x, t, y, target = (np.asarray(a) for a in args)
+        if x.shape != (batch, d):
+            likely = ""
+            if t.shape == (batch, d):
+                likely = "the arguments are in another order: x, t, y, target"
+            elif x.ndim == 2 and x.shape[1] == d:
+                likely = "a batch of images in each step: neither all of them, nor those alone whose label is told"
+            elif x.ndim == 3:
+                likely = "t is a column beside the images: (batch, 1)"
+            self._complain(f"{what} with x of shape {(batch, d)}", f"x of shape {x.shape}", likely)
+        if t.size == 1:
+            self._complain(
+                f"{what} with t of shape {(batch, 1)}",
+                f"t of shape {t.shape}",
+                "one time for the batch: draw one for each image",
+            )
+        if t.shape != (batch, 1):
+            likely = f"t[:, None] makes a column of {(batch,)}" if t.shape == (batch,) else ""
+            if t.shape == (batch, d):
+                likely = "an image has one time, not one for each pixel"
+            self._complain(f"{what} with t of shape {(batch, 1)}", f"t of shape {t.shape}", likely)
+        if y.shape != (batch,):
+            likely = "one label for each image of the batch, chosen as the images are"
+            self._complain(f"{what} with y of shape {(batch,)}", f"y of shape {y.shape}", likely)
+        if y.dtype.kind not in "iu" and not (y.dtype.kind == "f" and np.array_equal(y, np.round(y))):
+            self._complain(f"{what} with labels that are whole numbers", f"y of dtype {y.dtype}", "is y the mask?")
+        if target.shape != (batch, d):
+            self._complain(f"{what} with target of shape {(batch, d)}", f"target of shape {target.shape}")
+        self.steps.append((np.array(x, float), np.array(t, float), y.astype(int), np.array(target, float)))
+        self.losses.append(float(self._rng.uniform(1, 2)))
+        return self.losses[-1]
+
+    def all(self) -> list[np.ndarray]:
+        """x, t, y and target of all steps, one below the other."""
+        return [np.concatenate(part) for part in zip(*self.steps, strict=True)]
+
+
+class Album:
+    """Images that can be told from each other through noise, with labels; *any* lies between them or after them."""
+
+    def __init__(self, rng: np.random.Generator, between: bool, size: int = 60, d: int = 3):
+        corners = np.stack(np.meshgrid(*[np.arange(1, 6)] * d), -1).reshape(-1, d)
+        self.images = _UNIT * rng.permutation(corners)[:size]
+        kinds = np.array([1, 2, 4, 5, 6] if between else [1, 2, 3, 4, 5])
+        self.any_label = 3 if between else 8  # neither the first nor the last, and not their number
+        self.labels = rng.permutation(np.resize(kinds, size))
+
+    def which(self, z: np.ndarray) -> np.ndarray:
+        """The number of the image that each row is nearest to."""
+        return ((z[:, None] - self.images) ** 2).sum(-1).argmin(1)
+
+    def seen(self, value: np.ndarray, share: Any, noise: Any) -> np.ndarray | None:
+        """The images of ``value = share z + noise ε``, or None if it is not that; -1 where noise hides them."""
+        share, noise = (np.broadcast_to(np.asarray(part, float), (len(value), 1)) for part in (share, noise))
+        clear = (np.abs(noise) < 3 * np.abs(share))[:, 0]
+        if clear.sum() < 50 or not np.isfinite(value).all():
+            return None
+        found = np.full(len(value), -1)
+        found[clear] = self.which(value[clear] / share[clear])
+        rest = value[clear] - share[clear] * self.images[found[clear]]
+        small = np.abs(noise[clear]) < 1e-3
+        eps = np.where(small, 0, rest / np.where(small, 1, noise[clear]))
+        if np.abs(np.where(small, rest, 0)).max() > 0.01 or np.abs(eps).max() > 6.5:
+            return None
+        spread = (eps[~small[:, 0]] ** 2).mean() if (~small).any() else 1.0
+        return found if 0.7 < spread < 1.4 else None
+
+
+_DROPOUT = ("flowdiff.guidance.drop_labels", "flowdiff.losses.flow_matching", "flowdiff.training.train")
+
+
+def _lessons(s, album, probability, steps, batch, rng):
+    """What the network learns from in a training with these numbers, and what the training returns."""
+    learn = Lessons(rng.spawn(1)[0], batch, album.images.shape[1])
+    images, labels = album.images.copy(), album.labels.copy()
+    with explaining(
+        {
+            "could not be broadcast": "times are a column, (batch, 1), beside the images: a flat array is a row for "
+            "NumPy; labels and their random numbers are flat, (batch,)",
+            "truth value": "`if` asks one question: one random number for each label chooses label by label",
+            "out of bounds": "there are len(images) images, and the first has the number 0",
+            "read-only": "images and labels are not yours to write to",
+        }
+    ):
+        got = s.call(
+            "train_with_dropout", learn, images, labels, album.any_label, probability, steps, batch, rng.spawn(1)[0]
+        )
+    for now, then, name in ((images, album.images, "images"), (labels, album.labels, "labels")):
+        expect_untouched(now if now.ndim > 1 else now[:, None], then if then.ndim > 1 else then[:, None], name)
+    if len(learn.steps) != steps:
+        likely = {
+            0: "learn is never called",
+            1: "is there a loop, or a return inside it?",
+            steps - 1: "the last step is missing",
+            steps + 1: "one step too many",
+        }.get(len(learn.steps), "one call of learn in each turn of the loop")
+        raise wrong(f"{steps} calls of learn", f"{len(learn.steps)}", likely)
+    return learn, got
+
+
+@check("train_with_dropout", "sec-guided-digits", _DROPOUT)
+def dropout_training_batches(s, rng):
+    """What the network learns from: fresh images, times and noise in each step, the right place and velocity."""
+    album, steps, batch = Album(rng, True), 30, 45
+    learn, got = _lessons(s, album, 0.3, steps, batch, rng)
+    x, t, _, target = learn.all()
+    for k in range(steps):
+        if np.ptp(learn.steps[k][1]) == 0:
+            raise wrong("a time of its own for each image", f"{learn.steps[k][1][0, 0]:.3f} for the whole batch",
+                        "draw as many times as there are images")  # fmt: skip
+    _expect_fresh(learn, 1, "times", "draw t inside the loop")
+    expect_uniform_times(t)
+    z, eps = _images_and_noise(album, x, t, target)
+    i = album.which(z)
+    where = t * z + (1 - t) * eps
+    if not np.abs(x - where).max() <= 1e-3 * _UNIT:
+        raise wrong("x on the straight path, t Z + (1 - t) ε, with the image and the noise of the target",
+                    "other places", _place_in_words(album, x, t, i, z, eps))  # fmt: skip
+    _expect_images(learn, album, i.reshape(steps, batch))
+    for k in range(1, steps):
+        if np.allclose(eps[:batch], eps[k * batch : (k + 1) * batch], atol=1e-3):
+            raise wrong("fresh noise in each step", "the same noise in two of them", "draw ε inside the loop")
+    expect_independent(eps[:batch], "the noise")
+    expect_standard_normal(eps, "the noise")
+    got = [number(value, "a loss") for value in got] if isinstance(got, (list, tuple)) else got
+    if isinstance(got, list) and len(got) != steps:
+        raise wrong(f"the losses of all {steps} steps", f"{len(got)} of them")
+    expect_close(
+        np.asarray(got) if isinstance(got, list) else got,
+        learn.losses,
+        "the losses, as learn returned them,",
+        {
+            "these are means of the losses so far": np.cumsum(learn.losses) / np.arange(1, steps + 1),
+            "the losses are in the reverse order": learn.losses[::-1],
+        },
+        shapes={(): "one loss came: keep those of all steps"},
+    )
+
+
+def _expect_fresh(learn, part, name, likely):
+    """The parts of two steps are never equal."""
+    for k, step in enumerate(learn.steps[1:]):
+        if np.array_equal(step[part], learn.steps[0][part]):
+            raise wrong(f"fresh {name} in each step", f"the same in steps 1 and {k + 2}", likely)
+
+
+def _images_and_noise(album, x, t, target):
+    """The image and the noise in each row of a target Z - ε."""
+    found = album.seen(target, 1, -1)
+    if found is not None:
+        z = album.images[found]
+        return z, z - target
+    quarter = np.pi / 2
+    known = {
+        "the target is ε - Z, the way back: time runs from noise to data": (-1, 1),
+        "the target is the noise: the velocity is Z - ε": None,
+        "the target is the image, as for a denoiser: the velocity is Z - ε": (1, 0),
+        "the target is Z - X_t, the rest of the way and not the velocity": (1 - t, -(1 - t)),
+        "the target is X_t - ε, the way so far and not the velocity": (t, -t),
+        "the target is t Z - (1 - t) ε: differentiate t and 1 - t": (t, -(1 - t)),
+        "the target is X_t of the opposite time, (1 - t) Z + t ε": (1 - t, t),
+        "this is the velocity of the path with sine and cosine": (
+            quarter * np.cos(quarter * t),
+            -quarter * np.sin(quarter * t),
+        ),
+        "the target is half of the velocity": (0.5, -0.5),
+    }
+    likely = ""
+    if np.array_equal(target, x):
+        known = {"the target is X_t, the place: the velocity is its derivative, Z - ε": (t, 1 - t)}
+    for text, weights in known.items():
+        if fits_noise(target) if weights is None else album.seen(target, *weights) is not None:
+            likely = text
+            break
+    raise wrong("a target Z - ε, an image minus noise", "another target", likely)
+
+
+def fits_noise(value: np.ndarray) -> bool:
+    return bool(np.abs(value).max() < 6.5 and 0.7 < (value**2).mean() < 1.4)
+
+
+def _place_in_words(album, x, t, i, z, eps) -> str:
+    """What the places are, where they are not on the path of the target's own images and noise."""
+    quarter = np.pi / 2
+    known = {
+        "the time runs the wrong way: t = 0 is noise, t = 1 is the image": (1 - t) * z + t * eps,
+        "x is the image itself, without noise": z,
+        "x is the noise itself, without the image": eps,
+        "the image is not multiplied by t": z + (1 - t) * eps,
+        "the noise is not multiplied by 1 - t": t * z + eps,
+        "the noise has one sign in the place, t Z + (1 - t) ε, and the other in the target, Z - ε: see both": t * z
+        - (1 - t) * eps,
+        "this is the path with sine and cosine: the straight path is asked for": np.sin(quarter * t) * z
+        + np.cos(quarter * t) * eps,
+        "the noise is multiplied by the root of 1 - t": t * z + np.sqrt(1 - t) * eps,
+        "the noise is multiplied by t, too": t * z + t * eps,
+        "the times of the places are in another order than those that are told": np.inf,
+    }
+    for text, value in known.items():
+        if np.abs(x - value).max() <= 1e-3 * _UNIT:
+            return text
+    other = album.seen(x, t, 1 - t)
+    if other is None:
+        return ""
+    if (other[other >= 0] == i[other >= 0]).all():
+        return "the noise of the place is other noise than that of the target: draw ε once and use it in both"
+    return "the image of the place is another one than that of the target"
+
+
+def _expect_images(learn, album, i):
+    """Images that are drawn afresh in each step, all of them equally likely."""
+    steps, batch = i.shape
+    size = len(album.images)
+    for k in range(1, steps):
+        if np.array_equal(np.sort(i[0]), np.sort(i[k])):
+            raise wrong("other images in each step", f"the same {batch} in steps 1 and {k + 1}",
+                        "draw their numbers inside the loop")  # fmt: skip
+    counts = np.bincount(i.ravel(), minlength=size)
+    off = (counts - i.size / size) / np.sqrt(i.size / size)
+    if not (counts.all() and np.abs(off).max() <= 7):  # none by chance: 1e-8
+        worst = int(np.abs(off).argmax())
+        likely = "are only some of them drawn?" if not counts.min() else ""
+        if counts[-1] == 0 and (counts > 0).sum() >= size - 1:
+            likely = "the last image is never drawn: the upper end of rng.integers does not belong to it"
+        elif counts[0] == 0 and (counts > 0).sum() >= size - 1:
+            likely = "the first image is never drawn: numbering begins with 0"
+        raise wrong(f"each of the {size} images about {i.size / size:.0f} times in {steps} steps",
+                    f"image {worst} {counts[worst]} times", likely)  # fmt: skip
+
+
+@check("train_with_dropout", "sec-label-dropout", _DROPOUT)
+def dropout_training_labels(s, rng):
+    """Which labels are hidden: a share p in each step anew, each by itself, and the others are the images' own."""
+    cases, batch, steps = [], 45, 40
+    for probability, between in ((float(rng.uniform(0.15, 0.25)), True), (float(rng.uniform(0.65, 0.8)), False)):
+        album = Album(rng, between)
+        learn, _ = _lessons(s, album, probability, steps, batch, rng)
+        i, gone = _hidden(album, learn)
+        _expect_one_by_one(gone, i, np.concatenate([step[1] for step in learn.steps]), album)
+        cases.append((probability, float(gone.mean())))
+    n = batch * steps
+
+    def follow(law):
+        return all(abs(got - law(p)) <= 5.5 * np.sqrt(max(law(p) * (1 - law(p)), 1e-9) / n) + 1e-9 for p, got in cases)
+
+    if not follow(lambda p: p):
+        known = {
+            "the probability is that of being hidden, not of being told": lambda p: 1 - p,
+            "no label is hidden: is the array that is told the one that you have written to?": lambda p: 0.0,
+            "every label is hidden": lambda p: 1.0,
+            "the probability is squared: are labels hidden only where two random numbers agree?": lambda p: p**2,
+            "labels are hidden twice: once is enough": lambda p: 2 * p - p**2,
+            "half of the labels are hidden, whatever the probability is": lambda p: 0.5,
+            "a normal random number is compared with the probability: draw it uniformly on [0, 1]": _normal_cdf,
+            "the probability is halved": lambda p: p / 2,
+            "the probability is divided by 100: it is no percentage": lambda p: p / 100,
+        }
+        probability, share = max(cases, key=lambda case: abs(case[0] - case[1]))
+        raise wrong(f"a share of {probability:.3f} of the labels hidden, of {n}", f"{share:.3f}",
+                    next((text for text, law in known.items() if follow(law)), ""))  # fmt: skip
+    album = Album(rng, True)
+    for probability in (0.0, 1.0):
+        share = _hidden(album, _lessons(s, album, probability, 2, batch, rng)[0])[1].mean()
+        if share != probability:
+            raise wrong(f"{'every' if probability else 'no'} label hidden for probability {probability:g}",
+                        f"{100 * share:.0f} % of them", "is the random number uniform on [0, 1)?")  # fmt: skip
+
+    def told(generator):
+        learn = Lessons(np.random.default_rng(0), 20, album.images.shape[1])
+        s.call(
+            "train_with_dropout",
+            learn,
+            album.images.copy(),
+            album.labels.copy(),
+            album.any_label,
+            0.5,
+            3,
+            20,
+            generator,
+        )
+        return np.concatenate([step[2] for step in learn.steps])
+
+    expect_from_rng(told, rng)
+
+
+def _hidden(album, learn):
+    """The number of the image and whether its label is hidden, (steps, batch) each."""
+    steps, (batch, _) = len(learn.steps), learn.shape
+    x, t, y, target = learn.all()
+    i = album.seen(target, 1, -1)
+    if i is None:
+        i = album.seen(x, t, 1 - t)
+        if i is None:
+            raise wrong("images and noise on the straight path, and the velocity there", "other places and targets",
+                        "first comes what dropout_training_batches says")  # fmt: skip
+    own = np.where(i >= 0, album.labels[np.maximum(i, 0)], y)
+    gone, other = y == album.any_label, (y != album.any_label) & (y != own)
+    if other.any():
+        row = int(other.argmax())
+        values = set(y[other].tolist())
+        count, top = len(set(album.labels.tolist())), int(album.labels.max())
+        likely = "the labels are those of other images: choose them by the same numbers as the images"
+        if len(values) == 1:
+            (value,) = values
+            likely = {
+                album.any_label - 1: "one less than any_label stands for a hidden label",
+                album.any_label + 1: "one more than any_label stands for a hidden label",
+                0: "0 stands for a hidden label: it is any_label",
+                -1: "-1 stands for a hidden label: it is any_label",
+                count: "the number of classes stands for a hidden label: it is any_label",
+                top + 1: "the largest label plus 1 stands for a hidden label: it is any_label",
+                top: "the largest label stands for a hidden label: it is any_label",
+            }.get(value, f"{value} stands for a hidden label: it is any_label")
+        elif (own[other] + album.any_label == y[other]).all():
+            likely = "any_label is added to the label: it takes its place"
+        elif not gone.any():
+            likely = "a hidden label becomes another class's: it is any_label"
+            if other.mean() > 0.6:
+                likely = "the labels are those of other images: choose them by the same numbers as the images"
+        raise wrong(f"the image's own label, {own[row]}, or any_label, {album.any_label}", f"{y[row]}", likely)
+    return i.reshape(steps, batch), gone.reshape(steps, batch)
+
+
+def _expect_one_by_one(gone, i, t, album):
+    """Whether a label is hidden depends on nothing: not on the step, the others, the image, the class or the time."""
+    steps = len(gone)
+    each = gone.mean(1)
+    if not gone.any() or gone.all():
+        return
+    if set(each) <= {0.0, 1.0}:
+        raise wrong("each label hidden by itself", f"all labels of a step or none, in {steps} steps",
+                    "one random number for each label, not one for the batch")  # fmt: skip
+    first, last = each[:5].mean(), each[-10:].mean()
+    if not last - first <= 6 * 0.5 * np.sqrt(1 / gone[:5].size + 1 / gone[-10:].size):
+        raise wrong(
+            "the same share of labels hidden in every step",
+            f"{first:.2f} at first and {last:.2f} at last",
+            "labels that were hidden once stay hidden: write any_label into a copy of the batch's labels, not into "
+            "those of the data",
+        )
+    images, known = i.ravel(), i.ravel() >= 0
+    seen = np.bincount(images[known], minlength=len(album.images))
+    share = np.bincount(images[known], gone.ravel()[known], len(album.images)) / np.maximum(seen, 1)
+    if set(share[seen > 0]) <= {0.0, 1.0}:
+        kinds = [set(share[album.labels == k][seen[album.labels == k] > 0]) for k in np.unique(album.labels)]
+        raise wrong("an image's label hidden in one step and told in another", "every image always or never",
+                    "whole classes are hidden: drop labels blindly" if all(len(kind) == 1 for kind in kinds)
+                    else "the labels are hidden once, before the loop: hide them in each step anew")  # fmt: skip
+    if (gone == gone[0]).all():
+        raise wrong(
+            "other rows in each step", "the same rows hidden in every step", "draw the random numbers inside the loop"
+        )
+    if np.ptp(gone.sum(1)) == 0:
+        raise wrong("a number of hidden labels that varies from step to step", f"exactly {gone[0].sum()} in each",
+                    "each label is hidden with a probability, whatever happens to the others")  # fmt: skip
+    rho = np.corrcoef(gone.ravel(), t[:, 0])[0, 1]
+    if not abs(rho) <= 6 / np.sqrt(gone.size):
+        raise wrong("labels hidden whatever the time is", f"a correlation of {rho:.2f} between the two",
+                    "is one random number used for both?")  # fmt: skip
+    place = gone.mean(0)
+    if not np.abs(place - place.mean()).max() <= 6 * 0.5 / np.sqrt(steps):
+        raise wrong("every place in the batch hidden equally often",
+                    f"from {place.min():.2f} to {place.max():.2f} of the steps",
+                    "are always the first ones hidden? A random number for each label says which")  # fmt: skip
+    for k in np.unique(album.labels):
+        mine = known & (album.labels[images] == k)
+        off = gone.ravel()[mine].mean() - gone.mean()
+        if not abs(off) <= 6 * 0.5 / np.sqrt(mine.sum()):
+            raise wrong("the labels of all classes hidden equally often", f"those of class {k} {off:+.2f} off the "
+                        "others", "drop labels blindly, or any_label gets other shares of the classes")  # fmt: skip
+
+
+@check("sample_digits", "sec-guided-digits", ("flowdiff.guidance.guided", "flowdiff.ode.euler"))
+def sample_digits_value(s, rng):
+    for batch, d, n, between in ((5, 3, 7, True), (4, 2, 3, False), (1, 2, 1, True)):
+        labels = 5
+        any_label = 2 if between else 4
+        y = rng.permutation([k for k in range(labels) if k != any_label])[np.arange(batch) % 4]
+        noise = points(rng, batch, d)
+        for w in (float(rng.uniform(1.5, 2.5)), 0.0, 1.0, float(rng.uniform(-0.6, -0.3))):
+            net = Labelled(rng, labels, d)
+            net.a, net.b = 0.8 * net.a, 0.8 * net.b
+
+            passed = [noise.copy(), y.copy()]
+            with explaining({"could not be broadcast": "one label for each image: np.full_like(y, any_label)"}):
+                got = s.call("sample_digits", net, passed[1], any_label, w, passed[0], n)
+            expect_close(
+                got,
+                _carried(net, y, any_label, w, noise, n),
+                f"the images after n = {n} steps with w = {w:.3f}, the first",
+                _sampling_mistakes(net, y, any_label, w, noise, n),
+                shapes={
+                    (n + 1, batch, d): "the whole way came: return its end",
+                    (n, batch, d): "the whole way came: return its end",
+                },
+                otherwise="are labels hidden here, too? Write down one step from one image, and compare",
+            )
+            expect_untouched(passed[0], noise, "noise")
+            expect_untouched(passed[1][:, None], y[:, None], "y")
+
+
+def _carried(net, y, any_label, w, noise, n, *, h=None, at=None, all_share=None):
+    """n Euler steps from the noise, with the weight w of the field of the class, and by default 1 - w of all's."""
+    x, all_share, h = noise, 1 - w if all_share is None else all_share, 1 / n if h is None else h
+    for k in range(n):
+        t = k / n if at is None else at(k)
+        x = x + h * (all_share * net.field(x, t, np.full(len(y), any_label)) + w * net.field(x, t, y))
+    return x
+
+
+def _sampling_mistakes(net, y, any_label, w, noise, n):
+    def carried(w=w, n=n, y=y, any_label=any_label, noise=noise, **others):
+        return _carried(net, y, any_label, w, noise, n, h=others.pop("h", h), at=others.pop("at", at), **others)
+
+    def guided(x, t):
+        return (1 - w) * net.field(x, t, np.full(len(y), any_label)) + w * net.field(x, t, y)
+
+    def at(k):
+        return k / n
+
+    h = 1 / n
+    right, middle = carried(), noise
+    for k in range(n):
+        middle = middle + h * guided(middle + h / 2 * guided(middle, k / n), (k + 0.5) / n)
+    both_ends = 1 / max(n - 1, 1)
+    return {
+        "w and 1 - w are exchanged: w = 1 is the field of the class": carried(1 - w),
+        "1 + w stands for w: w = 1 is the field of the class": carried(1 + w),
+        "w - 1 stands for w: w = 1 is the field of the class": carried(w - 1),
+        "the field of the class alone is followed: guide it": carried(1.0),
+        "the field of all alone is followed: nothing asks for the labels": carried(0.0),
+        "the weights do not sum to 1: the field of all has the weight 1 - w": carried(all_share=1.0),
+        "the field of all is missing, with its weight 1 - w": carried(all_share=0.0),
+        "the difference alone is followed: the field of all is to be added": carried(all_share=-w),
+        "label 0 is taken to mean *any*: it is any_label": carried(any_label=0),
+        "the largest label is taken to mean *any*: it is any_label": carried(any_label=net.labels - 1),
+        "one less than any_label is taken to mean *any*": carried(any_label=any_label - 1),
+        "every image is asked for with the first label": carried(y=np.full(len(y), y[0])),
+        "the times are those of the ends of the steps: step k begins at k/n": carried(at=lambda k: (k + 1) / n),
+        "the times are those in the middle of the steps: Euler's are their beginnings": carried(
+            at=lambda k: (k + 0.5) / n
+        ),
+        "t is 0 in every step": carried(at=lambda k: 0.0),
+        "t is the number of the step: divide it by n": carried(at=float),
+        "the time runs backwards: noise is at t = 0": carried(at=lambda k: 1 - k / n),
+        "the velocity is subtracted: time runs from noise to images": carried(h=-1 / n),
+        "the velocity is not multiplied by the step 1/n": carried(h=1.0),
+        "one step is missing": carried(n=n - 1),
+        "one step too many": carried(n=n + 1),
+        "the times run from 0 to 1 with both ends, as np.linspace(0, 1, n) has them": carried(
+            at=lambda k: k * both_ends
+        ),
+        "n times with both ends make n - 1 steps: n + 1 times are needed": carried(
+            n=n - 1, h=both_ends, at=lambda k: k * both_ends
+        ),
+        "these are steps of the midpoint rule or of Heun's: Euler steps are asked for": middle,  # the field is linear
+        "the images are cut to [-1, 1]: what the steps give is asked for": np.clip(right, -1, 1),
+        "the images start at 0 and not at the noise": carried(noise=0 * noise),
+        "this is the noise: is x written to?": noise,
+    }
 
 
 # --- Gaussians under guidance ----------------------------------------------------------------------------------------
