@@ -118,6 +118,14 @@ SHOWN = {
         "drift at the mean",
         "second moment",
     ),
+    ("08_guidance", "sample_digits"): (
+        "exchanged",
+        "class alone",
+        "all alone",
+        "subtracted",
+        "never written",
+        "label 0",
+    ),
     ("08_guidance", "frechet_distance"): ("entries' roots", "entries' roots, nan", "diagonals", "roots multiplied"),
 }
 

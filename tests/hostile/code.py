@@ -1064,6 +1064,7 @@ NOT_ABOUT_VALUES = {
     *("flow_log_density_keeps_inputs", "em_step_calls", "strong_order_noise", "bm_shape_and_start"),
     *("sample_flow_start", "sample_flow_cost", "diffusion_drift"),
     *("loss_batch", "score_loss_batch", "from_edm_asks", "guided_cost", "fit_noise_batch", "interval_cost"),
+    "dropout_training_labels",
 }
 
 # What a locked helper sees of the network, which the answer has changed by then, whatever it returns.

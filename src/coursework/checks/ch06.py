@@ -547,10 +547,14 @@ def fit_noise_value(s, rng):
             right,
             f"the weights, for {k} features and {d} coordinate{'s' if d > 1 else ''}",
             {
+                "the weights are right for places on the straight path, and another path is asked for": fitted(
+                    (x - t * z) / (1 - t)
+                ),
+                "the weights are right for places with sine and cosine exchanged": fitted((x - b * z) / a),
                 "the target is the data: this is a denoiser": fitted(z),
                 "the target is -ε: the noise itself is asked for": -right,
                 "the target is -ε/β: this is a score, and it weighs the last instants most": fitted(-eps / b),
-                "the target is ε/β": fitted(eps / b),
+                "the target is ε/β, or the noise is multiplied by β twice in the places": fitted(eps / b),
                 "the target is β ε, the noise as it is in x": fitted(b * eps),
                 "the target is x": fitted(x),
                 "the target is the velocity": fitted(HALF * (b * z - a * eps)),

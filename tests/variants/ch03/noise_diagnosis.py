@@ -214,3 +214,25 @@ def noise_diagnosis(x, sigma, n):
     name = min(laws, key=lambda name: 4 * abs(np.log(laws[name][0] / variance)) + 1 * abs(laws[name][1] - kurtosis))
     v, k = laws[name]
     return name.replace("no ", "without "), v, k
+
+# wrong: by the variance alone, the coin comes first | kurtosis is not looked at
+def noise_diagnosis(x, sigma, n):
+    v, h = sigma**2, 1 / n
+    laws = {"coin": (v, 3 - 2 / n), "right": (v, 3), "no root": (v * h, 3), "one short": (v * (1 - h), 3), "noise twice": (v, 3 + 6 / n)}
+    name = min(laws, key=lambda name: abs(laws[name][0] - x.var()))
+    return name, *laws[name]
+
+# wrong: by the variance alone, noise twice comes first | kurtosis is not looked at
+def noise_diagnosis(x, sigma, n):
+    v, h = sigma**2, 1 / n
+    laws = {"noise twice": (v, 3 + 6 / n), "right": (v, 3), "no root": (v * h, 3), "one short": (v * (1 - h), 3), "coin": (v, 3 - 2 / n)}
+    name = min(laws, key=lambda name: abs(laws[name][0] - x.var()))
+    return name, *laws[name]
+
+# wrong: excess compared, by differences | excess over 3 is compared
+def noise_diagnosis(x, sigma, n):
+    v, h = sigma**2, 1 / n
+    laws = {"right": (v, 3), "no root": (v * h, 3), "one short": (v * (1 - h), 3), "noise twice": (v, 3 + 6 / n), "coin": (v, 3 - 2 / n)}
+    variance, kurtosis = x.var(), np.mean(x**4) / np.mean(x**2) ** 2 - 3
+    name = min(laws, key=lambda name: abs(laws[name][0] - variance) + abs(laws[name][1] - kurtosis))
+    return name, *laws[name]

@@ -164,3 +164,17 @@ def refine_diagnosis(fine, h):
     name = min(ratios, key=lambda name: abs(np.log(ratios[name] / measured)))
     noise = {'right': 1 / 4, 'no noise': 0.0, 'half a step': 1 / 2, 'left end': 1 / 2, 'no root': h / 4}[name]
     return name.replace("no ", "without "), ratios[name]
+
+# wrong: not divided by the time, differences | not divided by the time
+def refine_diagnosis(fine, h):
+    ratios = {"right": 1.0, "no noise": 0.5, "half a step": 1.5, "left end": 2.0, "no root": (1 + h) / 2}
+    measured = (np.diff(fine, axis=0) ** 2).sum(axis=0).mean()
+    name = min(ratios, key=lambda name: abs(ratios[name] - measured))
+    return name, ratios[name]
+
+# wrong: squares of the values, differences | squares of the values
+def refine_diagnosis(fine, h):
+    ratios = {"right": 1.0, "no noise": 0.5, "half a step": 1.5, "left end": 2.0, "no root": (1 + h) / 2}
+    measured = (fine**2).sum(axis=0).mean() / ((len(fine) - 1) * h / 2)
+    name = min(ratios, key=lambda name: abs(ratios[name] - measured))
+    return name, ratios[name]

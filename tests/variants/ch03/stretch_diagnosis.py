@@ -116,3 +116,33 @@ def stretch_diagnosis(values, c, t):
     variances = {"right": t, "no height": t / c, "height c": c * t, "faster": c**2 * t, "both": c**3 * t}
     name = min(variances, key=lambda name: abs(np.log(variances[name] / values.var())))
     return name, 2 * variances[name] + 0.1
+
+# wrong: named rightly, factor not squared | factor of the values is squared
+def stretch_diagnosis(values, c, t):
+    variances = {"right": t, "no height": t / c, "height c": c * t, "faster": c**2 * t, "both": c**3 * t}
+    name = min(variances, key=lambda name: abs(np.log(variances[name] / values.var())))
+    return name, {"right": t / np.sqrt(c), "no height": t / c, "height c": t, "faster": c**1.5 * t, "both": c**2 * t}[name]
+
+# wrong: named rightly, heights left out | heights are missing
+def stretch_diagnosis(values, c, t):
+    variances = {"right": t, "no height": t / c, "height c": c * t, "faster": c**2 * t, "both": c**3 * t}
+    name = min(variances, key=lambda name: abs(np.log(variances[name] / values.var())))
+    return name, c * t if name in ("faster", "both") else t / c
+
+# wrong: the times exchanged | times ct and t/c
+def stretch_diagnosis(values, c, t):
+    variances = {"right": t, "no height": t / c, "height c": c * t, "faster": c**2 * t, "both": c**3 * t}
+    name = min(variances, key=lambda name: abs(np.log(variances[name] / values.var())))
+    return name, {"right": c**2 * t, "no height": c * t, "height c": c**3 * t, "faster": t, "both": c * t}[name]
+
+# wrong: c and 1/c exchanged | c and 1/c
+def stretch_diagnosis(values, c, t):
+    variances = {"right": t, "no height": t / c, "height c": c * t, "faster": c**2 * t, "both": c**3 * t}
+    name = min(variances, key=lambda name: abs(np.log(variances[name] / values.var())))
+    return name, t**2 / variances[name]
+
+# wrong: standard deviation compared, variance of the name | the names are what is wrong
+def stretch_diagnosis(values, c, t):
+    variances = {"right": t, "no height": t / c, "height c": c * t, "faster": c**2 * t, "both": c**3 * t}
+    name = min(variances, key=lambda name: abs(np.log(variances[name] / values.std())))
+    return name, variances[name]

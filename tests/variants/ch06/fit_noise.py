@@ -197,12 +197,30 @@ def fit_noise(features, z, rng):
     phi = features(x, t)
     return np.linalg.lstsq(phi, eps, rcond=None)[0]
 
-# wrong: straight path | straight path
+# wrong: straight path | right for places on the straight path
 def fit_noise(features, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     x = t * z + (1 - t) * eps
+    phi = features(x, t)
+    return np.linalg.lstsq(phi, eps, rcond=None)[0]
+
+# wrong: sine and cosine exchanged | with sine and cosine exchanged
+def fit_noise(features, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    x = b * z + a * eps
+    phi = features(x, t)
+    return np.linalg.lstsq(phi, eps, rcond=None)[0]
+
+# wrong: beta twice in the places | by β twice
+def fit_noise(features, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    x = a * z + b**2 * eps
     phi = features(x, t)
     return np.linalg.lstsq(phi, eps, rcond=None)[0]
 
