@@ -495,7 +495,6 @@ def _lessons(s, album, probability, steps, batch, rng):
             "NumPy; labels and their random numbers are flat, (batch,)",
             "truth value": "`if` asks one question: one random number for each label chooses label by label",
             "out of bounds": "there are len(images) images, and the first has the number 0",
-            "read-only": "images and labels are not yours to write to",
         }
     ):
         got = s.call(
@@ -610,7 +609,6 @@ def _place_in_words(album, x, t, i, z, eps) -> str:
         + np.cos(quarter * t) * eps,
         "the noise is multiplied by the root of 1 - t": t * z + np.sqrt(1 - t) * eps,
         "the noise is multiplied by t, too": t * z + t * eps,
-        "the times of the places are in another order than those that are told": np.inf,
     }
     for text, value in known.items():
         if np.abs(x - value).max() <= 1e-3 * _UNIT:
@@ -798,10 +796,8 @@ def sample_digits_value(s, rng):
             net.a, net.b = 0.8 * net.a, 0.8 * net.b
 
             passed = [noise.copy(), y.copy()]
-            with explaining({"could not be broadcast": "one label for each image: np.full_like(y, any_label)"}):
-                got = s.call("sample_digits", net, passed[1], any_label, w, passed[0], n)
             expect_close(
-                got,
+                s.call("sample_digits", net, passed[1], any_label, w, passed[0], n),
                 _carried(net, y, any_label, w, noise, n),
                 f"the images after n = {n} steps with w = {w:.3f}, the first",
                 _sampling_mistakes(net, y, any_label, w, noise, n),

@@ -1,5 +1,4 @@
 # ruff: noqa
-# at most 8 seeds: each check sees some trainings of many steps
 # right: where
 def train_with_dropout(learn, images, labels, any_label, probability, steps, batch, rng):
     losses = []
