@@ -201,7 +201,9 @@ LAID_OUT = """() => Reveal.getSlides().map((slide) => {
   return {
     name: `${h}.${v} ${slide.dataset.kind} ${slide.querySelector("h1, h2").textContent}`,
     out: [...out.map((part) => part.outerHTML.slice(0, 80)), ...(over ? ["its text"] : [])],
-    fit: text ? Number(text.style.getPropertyValue("--fit")) : 1,
+    small: [...slide.querySelectorAll("h1, h2, .text *, .picture label, .flowdiff-value, select")].filter((part) =>
+      !part.closest("mjx-container") && part.checkVisibility() && parseFloat(getComputedStyle(part).fontSize) < 23.9
+      && [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim())).map((part) => part.outerHTML),
     picture: slide.querySelector(".picture") ? (image?.getBoundingClientRect().height ?? 0) : null,
     notes: slide.querySelector("aside.notes")?.textContent ?? "",
     asked: slide.querySelector(".asked")?.textContent ?? "",
@@ -223,8 +225,8 @@ def test_every_slide_is_seen_and_told(decks, chromium, name):
         page.wait_for_function(READY)
         laid_out = page.evaluate(LAID_OUT)
         assert not {slide["name"]: slide["out"] for slide in laid_out if slide["out"]}
-        small = {slide["name"]: slide["fit"] for slide in laid_out if slide["fit"] < 0.62}
-        assert not small, "too much text for a slide"
+        small = {slide["name"]: slide["small"] for slide in laid_out if slide["small"]}
+        assert not small, "too much text for a slide: it is smaller than 24 px of 720"
         assert not [slide["name"] for slide in laid_out if slide["picture"] is not None and slide["picture"] < 150]
         assert 15 <= len(laid_out) <= 40
         # Every question of the plan is asked once, and the slide after it says what to set.

@@ -59,7 +59,16 @@ function fit() {
         body.scrollHeight > body.clientHeight + 1
       );
     };
-    for (set(); over() && size > SMALLEST; set()) size -= TEXT;
+    const shrink = () => {
+      for (set(); over() && size > SMALLEST; set()) size -= TEXT;
+    };
+    const legend = text.querySelector(".legend");
+    legend?.classList.remove("short");
+    shrink();
+    if (!legend || !over()) continue;
+    legend.classList.add("short");
+    size = 1;
+    shrink();
   }
 }
 
