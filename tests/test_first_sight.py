@@ -87,3 +87,14 @@ def test_formulas_are_typeset_and_read_aloud_and_a_wrong_one_is_refused():
         assert "mjx-c.mjx-c2264::before" in maker.styles() and "formulas/MathJax_Main-Regular.woff" in maker.styles()
     finally:
         maker.close()
+
+
+def test_fonts_have_the_letters_that_the_styles_show(tmp_path):
+    """Also a letter that would go on with the number before it."""
+    shown = 'mjx-a::before { content: "\\2212"; } mjx-b::before { content: "f"; } mjx-c::before { content: "3"; }'
+    formulas.write_fonts(shown, tmp_path)
+    letters = set(TTFont(tmp_path / "MathJax_Main-Regular.woff").getBestCmap())
+    assert {0x2212, ord("f"), ord("3")} <= letters and ord("g") not in letters
+    assert {path.name for path in tmp_path.iterdir()} == {
+        path.name for path in (formulas.MATHJAX / formulas.FONTS).glob("*.woff")
+    }

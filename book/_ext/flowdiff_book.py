@@ -12,6 +12,8 @@ from slider_frames import FOLDER, as_files, figure, is_figure
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
+from flowdiff.interactive import _webp
+
 logger = logging.getLogger(__name__)
 
 VIEW = re.compile(rf'<script type="{re.escape(WIDGET_VIEW_MIMETYPE)}">(.*)</script>', re.DOTALL)
@@ -42,11 +44,22 @@ class FiguresWithControls(SphinxPostTransform):
         models = json.loads(metadata["ipywidgets_state"][1]["body"])["state"]
         address = "../" * self.env.docname.count("/") + FOLDER
         models = as_files(models, Path(self.app.outdir, FOLDER), address)
+        mark_later(next(iter(views)))
         for number, (view, model_id) in enumerate(views.items(), start=1):
             if is_figure(models, model_id):
                 view.parent.replace(view, nodes.raw("", figure(models, model_id, number), format="html"))
             else:
                 logger.warning("a page moves without a kernel only what `explore` made", location=view)
+
+
+def mark_later(view: nodes.Node) -> None:
+    """Name the sections after the one of level 2 in which a page's first figure stands: see flowdiff.css."""
+    while view.parent and not isinstance(view.parent.parent, nodes.document):
+        view = view.parent
+    if view.parent:
+        for section in view.parent[view.parent.index(view) + 1 :]:
+            if isinstance(section, nodes.section):
+                section["classes"].append("later")
 
 
 def without_widgets(app, pagename, templatename, context, doctree) -> None:
@@ -71,14 +84,29 @@ def depart_citation(self, node) -> None:
 
 
 def visit_image(self, node) -> None:
-    """The size of a cell's picture, so that a browser keeps its room before the picture has come."""
+    """A cell's picture as small as the frames of figures with sliders, and with its size, so that a browser keeps its
+    room before it has come. It comes when a reader is near: the first of a page, which is seen at once, by itself.
+    """
     path = Path(self.builder.srcdir, node["uri"])
     if path.suffix != ".png" or {"width", "height", "scale"} & set(node.attributes):
         type(self).visit_image(self, node)
         return
+    first = node is next(self.document.findall(nodes.image))
+    said = "<img " if first else '<img loading="lazy" '
+    # Sphinx copies what stands in its list of images.
+    node["uri"] = f"{self.builder.imgpath}/{smaller(self.builder, self.builder.images.pop(node['uri']), path)}"
     with Image.open(path) as picture:
-        width, height = picture.size
-    rewritten(self, type(self).visit_image, node, "<img ", f'<img width="{width}" height="{height}" ')
+        said += 'width="{}" height="{}" '.format(*picture.size)
+    rewritten(self, type(self).visit_image, node, "<img ", said)
+
+
+def smaller(builder, name: str, path: Path) -> str:
+    """The name of a picture's file below the images, made there."""
+    made = Path(builder.outdir, builder.imagedir, name).with_suffix(".webp")
+    made.parent.mkdir(parents=True, exist_ok=True)
+    with Image.open(path) as picture:
+        made.write_bytes(_webp(picture.convert("RGB")))
+    return made.name
 
 
 def depart_image(self, node) -> None:

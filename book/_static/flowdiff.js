@@ -1,4 +1,4 @@
-// What moves in a page: its figures with sliders. It comes when the page has been read to its end.
+// What moves in a page: its figures with sliders. It does not wait for the page's end, and runs beside its reading.
 
 // Each choice of the controls shows its frame. A reader who plays a slider sees each frame: the next waits for it.
 function explore(box) {
@@ -61,7 +61,16 @@ function letPlay(button, slider, picture) {
   say("Play");
 }
 
-for (const box of document.querySelectorAll(".flowdiff-explore")) explore(box);
+// A figure moves as soon as it has been read: what is long after it is no concern of its reader.
+function wake() {
+  const ended = document.readyState !== "loading";
+  for (const box of document.querySelectorAll(".flowdiff-explore:not([data-shown])")) {
+    if (!ended && !box.nextElementSibling) break; // read in part
+    explore(box);
+    if (near) near.observe(box);
+  }
+  if (!ended) setTimeout(wake, 100);
+}
 
 // The frames of a figure come when it is a screen away: its first one comes by itself, the others before they are asked
 // for. They are held, so that a slider finds them without asking again. A reader who saves data gets them one by one.
@@ -75,8 +84,9 @@ function hold(box) {
     held.push(frame);
   }
 }
-if (!navigator.connection?.saveData) {
-  const near = new IntersectionObserver(
+const near =
+  !navigator.connection?.saveData &&
+  new IntersectionObserver(
     (boxes) => {
       for (const { target, isIntersecting } of boxes) {
         if (!isIntersecting) continue;
@@ -86,18 +96,24 @@ if (!navigator.connection?.saveData) {
     },
     { rootMargin: "100% 0px" },
   );
-  for (const box of document.querySelectorAll(".flowdiff-explore")) near.observe(box);
-  // Paper does not wait for what no reader has come near to: its few frames come when all else is there, unless the
-  // line is slow and a reader needs it.
-  if (!/[23]g/.test(navigator.connection?.effectiveType)) loaded.then(() => setTimeout(forPaper, 1000));
-}
+wake();
+
+// Paper does not wait for what no reader has come near to: its few pictures come when all else is there, unless the
+// line is slow and a reader needs it.
+if (near && !/[23]g/.test(navigator.connection?.effectiveType)) loaded.then(() => setTimeout(forPaper, 1000));
 function forPaper() {
-  for (const frame of document.querySelectorAll(".flowdiff-strip img")) {
+  for (const frame of document.querySelectorAll(".flowdiff-strip img, figure > img, .cell_output img")) {
     frame.fetchPriority = "low";
     frame.loading = "eager";
   }
 }
 addEventListener("beforeprint", forPaper);
+
+// What comes after the first figure is laid out when all else is there, or when a link leads into it: see flowdiff.css.
+const layOut = () => document.documentElement.classList.add("whole");
+if (location.hash) layOut();
+addEventListener("click", ({ target }) => target.closest?.('a[href*="#"]') && layOut(), true);
+loaded.then(layOut);
 
 // How many questions of each page of exercises are solved in this browser: see exercises/answers.js.
 function markSolved() {
@@ -113,5 +129,5 @@ function markSolved() {
   }
 }
 
-markSolved();
+addEventListener("DOMContentLoaded", markSolved);
 addEventListener("flowdiff:solved", markSolved);
