@@ -97,6 +97,26 @@ def test_the_error_of_over_floor_is_its_scatter_over_repetitions(shift):
     assert 0.88 < np.mean(abs(values - expected) < 2 * errors) < 0.98
 
 
+@pytest.mark.parametrize(
+    ("statistic", "groups"),
+    [(np.mean, 20), (np.median, 20), (np.std, 20), (lambda x: x[:, 0].mean() / x[:, 1].mean(), 8)],
+)
+def test_the_error_of_the_jackknife_is_the_scatter_over_repetitions(statistic, groups):
+    rng = np.random.default_rng(6)
+    found = [metrics.jackknife(2 + rng.normal(size=(500, 2)), statistic, groups) for _ in range(400)]
+    scatter = np.std([value for value, _ in found])
+    assert np.sqrt(np.mean([error**2 for _, error in found])) == pytest.approx(scatter, rel=0.2)
+
+
+def test_of_a_mean_the_jackknifes_error_is_the_usual_one_and_it_wants_two_rows():
+    x = RNG.normal(size=12)
+    assert metrics.jackknife(x) == pytest.approx((x.mean(), x.std(ddof=1) / np.sqrt(12)))
+    assert metrics.jackknife(list(x), groups=50) == pytest.approx(metrics.jackknife(x))
+    for values, groups in (([1.0], 20), (x, 1), (3.0, 20)):
+        with pytest.raises(ValueError, match="at least 2 rows and 2 groups"):
+            metrics.jackknife(values, groups=groups)
+
+
 def test_sliced_over_floor_agrees_with_the_sliced_distance_of_each_pair():
     rng = np.random.default_rng(3)
     made, real = list(rng.normal(0.1, 1, size=(3, 200, 2))), list(rng.normal(size=(4, 200, 2)))
