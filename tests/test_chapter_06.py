@@ -10,7 +10,7 @@ from functools import partial
 import numpy as np
 import pytest
 from page import Page, defined
-from scipy import integrate
+from scipy import integrate, stats
 
 from flowdiff import distributions, fields, losses, metrics, ode
 from flowdiff.paths import COORDINATES, DDPM, Straight, VariancePreserving
@@ -230,6 +230,40 @@ def test_the_unweighted_loss_of_the_perfect_score_grows_with_the_number_of_sampl
     assert typical(10_000, lambda t: (1 - t) ** 2) == pytest.approx(0.5, abs=0.01)
 
 
+def test_the_sixth_and_the_sixteenth_of_21_runs_hold_the_median_between_them_97_times_in_100():
+    """Whatever the law: outside are at most five of 21, on either side. And runs of a hundred times as many samples
+    do not overlap in the page's brackets, which is what it says."""
+    assert 1 - 2 * stats.binom.cdf(5, 21, 0.5) == pytest.approx(0.97, abs=0.005)
+    rng = np.random.default_rng(19)
+
+    def bracket(n):
+        t, (z, eps) = rng.random((21, n)), rng.normal(size=(2, 21, n))
+        x = t * z + (1 - t) * eps
+        loss = ((-x / ((1 - t) ** 2 + t**2) + eps / (1 - t)) ** 2).mean(1)
+        return np.sort(loss)[[5, 15]]
+
+    for few in (100, 1000):
+        assert bracket(few)[1] < bracket(100 * few)[0]
+
+
+def test_the_path_of_2020_starts_late():
+    """At a quarter of the time the data's share is below 0.06, and not at half of it, where it is a quarter."""
+    assert DDPM().alpha(0.25) < 0.06 < 0.25 < DDPM().alpha(0.5)
+
+
+def test_least_squares_finds_the_line_of_the_exact_noise_prediction():
+    """The page's cell; for N(0, 1) at one time the weight of x is β/V, and that of 1 is 0, by its own errors."""
+    page = Page("06_score_matching")
+    page.names |= {"np": np, "rng": np.random.default_rng(20), "path": Straight()}
+    page.run("np.linalg.lstsq(")
+    names = page.names
+    exact = on_the_line(1.0, Straight()).noise(np.ones((1, 1)), 0.6).item()
+    assert abs(names["W"][0, 0] - exact) < 5 * names["error"] / names["x_t"].std()
+    assert abs(names["W"][1, 0]) < 5 * names["error"]
+    left = ((names["features"] @ names["W"] - names["eps"]) ** 2).mean()
+    assert left <= ((names["features"] @ [[exact], [0.0]] - names["eps"]) ** 2).mean()  # the lowest point of a parabola
+
+
 def test_what_the_perfect_score_has_left_at_one_time():
     """t² s² / ((1 - t)² V_t) unweighted, from the conditional variance of the noise."""
     s, t, n = 0.6, 0.7, 200_000
@@ -283,6 +317,17 @@ def test_the_perfect_field_of_a_dataset_returns_its_points_and_shaken_copies_pas
     new = np.median(metrics.nearest_distance(moons.sample(300, rng), data))
     shaken = data[rng.integers(40, size=300)] + 0.08 * rng.normal(size=(300, 2))
     assert np.median(metrics.nearest_distance(shaken, data)) > 0.5 * new > 0.03
+
+
+def test_by_the_pages_own_numbers_shaken_copies_are_as_far_from_the_data_as_new_points_within_the_errors():
+    moons, rng = distributions.Moons(), np.random.default_rng(5)
+    data = moons.sample(40, rng)
+    ode.euler(lambda x, t: 0 * x, rng.normal(size=(500, 2)), 1)  # as the page draws: the starts, then new points
+    new = moons.sample(500, rng)
+    shaken = data[rng.integers(40, size=500)]
+    shaken = shaken + 0.12 * rng.normal(size=shaken.shape)
+    a, b = (metrics.jackknife(metrics.nearest_distance(x, data), np.median) for x in (new, shaken))
+    assert abs(a.value - b.value) < 2 * math.hypot(a.error, b.error) < 0.02
 
 
 # --- the trained networks ----------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from conftest import ROOT
 from problems import slope
 from scipy import stats
 
@@ -179,6 +180,17 @@ def test_D3_on_nested_grids_each_single_path_has_quadratic_variation_T_and_at_it
     # A swing is δ longer than an exponential of mean δ, 5 δ² in the mean square, and takes δ² of time.
     at_turns = np.array([(np.diff(swings(path, 0.05)) ** 2).sum() for path in w.T])
     assert abs(at_turns.mean() - 5) < five_errors(at_turns) and at_turns.min() > 3
+
+
+def test_D2_a_measured_kurtosis_has_the_error_that_the_page_says():
+    found = [kurtosis(rng(100 + seed).normal(size=2000)) for seed in range(200)]
+    assert np.std(found) == pytest.approx(math.sqrt(24 / 2000), rel=0.25)
+
+
+def test_D3_the_increment_dW_is_written_after_it_is_said_what_it_is():
+    text = (ROOT / "book" / "03_sdes_and_brownian_motion.md").read_text(encoding="utf-8")
+    first = text.index("\\mathrm{d}W_t")
+    assert text[first - 8 : first + 80].startswith(" Write $") and "for the increment" in text[first : first + 60]
 
 
 def test_D3_stretch_pin_refine():
@@ -538,6 +550,19 @@ def test_D11_a_wrong_start_is_damped(s):
     assert left_over[0.0] == pytest.approx(s, rel=2e-3)
     if s == 1.0:
         assert left_over[1.0] == pytest.approx(0.456, abs=1e-3)
+
+
+def test_D11_an_sde_has_the_laws_of_an_ode_from_a_density_on_and_from_one_point_nothing_says_which_solution():
+    """Brownian motion from N(0, v): the field -½ ∇log p_t = x / 2(v + t), whose flow has the variance v + t. With v = 0
+    the field x/2t is no field at t = 0, and c √t solves its ODE for every c."""
+    v, x0 = 0.3, rng(23).normal(size=(N, 1)) * math.sqrt(0.3)
+    ends = ode.rk4(lambda x, t: x / (2 * (v + t)), x0, 50)
+    np.testing.assert_allclose(ends, x0 * math.sqrt((v + 1) / v), rtol=1e-6)
+    assert_variance(ends[:, 0], v + 1)
+    for c in (-1.0, 0.5, 2.0):
+        t, h = 0.4, 1e-6
+        speed = (c * math.sqrt(t + h) - c * math.sqrt(t - h)) / (2 * h)
+        assert speed == pytest.approx(c * math.sqrt(t) / (2 * t), rel=1e-6)
 
 
 def test_D11_the_noise_without_the_score_term_changes_the_law():
