@@ -129,5 +129,7 @@ function markSolved() {
   }
 }
 
-addEventListener("DOMContentLoaded", markSolved);
+// The script may come before the links, or after all.
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", markSolved);
+else markSolved();
 addEventListener("flowdiff:solved", markSolved);
