@@ -85,6 +85,12 @@ def test_the_chapter_names_the_questions_as_the_notebook_does(chapter):
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda p: p.stem)
+def test_no_question_is_asked_before_its_section_has_begun(chapter):
+    early = re.findall(r"^#+ (.+)\n+:::\{admonition\} Your turn", chapter.read_text("utf-8"), re.MULTILINE)
+    assert not early, f"asked right below the headings {early}"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda p: p.stem)
 def test_the_questions_are_numbered_as_the_chapter_meets_them(chapter):
     """And each comes after the sections that the exercises send its reader to."""
     text = chapter.read_text(encoding="utf-8")
