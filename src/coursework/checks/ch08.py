@@ -482,7 +482,7 @@ class Album:
         return found if 0.7 < spread < 1.4 else None
 
 
-_DROPOUT = ("flowdiff.guidance.drop_labels", "flowdiff.losses.flow_matching", "flowdiff.training.train")
+_DROPOUT = ("flowdiff.guidance.drop_labels", "flowdiff.losses.flow_matching")
 
 
 def _lessons(s, album, probability, steps, batch, rng):
