@@ -74,7 +74,8 @@ def phone(name, tab, site):
 def dark(name, tab, site):
     """The page at 1280 px for a reader who prefers dark pages, printed as soon as it is loaded."""
     seen = tab("dark").load(f"{site}/{name}.html")
-    seen.page.pdf(page_ranges="1")  # every page is laid out, one is written
+    if seen.widgets:  # only these pages do something when they are printed
+        seen.page.pdf(page_ranges="1")  # every page is laid out, one is written
     seen.page.wait_for_function(FOR_PAPER)
     seen.page.emulate_media(media="print")
     seen.strips = seen.page.locator(".flowdiff-strip").evaluate_all(STRIPS)
@@ -323,7 +324,10 @@ def changed(page, index, act, label) -> bool:
     """Whether `act` changed the visible picture of figure `index`; that of no other figure may change."""
     before = frames(page)
     act()
-    after = next_frames(page, index, label)
+    return another(before, next_frames(page, index, label), index, label)
+
+
+def another(before, after, index, label) -> bool:
     others = [k for k in range(len(after)) if k != index and after[k] != before[k]]
     assert not others, f"{label} changed figures {others} as well"
     assert len(after[index]) == 1, f"{label}: {len(after[index])} pictures are visible at once"
@@ -385,6 +389,19 @@ def test_each_slider_plays_once_from_its_first_value_to_its_last(visit):
     page.wait_for_function("(button) => button.ariaLabel.startsWith('Play')", arg=button.element_handle())
 
 
+# Takes a slider to its last value as further keys would, which the browser turns into this, ten times as fast.
+GO_ON = """async (slider, index) => {
+  const steps = [];
+  while (slider.value !== slider.max) {
+    const before = pictures.now();
+    slider.stepUp();
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    steps.push([before, await pictures.next(index), slider.getAttribute('aria-valuetext')]);
+  }
+  return steps;
+}"""
+
+
 def keyboard_moves(page, index, slider, label):
     slider.scroll_into_view_if_needed()
     slider.focus()
@@ -392,11 +409,15 @@ def keyboard_moves(page, index, slider, label):
     steps = int(slider.get_attribute("max"))
     assert steps >= 8, f"{label} has only {steps + 1} values"
     moved, said = 0, set()
-    for step in range(1, steps + 1):
+    for step in (1, 2):
         moved += changed(page, index, lambda: page.keyboard.press("ArrowRight"), label)
         assert value(slider) == step, f"{label}: ArrowRight leads to {value(slider)}, not {step}"
         said.add(slider.get_attribute("aria-valuetext"))
-    assert moved >= steps / 2, f"{label}: {steps} steps by keyboard changed the picture only {moved} times"
+    for before, after, words in slider.evaluate(GO_ON, index):
+        assert after is not None, f"{label}: a picture never came"
+        moved += another(before, after, index, label)
+        said.add(words)
+    assert moved >= steps / 2, f"{label}: {steps} steps changed the picture only {moved} times"
     assert len(said) == steps, f"{label} says {said}: not its values"
     page.keyboard.press("ArrowLeft")
     assert value(slider) == steps - 1
