@@ -30,7 +30,10 @@ def slot(bwrap, orphans_come_here):
 
 @pytest.fixture(scope="module")
 def patient(bwrap, orphans_come_here):
-    """For what trains and takes its time: the warm process with torch in it serves all that is asked of a notebook."""
+    """For what trains and takes its time: the warm process with torch in it serves all that is asked of a notebook.
+
+    Its tests come after those of `slot`, whose processes must be the same at its end.
+    """
     before = processes()
     with engine.Slot(bwrap, engine.Limits(seconds=30.0)) as slot:
         yield slot
@@ -144,6 +147,16 @@ def test_no_lie_about_a_value_is_believed(slot, name, lie):
     assert {question for question, number in got.items() if number} <= allowed
 
 
+def test_right_once_is_not_right(slot):
+    """An answer that is right for its first call only."""
+    answers = {
+        answer: f"{source}\n{code.FIRST}\n{answer[7:]} = first({answer[7:]})" for answer, source in SOLVED[NAME].items()
+    }
+    got = earned(grade(slot, answers))
+    questions = {registry.find(check).question for check in got}
+    assert not [q for q in questions if all(got[check] for check in got if registry.find(check).question == q)]
+
+
 @pytest.mark.parametrize("kind", by_notebook(code.LEARNED))
 def test_no_undeserved_point_for_what_learns(patient, kind):
     """Answers that get networks, fields and generators; training is left out where it is not what is asked."""
@@ -171,16 +184,6 @@ def test_no_report_from_the_students_process_is_believed(patient, kind):
     name, question, source, lost = code.FORGED[kind]
     got = grade(patient, {f"answer-{question}": source}, name, 1)
     assert not any(got[check].points for check in lost), {check: got[check].message for check in lost}
-
-
-def test_right_once_is_not_right(slot):
-    """An answer that is right for its first call only."""
-    answers = {
-        answer: f"{source}\n{code.FIRST}\n{answer[7:]} = first({answer[7:]})" for answer, source in SOLVED[NAME].items()
-    }
-    got = earned(grade(slot, answers))
-    questions = {registry.find(check).question for check in got}
-    assert not [q for q in questions if all(got[check] for check in got if registry.find(check).question == q)]
 
 
 def test_the_check_sees_no_students_object():
