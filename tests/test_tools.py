@@ -409,6 +409,13 @@ def test_chapters_are_executed_side_by_side(edited):
         assert "42" in re.sub("<[^>]+>", "", (edited / "_build" / "html" / f"{page}.html").read_text())
 
 
+def test_what_a_cell_prints_in_pieces_is_one_text(edited):
+    says = "import time\nfor word in ('to', 'and', 'fro'):\n    print(word, end=' ', flush=True)\n    time.sleep(0.5)"
+    (edited / "index.md").write_text(NOTEBOOK % says)
+    assert build.build(str(edited)) is True
+    assert "to and fro" in re.sub("<[^>]+>", "", (edited / "_build" / "html" / "index.html").read_text())
+
+
 def test_every_chapter_that_fails_is_said(edited, capsys):
     (edited / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n- file: two\n")
     (edited / "index.md").write_text(NOTEBOOK % "1 / 0")

@@ -14,8 +14,25 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 
 from jupyter_cache import get_cache
-from jupyter_cache.executors.basic import REPORT_LEVEL, ExecutionWorkerLocalMProc, ProcessData
+from jupyter_cache.executors.basic import REPORT_LEVEL, ExecutionWorkerLocalMProc, ProcessData, single_nb_execution
 from myst_nb.core.read import is_myst_markdown_notebook
+
+
+class Worker(ExecutionWorkerLocalMProc):
+    """What a cell prints comes in pieces, cut where the clock says, and is one text all the same.
+
+    myst-nb, which would join them, begins a new line with each.
+    """
+
+    @staticmethod
+    def execute(project_nb, data):
+        return single_nb_execution(
+            project_nb.nb,
+            cwd=os.path.dirname(project_nb.uri),
+            timeout=data.timeout,
+            allow_errors=data.allow_errors,
+            coalesce_streams=True,
+        )
 
 
 def waiting(cache, pages):
@@ -48,7 +65,7 @@ def main():
     with ProcessPoolExecutor(
         os.cpu_count(), initializer=multiprocessing.log_to_stderr, initargs=(REPORT_LEVEL,)
     ) as pool:
-        ended = list(pool.map(ExecutionWorkerLocalMProc(), tasks))
+        ended = list(pool.map(Worker(), tasks))
     for status, page in ended:
         if status == 1:  # a cell failed; 2 is any other reason
             print(f"{page}: WARNING: Executing notebook failed:\n{cache.get_project_record(page).traceback}")

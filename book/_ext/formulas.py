@@ -26,6 +26,7 @@ FONTS = "output/chtml/fonts/woff-v2"
 STYLES, FOLDER = "formulas.css", "formulas"  # below _static
 CONTENT = re.compile(r'content:\s*"([^"]*)"')
 ESCAPED = re.compile(r"\\([0-9A-Fa-f]+) ?")
+WORD_JOINER = "\u2060"
 BEGIN = """
 globalThis.global = globalThis;
 globalThis.setTimeout = (later) => void Promise.resolve().then(later);
@@ -109,7 +110,23 @@ def typeset(self, node, visit, begin: str, end: str) -> None:
 
 
 def visit_math(self, node):
-    typeset(self, node, html_visit_math, *self.builder.config.mathjax_inline)
+    """Between a formula and the comma after it, or the bracket before it, no line ends."""
+    before, after = (beside(node, step) for step in (-1, 1))
+    if before.endswith(("(", "“")):
+        self.body.append(WORD_JOINER)
+    try:
+        typeset(self, node, html_visit_math, *self.builder.config.mathjax_inline)
+    except nodes.SkipNode:
+        if after.startswith(tuple(".,;:?!)”’")):
+            self.body.append(WORD_JOINER)
+        raise
+
+
+def beside(node, step: int) -> str:
+    """The text right before (-1) or after (1) a formula; empty where something else stands."""
+    place = node.parent.index(node) + step
+    other = node.parent[place] if 0 <= place < len(node.parent) else None
+    return other.astext() if isinstance(other, nodes.Text) else ""
 
 
 def visit_displaymath(self, node):
