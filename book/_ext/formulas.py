@@ -142,7 +142,7 @@ def write_fonts(styles: str, folder: Path) -> None:
     for path in (MATHJAX / FONTS).glob("*.woff"):
         font = TTFont(path)
         if shown & set(font.getBestCmap()):
-            maker = subset.Subsetter(subset.Options(layout_features=[], hinting=False, drop_tables=["FFTM"]))
+            maker = subset.Subsetter(subset.Options(layout_features=[], drop_tables=["FFTM"]))
             maker.populate(unicodes=shown)
             maker.subset(font)
         font.save(folder / path.name)
