@@ -4,6 +4,7 @@ Run `make book` first, or all of it with `make test`.
 """
 
 import contextlib
+import itertools
 import re
 import time
 
@@ -132,6 +133,41 @@ def test_nothing_jumps_while_the_page_is_drawn(visit, phone, record_property):
         total = sum(value for value, _ in seen.shifts)
         record_property(f"layout_shift_at_{width}_px", round(total, 4))
         assert total < SHIFT, f"at {width} px: {total:.3f}, of which {max(seen.shifts)}"
+
+
+# How high everything is that stands before the first figure that moves, and the colours.
+BEFORE_THE_FIGURE = """() => {
+  const figure = document.querySelector('.flowdiff-explore');
+  const before = [...document.querySelectorAll('article :is(p, li, div.math, pre, .admonition, .quick-question)')]
+    .filter((part) => part.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING && part.offsetHeight);
+  return {
+    colours: [document.body, before[0]].map((part) => getComputedStyle(part)).map((style) => [style.backgroundColor, style.color]),
+    heights: before.map((part) => [part.textContent.trim().split(/\\s/)[0], part.offsetHeight]),
+  };
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_comes_late_moves_and_colours_nothing(chromium, site, scheme):
+    """Neither a script nor a font is there yet: folded proofs, fields of questions, formulas and colours are."""
+    page = "book/08_guidance"  # before its first figure there is one of each
+    seen = []
+    for late in ("", "**/*.{js,woff,woff2,ttf}*"):
+        context = chromium.new_context(viewport=PHONE, color_scheme=scheme)
+        if late:
+            context.route(late, lambda route: route.abort())
+        tab = context.new_page()
+        tab.goto(f"{site}/{page}.html", wait_until="load")
+        if not late:
+            tab.wait_for_function(SETTLED)
+        seen.append(tab.evaluate(BEFORE_THE_FIGURE))
+        context.close()
+    ready, early = seen
+    assert len(ready["heights"]) > 50
+    moved = [(then, now) for then, now in itertools.zip_longest(early["heights"], ready["heights"]) if then != now]
+    assert not moved and early["colours"] == ready["colours"]
+    (ground, words), _ = ready["colours"]
+    assert ground != "rgba(0, 0, 0, 0)" and words != ground
 
 
 def test_paper_shows_frames_of_each_figure_with_their_values(dark):

@@ -78,13 +78,16 @@ def take(arguments):
     print(arguments.out)
 
 
-# Every slider is alive, its picture is there, which otherwise waits for a reader to come near, and so are the fonts.
+# Every slider is alive, its picture is there, which otherwise waits for a reader to come near, all is laid out, which
+# asks for fonts, and so are these.
 SETTLED = """() => {
   const boxes = [...document.querySelectorAll('.flowdiff-explore')];
   const pictures = boxes.map((box) => box.querySelector('img'));
   pictures.forEach((img) => { img.loading = 'eager'; });
   const alive = boxes.every((box) => box.dataset.shown) && pictures.every((img) => img.complete);
-  return document.readyState === 'complete' && alive && document.fonts.status === 'loaded';
+  const laidOut = !boxes.length || document.documentElement.matches('.whole');
+  document.body.offsetHeight;
+  return document.readyState === 'complete' && alive && laidOut && document.fonts.status === 'loaded';
 }"""
 
 

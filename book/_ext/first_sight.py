@@ -23,6 +23,13 @@ EARLY = re.compile(
 )
 # It uses what a script before it declares, which waits by now: so does a module.
 PAGE_NAME = re.compile(r"<script>(?=DOCUMENTATION_OPTIONS)")
+# The theme knows only at the page's end whether it is light or dark, and until then has no colours at all.
+THEME = re.compile(r'dataset\.theme = localStorage\.getItem\("theme"\) \|\| "auto";')
+LIGHT_OR_DARK = (
+    "dataset.theme = (/^(light|dark)$/.exec(document.documentElement.dataset.mode) ?? "
+    '[matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"])[0];'
+)
+WITHOUT_SCRIPTS = ('data-theme="auto"', 'data-theme="light"')
 WORDS = re.compile(r"[\w-]+")
 ATTRIBUTES = re.compile(r'\s(?:class|id)="([^"]*)"')
 EXCEPT = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]")
@@ -158,6 +165,7 @@ class Pages:
             styles = ADDRESS.sub(lambda found: f"url({links[0][1]}{found[2]})", styles)
             page = STYLESHEET.sub(lambda link: "" if link[0] != links[0][0] else f"<style>{styles}</style>", page)
         page = SCRIPT.sub("<script defer", EARLY.sub("", page))
+        page = THEME.sub(LIGHT_OR_DARK, page.replace(*WITHOUT_SCRIPTS, 1))
         for pattern, said in UNSAID:
             page = re.sub(pattern, said, page)
         path.write_text(PAGE_NAME.sub('<script type="module">', page), "utf-8")

@@ -4,6 +4,7 @@ MathJax does it, in an engine for JavaScript that pip brings. Pages get what it 
 that is read aloud, one style sheet for all and MathJax's fonts.
 """
 
+import base64
 import html
 import importlib.util
 import json
@@ -23,6 +24,7 @@ logger = logging.getLogger(__name__)
 MATHJAX = Path(importlib.util.find_spec("sphinx-mathjax-offline").origin).parent / "static" / "mathjax"
 PARTS = ("core", "adaptors/liteDOM", "input/tex-full", "output/chtml", "output/chtml/fonts/tex", "a11y/assistive-mml")
 FONTS = "output/chtml/fonts/woff-v2"
+GROUND = "MathJax_Zero.woff"
 STYLES, FOLDER = "formulas.css", "formulas"  # below _static
 CONTENT = re.compile(r'content:\s*"([^"]*)"')
 ESCAPED = re.compile(r"\\([0-9A-Fa-f]+) ?")
@@ -133,6 +135,12 @@ def visit_displaymath(self, node):
     typeset(self, node, html_visit_displaymath, *self.builder.config.mathjax_display)
 
 
+def with_its_ground(styles: str) -> str:
+    """The font without height, on which every letter stands, comes with the styles: lines are higher without it."""
+    data = base64.b64encode((MATHJAX / FONTS / GROUND).read_bytes()).decode()
+    return re.sub(rf"url\([^)]*{GROUND}[^)]*\)", f"url(data:font/woff;base64,{data})", styles)
+
+
 def write_fonts(styles: str, folder: Path) -> None:
     """MathJax's fonts with no letters but those that the styles show: a fifth of the bytes, before which no formula
     has its own letters."""
@@ -151,7 +159,7 @@ def write_fonts(styles: str, folder: Path) -> None:
 def write_styles(app, exception) -> None:
     if app.builder.format == "html" and not exception:
         static = Path(app.outdir, "_static")
-        styles = typesetter.styles()
+        styles = with_its_ground(typesetter.styles())
         (static / STYLES).write_text(styles, encoding="utf-8")
         write_fonts(styles, static / FOLDER)
     typesetter.close()

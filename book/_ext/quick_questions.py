@@ -144,6 +144,14 @@ class Answers(SphinxTransform):
         next(self.document.findall(nodes.section)).append(at_end)
 
 
+# It stands in the page from the start, so that nothing moves; quick_questions.js brings it to life.
+FIELD = (
+    '<form class="quick-number"><label>Your number <input type="text" inputmode="decimal" autocomplete="off" size="8">'
+    '</label> <button type="submit" class="exercise-button" disabled>Answer</button> '
+    '<span class="quick-problem" role="status"></span></form>\n'
+)
+
+
 def visit_question(self, node) -> None:
     within = f' data-within="{node["within"]:g}"' if node["within"] else ""
     self.body.append(f'<div class="quick-question" role="group" aria-label="{NAME} {node["number"]}"{within}>\n')
@@ -158,8 +166,7 @@ def visit_answer(self, node) -> None:
     if not node["number"]:
         self.body.append(f'<details class="{kind}" name="{node["group"]}">')
     elif node["right"]:
-        # quick_questions.js puts the field before it.
-        self.body.append(f'<details class="{kind}" data-value="{node["value"]:g}">')
+        self.body.append(f'{FIELD}<details class="{kind}" data-value="{node["value"]:g}">')
     else:
         value = "" if node["value"] is None else f"{node['value']:g}"
         self.body.append(f'<div class="{kind}" data-value="{value}" hidden>')

@@ -109,11 +109,18 @@ function forPaper() {
 }
 addEventListener("beforeprint", forPaper);
 
-// What comes after the first figure is laid out when all else is there, or when a link leads into it: see flowdiff.css.
+// What comes after the first figure is laid out when all else is there, a section in each frame, so that no reader is
+// kept waiting; all of it at once when a link leads into it. See flowdiff.css.
 const layOut = () => document.documentElement.classList.add("whole");
+function layOutNext() {
+  const next = document.querySelector(".later:not(.laid-out)");
+  if (!next) return layOut();
+  next.classList.add("laid-out");
+  requestAnimationFrame(layOutNext);
+}
 if (location.hash) layOut();
 addEventListener("click", ({ target }) => target.closest?.('a[href*="#"]') && layOut(), true);
-loaded.then(layOut);
+loaded.then(layOutNext);
 
 // How many questions of each page of exercises are solved in this browser: see exercises/answers.js.
 function markSolved() {

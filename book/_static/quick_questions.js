@@ -1,7 +1,7 @@
 // Quick questions: what is right and why unfolds by itself (see _ext/quick_questions.py). This tells it to who cannot see
 // it, and takes numbers.
 
-import { button, element } from "./exercises/elements.js";
+import { element } from "./exercises/elements.js";
 
 const NUMBER = /^[-+−]?(\d+([.,]\d*)?|[.,]\d+)(e[-+]?\d+)?$/i;
 
@@ -29,18 +29,10 @@ for (const question of document.querySelectorAll(".quick-question[data-within]")
   const right = question.querySelector(".quick-right");
   const wrong = [...question.querySelectorAll(".quick-wrong")];
   const within = Number(question.dataset.within);
-  const field = element("input", { type: "text", inputmode: "decimal", autocomplete: "off", size: "8" });
-  const problem = element("span", { class: "quick-problem", role: "status" });
-  const form = element(
-    "form",
-    { class: "quick-number" },
-    element("label", {}, "Your number ", field),
-    " ",
-    button("Answer", () => {}, { type: "submit" }),
-    " ",
-    problem,
-  );
-  right.before(form, ...wrong);
+  const form = question.querySelector("form");
+  const [field, problem] = ["input", ".quick-problem"].map((part) => form.querySelector(part));
+  form.querySelector("button").disabled = false;
+  form.after(...wrong);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const number = numberIn(field.value);
