@@ -366,20 +366,22 @@ def test_the_checkerboard_is_within_one_and_a_half_times_the_floor_errors_includ
 
 
 def test_one_ratio_of_real_to_real_distances_says_little(page):
-    """One pair over another, of real sets: beyond a half and two about one time in four, as the page says."""
+    """One pair over another, of real sets: beyond a half and two about one time in ten, as the page says."""
     rng, found = torch.Generator().manual_seed(22), []
-    for _ in range(60):
+    for _ in range(200):
         a, b, c, d = page.names["moons"].sample(8000, rng).split(2000)
         distances = [metrics.sliced_wasserstein(*pair, rng=rng, projections=32) for pair in ((a, b), (c, d))]
         found.append(distances[0] / distances[1])
     beyond = np.mean([not 0.5 < ratio < 2 for ratio in found])
-    assert abs(beyond - 0.25) < 3 * np.sqrt(0.25 * 0.75 / 60)
+    assert abs(beyond - 0.1) < 3 * np.sqrt(0.1 * 0.9 / 200)
 
 
 def test_a_flow_cannot_tear_and_neither_distance_sees_the_strays(page):
     page.run("def from_arcs", "others = moons")
     strays = page.names["stray"].double().mean().item()
-    assert 0.005 < strays < 0.03  # "one point in seventy", give or take
+    assert 0.01 < strays < 0.03  # "one point in sixty", give or take
+    # RK4 is the last that was counted: it takes away a part, and no more.
+    assert 0.6 * strays < page.names["count"] / len(page.names["crowd"]) < strays
     real = page.names["from_arcs"](page.names["moons"].sample(10**6, torch.Generator().manual_seed(23)))
     of_real = (real.min(1).values > 0.3).double().mean().item()
     assert 0.00005 < of_real < 0.0005

@@ -140,7 +140,7 @@ COMPUTED = {
         noise_of_a_step(1.0, 0.04),
     ],
     "Noise and data are both $\\mathcal{N}(0, 1)$": lambda: [0.5**0.5, 1.0, 0.5],
-    "it takes at least 25 Euler steps": lambda: [
+    "it takes more than 25 Euler steps": lambda: [
         (2**2 / (2 * 0.1**2)) / 2,
         25 * (0.2 / 0.1),
         (2**2 / (2 * 0.2**2)) / 2,
@@ -326,5 +326,7 @@ def test_without_javascript_the_reasons_unfold(chromium, site):
             fold = question.locator("details").last
             fold.locator("summary").click()
             assert fold.locator("p").first.is_visible()
+        field = page.locator(".quick-number")
+        assert field.count() and not any(part.is_visible() for part in field.all())
     finally:
         context.close()
