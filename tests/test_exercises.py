@@ -87,11 +87,19 @@ class Reader:
         return question.locator(".exercise-picture img").count(), question.locator(".exercise-output").text_content()
 
 
+def forget(context, site):
+    """As if nobody had read here before."""
+    protocol = context.new_cdp_session(context.pages[0])
+    protocol.send("Storage.clearDataForOrigin", {"origin": site, "storageTypes": "cookies,local_storage,cache_storage"})
+    protocol.detach()
+
+
 @pytest.fixture(scope="module", params=PAGES)
-def reader(request, chromium, site):
-    context = chromium.new_context(accept_downloads=True)
-    yield Reader(context, site, request.param)
-    context.close()
+def reader(request, own_browser, site):
+    forget(own_browser, site)
+    reader = Reader(own_browser, site, request.param)
+    yield reader
+    reader.page.close()
 
 
 def wrong_answer(question):
@@ -205,23 +213,30 @@ STUCK = "def euler(u, x0, n, t0=0.0, t1=1.0):\n    while True:\n        pass\n"
 
 
 @pytest.fixture
-def anew(chromium, site):
-    """Opens chapter 2's exercises in a browser that was never used; takes options of the context."""
-    contexts = []
+def anew(own_browser, chromium, site):
+    """Opens chapter 2's exercises as one who never did them; in a browser that was never used, if that matters, or if
+    something has to be done `before`."""
+    contexts, pages = [], []
 
-    def opened(before=None, **options):
-        contexts.append(chromium.new_context(**options))
-        if before:
-            contexts[-1].add_init_script(before)
-        return Reader(contexts[-1], site, "exercises/02_odes_and_flows")
+    def opened(before=None, never_used=False):
+        if before or never_used or pages:
+            contexts.append(chromium.new_context())
+            contexts[-1].add_init_script(before or "")
+            return Reader(contexts[-1], site, "exercises/02_odes_and_flows")
+        forget(own_browser, site)
+        reader = Reader(own_browser, site, "exercises/02_odes_and_flows")
+        pages.append(reader.page)
+        return reader
 
     yield opened
     for context in contexts:
         context.close()
+    for page in pages:
+        page.close()
 
 
 def test_python_comes_only_when_it_is_wanted_and_how_soon(anew, record_property):
-    reader = anew()
+    reader = anew(never_used=True)
     reader.page.wait_for_load_state("networkidle")
     assert reader.page.evaluate("document.body.dataset.python") == "off"
     assert not [url for url in reader.requests if "pyodide" in url or "packages" in url]
@@ -426,6 +441,7 @@ def test_two_windows_of_one_page_hold_the_same_answer(anew):
     other = Reader(reader.page.context, reader.site, "exercises/02_odes_and_flows")
     reader.write(EULER, "one = 1\n")
     expect(other.question(EULER).get_by_role("textbox")).to_contain_text("one = 1")
+    other.page.close()
 
 
 def test_with_the_keyboard_alone(anew):
