@@ -138,7 +138,8 @@ def browser(options):
     # The others are not even collected: they import PyTorch, and are many.
     paths = sorted(Path(ROOT, "tests").glob("test_*.py"))
     files = [path for path in paths if "mark.browser" in path.read_text("utf-8")]
-    return pytest("browser", *files, "-m", "browser", "-n", CORES, *options)
+    # One more than cores, for what waits: a slider that plays, a loop that never ends.
+    return pytest("browser", *files, "-m", "browser", "-n", CORES + 1, *options)
 
 
 class Step:
