@@ -61,21 +61,46 @@ function letPlay(button, slider, picture) {
   say("Play");
 }
 
+// What comes after the first figure is laid out when that one moves, a section in each frame as it is read, so that no
+// reader is kept waiting; all of it at once when a link leads into it. See flowdiff.css.
+let layOut;
+const laidOut = new Promise((done) => (layOut = done));
+laidOut.then(() => document.documentElement.classList.add("whole"));
+function layOutNext() {
+  const next = document.querySelector(".later:not(.laid-out)");
+  const read = document.readyState !== "loading";
+  if (!next && read) return layOut();
+  if (!next || (!read && !next.nextElementSibling)) return setTimeout(layOutNext, 50);
+  next.classList.add("laid-out");
+  requestAnimationFrame(layOutNext);
+}
+if (location.hash) layOut();
+addEventListener("click", ({ target }) => target.closest?.('a[href*="#"]') && layOut(), true);
+
+const loaded = new Promise((done) => (document.readyState === "complete" ? done() : addEventListener("load", done)));
+// What the theme does once a page is loaded asks for places in all sections, which would be laid out for it at once.
+const listen = globalThis.addEventListener;
+globalThis.addEventListener = (type, act, options) =>
+  type === "load" ? Promise.all([loaded, laidOut]).then(() => act(new Event(type))) : listen(type, act, options);
+
 // A figure moves as soon as it has been read: what is long after it is no concern of its reader.
+let first;
 function wake() {
   const ended = document.readyState !== "loading";
   for (const box of document.querySelectorAll(".flowdiff-explore:not([data-shown])")) {
     if (!ended && !box.nextElementSibling) break; // read in part
     explore(box);
+    // It comes late where no reader is near.
+    first ??= Promise.race([box.querySelector("img").decode(), loaded]).finally(layOutNext);
     if (near) near.observe(box);
   }
   if (!ended) setTimeout(wake, 100);
+  else if (!first) layOut();
 }
 
 // The frames of a figure come when it is a screen away: its first one comes by itself, the others before they are asked
 // for. They are held, so that a slider finds them without asking again. A reader who saves data gets them one by one.
 const held = [];
-const loaded = new Promise((done) => (document.readyState === "complete" ? done() : addEventListener("load", done)));
 function hold(box) {
   for (const [source] of JSON.parse(box.querySelector("script").textContent).frames) {
     const frame = new Image();
@@ -108,19 +133,6 @@ function forPaper() {
   }
 }
 addEventListener("beforeprint", forPaper);
-
-// What comes after the first figure is laid out when all else is there, a section in each frame, so that no reader is
-// kept waiting; all of it at once when a link leads into it. See flowdiff.css.
-const layOut = () => document.documentElement.classList.add("whole");
-function layOutNext() {
-  const next = document.querySelector(".later:not(.laid-out)");
-  if (!next) return layOut();
-  next.classList.add("laid-out");
-  requestAnimationFrame(layOutNext);
-}
-if (location.hash) layOut();
-addEventListener("click", ({ target }) => target.closest?.('a[href*="#"]') && layOut(), true);
-loaded.then(layOutNext);
 
 // How many questions of each page of exercises are solved in this browser: see exercises/answers.js.
 function markSolved() {
