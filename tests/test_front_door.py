@@ -106,6 +106,7 @@ def test_the_pdf_has_an_outline_numbers_and_links_inside_it(tmp_path, site):
     # The contents name the page, and the page says its number.
     assert all(re.search(rf"{item.title}\s*{start + 1}\b", texts[0]) for item, start in zip(top, starts, strict=True))
     assert all(re.search(rf"(^|\s){k + 1}\s*$", text) for k, text in enumerate(texts) if k), "a page without number"
+    assert all(len(text) > 25 for text in texts), "an empty page"
     links = [link.get_object()["/A"] for page in pdf.pages for link in page.get("/Annots") or ()]
     assert not [link["/URI"] for link in links if "localhost" in str(link.get("/URI"))]
     sheets = {page.indirect_reference.idnum: k for k, page in enumerate(pdf.pages)}

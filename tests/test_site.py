@@ -109,13 +109,20 @@ def test_mathematics_is_typeset(visit):
           const words = [];
           const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
           while (walker.nextNode()) {
-            if (!walker.currentNode.parentElement.closest('pre, code, script, style, mjx-container, select'))
+            const others = 'pre, code, script, style, mjx-container, select, [role=textbox]';
+            if (!walker.currentNode.parentElement.closest(others))
               words.push(walker.currentNode.textContent);
           }
           return words.join('');
         }"""
     )
     assert not re.findall(r".{0,30}(?:\$|\\\(|\\\[|\\begin).{0,30}", text)
+    parted = formulas.evaluate_all(
+        """(all) => all.filter((formula) => !formula.closest('.unparted'))
+          .map((formula) => formula.nextSibling?.data ?? '').filter((text) => /^[.,;:?!)]/.test(text))"""
+    )
+    assert not parted, "a line may end between a formula and what follows it"
+    assert not re.findall(r".{0,20}\d %.{0,20}", text), "a number is parted from its sign"
 
 
 def test_the_first_slider_is_alive_while_the_page_still_loads(visit, record_property):

@@ -16,6 +16,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from py_mini_racer import MiniRacer
 from sphinx.ext.mathjax import html_visit_displaymath, html_visit_math
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 logger = logging.getLogger(__name__)
@@ -28,7 +29,8 @@ GROUND = "MathJax_Zero.woff"
 STYLES, FOLDER = "formulas.css", "formulas"  # below _static
 CONTENT = re.compile(r'content:\s*"([^"]*)"')
 ESCAPED = re.compile(r"\\([0-9A-Fa-f]+) ?")
-WORD_JOINER = "\u2060"
+INSIDE_NUMBERS = re.compile(r"(?<=\d) (?=%|‰|\d{3}(?!\d))")
+OPENING, CLOSING = re.compile(r"[(“‘]*\Z"), re.compile(r"\A[.,;:?!)”’]*")
 BEGIN = """
 globalThis.global = globalThis;
 globalThis.setTimeout = (later) => void Promise.resolve().then(later);
@@ -111,24 +113,46 @@ def typeset(self, node, visit, begin: str, end: str) -> None:
         raise
 
 
+class Unparted(SphinxPostTransform):
+    """No line ends between a formula and the comma after it or the bracket before it, nor inside 396 864 or 95 %.
+
+    A word joiner is not enough: browsers break a line after what is not text.
+    """
+
+    default_priority = 700
+    formats = ("html",)
+
+    def run(self, **kwargs) -> None:
+        as_it_is = (nodes.literal, nodes.literal_block, nodes.math, nodes.math_block, nodes.raw)
+        for parent in list(self.document.findall(nodes.TextElement)):
+            if isinstance(parent, as_it_is):
+                continue
+            for place, child in enumerate(parent.children):
+                if isinstance(child, nodes.Text):
+                    parent[place] = nodes.Text(INSIDE_NUMBERS.sub("\u00a0", child))
+            for place, child in enumerate(parent.children):
+                if isinstance(child, nodes.math):
+                    self._keep_together(parent, place)
+
+    def _keep_together(self, parent, place: int) -> None:
+        """The formula at a place with what may not be parted from it."""
+
+        def beside(at: int, pattern: re.Pattern) -> str:
+            other = parent[at] if 0 <= at < len(parent) else None
+            return pattern.search(other)[0] if isinstance(other, nodes.Text) else ""
+
+        first, last = beside(place - 1, OPENING), beside(place + 1, CLOSING)
+        if first:
+            parent[place - 1] = nodes.Text(parent[place - 1].removesuffix(first))
+        if last:
+            parent[place + 1] = nodes.Text(parent[place + 1].removeprefix(last))
+        if first or last:
+            formula = parent[place].deepcopy()
+            parent[place] = nodes.inline("", nodes.Text(first), formula, nodes.Text(last), classes=["unparted"])
+
+
 def visit_math(self, node):
-    """Between a formula and the comma after it, or the bracket before it, no line ends."""
-    before, after = (beside(node, step) for step in (-1, 1))
-    if before.endswith(("(", "“")):
-        self.body.append(WORD_JOINER)
-    try:
-        typeset(self, node, html_visit_math, *self.builder.config.mathjax_inline)
-    except nodes.SkipNode:
-        if after.startswith(tuple(".,;:?!)”’")):
-            self.body.append(WORD_JOINER)
-        raise
-
-
-def beside(node, step: int) -> str:
-    """The text right before (-1) or after (1) a formula; empty where something else stands."""
-    place = node.parent.index(node) + step
-    other = node.parent[place] if 0 <= place < len(node.parent) else None
-    return other.astext() if isinstance(other, nodes.Text) else ""
+    typeset(self, node, html_visit_math, *self.builder.config.mathjax_inline)
 
 
 def visit_displaymath(self, node):
@@ -168,6 +192,7 @@ def write_styles(app, exception) -> None:
 def setup(app) -> dict:
     app.add_html_math_renderer("typeset", (visit_math, None), (visit_displaymath, None))
     app.add_css_file(STYLES)
+    app.add_post_transform(Unparted)
     # Before the pages' styles are put together.
     app.connect("build-finished", write_styles, priority=100)
     return {"parallel_read_safe": True, "parallel_write_safe": False}
