@@ -574,9 +574,10 @@ def test_everything_fits_a_phone(phone):
     )
     assert not wide, "wider than the column, with nothing to scroll it:\n" + "\n".join(wide[:10])
     cut = page.evaluate(
-        """() => [...document.querySelectorAll('article div.math')].filter((box) =>
-          [box, ...box.querySelectorAll('mjx-container')].some((part) => part.scrollWidth > part.clientWidth + 1))
-          .map((box) => box.id || box.textContent.slice(0, 80))"""
+        """() => [...document.querySelectorAll('article div.math')].flatMap((box) =>
+          [box, ...box.querySelectorAll('mjx-container')].filter((part) => part.scrollWidth > part.clientWidth + 1)
+            .map((part) => `${box.id || box.textContent.slice(0, 80)}: ${part.scrollWidth} px in ${part.clientWidth}`))
+        """
     )
     assert not cut, f"formulas that do not fit: {cut}"
     boxes = page.locator(".flowdiff-explore")
