@@ -1,5 +1,6 @@
 """The built site from its first page: what moves, where its doors lead, on a memory stick, and as one PDF."""
 
+import os
 import re
 import subprocess
 import sys
@@ -92,8 +93,13 @@ def test_the_pdf_has_an_outline_numbers_and_links_inside_it(tmp_path, site):
     out, names = tmp_path / "two.pdf", ["book/index", "book/glossary"]
     # In a process of its own: playwright, which is at work here, starts once in a process.
     command = [sys.executable, str(ROOT / "tools/pdf.py"), "--out", str(out), *names]
-    made = subprocess.run(command, capture_output=True, text=True, timeout=reading.PATIENCE)
+    # Fontconfig's own list names no font for the words of the glossary.
+    (tmp_path / "fc-list").write_text("#!/bin/sh\n")
+    (tmp_path / "fc-list").chmod(0o755)
+    environment = os.environ | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    made = subprocess.run(command, capture_output=True, text=True, timeout=reading.PATIENCE, env=environment)
     assert made.returncode == 0, made.stderr
+    assert "no font for Chinese and Korean" in made.stdout
     pdf = PdfReader(out)
     assert f": {len(pdf.pages)} pages" in made.stdout and len(pdf.pages) > 3
     top = [item for item in pdf.outline if not isinstance(item, list)]

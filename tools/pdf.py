@@ -10,6 +10,8 @@ import argparse
 import io
 import os
 import re
+import shutil
+import subprocess
 from html import escape
 from types import SimpleNamespace
 
@@ -207,6 +209,18 @@ def _place(link, owner, site, places):
     return True, places.get((name, place), places.get((name, "")))
 
 
+def missing_letters():
+    """The languages of the glossary for which fontconfig, where it is there, knows no font: paper shows empty boxes."""
+    if not shutil.which("fc-list"):
+        return []
+    languages = {"zh": "Chinese", "ko": "Korean"}
+    return [
+        name
+        for code, name in languages.items()
+        if not subprocess.run(["fc-list", f":lang={code}"], capture_output=True).stdout
+    ]
+
+
 def main():
     parser = argparse.ArgumentParser(prog="make pdf", description=__doc__.splitlines()[0])
     parser.add_argument("pages", nargs="*", help="as in _toc.yml, such as book/02_odes_and_flows")
@@ -224,6 +238,11 @@ def main():
         if unknown or missing:
             raise Stop(
                 f"not built: {', '.join(unknown or missing)}; run `make book` first, and name pages as _toc.yml does"
+            )
+        if missing := missing_letters():
+            print(
+                f"no font for {' and '.join(missing)}: these words of the glossary will be empty boxes; install one "
+                "and run again (Debian: fonts-noto-cjk)"
             )
         total = make_pdf(book, arguments.pages or book.pages(), arguments.out)
         print(f"{os.path.relpath(arguments.out)}: {total} pages")
