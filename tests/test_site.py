@@ -581,6 +581,10 @@ def test_everything_fits_a_phone(phone):
     )
     assert not cut, f"formulas that do not fit: {cut}"
     boxes = page.locator(".flowdiff-explore")
+    labels = boxes.locator("label").evaluate_all(
+        "(all) => all.map((l) => [l.textContent, l.scrollWidth, l.clientWidth])"
+    )
+    assert not [label for label, width, room in labels if width > room], "a label lies under its slider"
     for k in range(boxes.count()):
         for part in ("img", "input", "select"):
             parts = boxes.nth(k).locator(part)
