@@ -94,3 +94,21 @@ def test_the_style_cycles_through_the_same_colours():
     with plt.style.context(plotting.STYLE):
         cycle = [to_hex(colour) for colour in plt.rcParams["axes.prop_cycle"].by_key()["color"]]
     assert cycle == [plotting.BLUE, plotting.RED, plotting.GREEN, plotting.ORANGE, plotting.PURPLE, plotting.GREY]
+
+
+@pytest.mark.parametrize("corner", ["upper left", "upper right", "lower left", "lower right"])
+def test_a_note_stands_in_its_corner_on_white(ax, corner):
+    ax.plot([0, 1], [0, 1])
+    plotting.note(ax, "two\nlines", corner)
+    (text,) = ax.texts
+    ax.figure.canvas.draw()
+    paper, room = text.get_bbox_patch().get_window_extent(), ax.get_window_extent()
+    assert room.x0 <= paper.x0 < paper.x1 <= room.x1 and room.y0 <= paper.y0 < paper.y1 <= room.y1
+    assert (paper.y0 > room.y0 + room.height / 2) == ("upper" in corner)
+    assert (paper.x0 > room.x0 + room.width / 2) == ("right" in corner)
+    assert text.get_bbox_patch().get_facecolor()[:3] == (1, 1, 1) and text.get_zorder() > ax.lines[0].get_zorder()
+
+
+def test_a_note_has_four_corners(ax):
+    with pytest.raises(ValueError, match=r"corner must be one of upper left, .* got 'top'"):
+        plotting.note(ax, "words", "top")

@@ -21,6 +21,14 @@ STYLE = Path(__file__).with_name("flowdiff.mplstyle")
 # phone shows them 3 inches wide and their text has to be read there too.
 SIZES = {"square": (4.6, 4.6), "wide": (5.8, 3.1), "pair": (6.2, 3.1), "tall": (4.6, 4.2)}
 
+# Where a note stands in its axes, and how it is aligned there.
+CORNERS = {
+    "upper left": (0.03, 0.97, "left", "top"),
+    "upper right": (0.98, 0.97, "right", "top"),
+    "lower left": (0.03, 0.03, "left", "bottom"),
+    "lower right": (0.98, 0.03, "right", "bottom"),
+}
+
 
 def use_style() -> None:
     """Set the book's look for the rest of this session. Importing flowdiff never does."""
@@ -55,6 +63,19 @@ def plane(ax, radius: float = 2.0, labels: bool = True) -> None:
     ax.set(xticks=ticks, yticks=ticks)
     if labels:
         ax.set(xlabel="$x_1$", ylabel="$x_2$")
+
+
+def note(ax, text: str, corner: str = "upper left") -> None:
+    """Write what a picture has to say of itself into a corner of it: on white, so that nothing crosses the words.
+
+    Args:
+        corner: ``"upper left"``, ``"upper right"``, ``"lower left"`` or ``"lower right"``.
+    """
+    if corner not in CORNERS:
+        raise ValueError(f"corner must be one of {', '.join(CORNERS)}, got {corner!r}")
+    x, y, ha, va = CORNERS[corner]
+    paper = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 2}
+    ax.text(x, y, text, transform=ax.transAxes, ha=ha, va=va, bbox=paper)
 
 
 def draw_field(ax, u, t: float, radius: float = 2.0, per_side: int = 13, longest: float | None = None, **style):
