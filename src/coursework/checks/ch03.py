@@ -772,7 +772,7 @@ def ou_noise(s, rng):
         raise wrong("noise in X", "none")
     expect_independent(x, "X")
     few = points(rng)
-    expect_from_rng(lambda g: _method(process, "simulate", few, n, g, t1), rng)
+    expect_from_rng(lambda g: _method(process, "simulate", few.copy(), n, g, t1), rng)
 
 
 # --- diagnosis: which program made these values ----------------------------------------------------------------------
@@ -810,6 +810,16 @@ def _nearest_names(measured, variances):
     """For each measured number the name of the variance that is nearest to it, as a ratio."""
     names, logs = list(variances), np.log(list(variances.values()))
     return [names[int(np.abs(np.log(value) - logs).argmin())] for value in measured]
+
+
+_OF_THE_NAMES = "these belong to the names that came: are those right?"
+
+
+def _row(rows, got, right):
+    """The name of the first row in which a number is wrong."""
+    return next(
+        (repr(name) for name, a, b in zip(rows, got, right, strict=True) if not np.isclose(a, b, rtol=1e-6)), ""
+    )
 
 
 # --- diagnosis by more than a variance -------------------------------------------------------------------------------
@@ -908,11 +918,13 @@ def _noise_said(s, rng):
 @check("noise_diagnosis", "sec-wrong-noise")
 def noise_named(s, rng):
     for _ in range(2):
-        _, _, laws, said, ends = _noise_said(s, rng)
+        _, n, laws, said, ends = _noise_said(s, rng)
         ends, alike = [ends[name] for name in laws], ("right", "noise twice", "coin")
+        one_step = {name: (v, 3 + n * (k - 3)) for name, (v, k) in laws.items()}
         confusions = {
-            "the kurtosis is not looked at: three of the five have the variance σ²": [
-                [one if name in alike else name for name in laws] for one in alike[:2]
+            "the kurtosis is not looked at, or compared with that of one step: three of five have the variance σ²": [
+                *([one if name in alike else name for name in laws] for one in alike[:2]),
+                *_nearest_noise(ends, one_step),
             ],
             # without a look at the kurtosis a table that begins with the coin has the same names
             "the excess over 3 is compared with kurtoses, and a Gaussian has 3; or the kurtosis is not looked at": (
@@ -927,16 +939,18 @@ def noise_named(s, rng):
 def noise_numbers(s, rng):
     for _ in range(2):
         sigma, n, laws, said, ends = _noise_said(s, rng)
-        inputs, h = f"for σ = {sigma:.3f} and n = {n}; the first that differs", 1 / n
+        inputs, h = f"for σ = {sigma:.3f} and n = {n}", 1 / n
         variance, kurtosis = np.array(list(laws.values())).T
 
         def of(**changed):
             return [changed.get(name.replace(" ", "_"), laws[name][0]) for name in laws]  # noqa: B023
 
+        of_names = np.array([laws[got[0]] for got in said.values()]).T
+        got = np.array([number(got[1], "the variance") for got in said.values()])
         expect_close(
-            np.array([number(got[1], "the variance") for got in said.values()]),
+            got,
             variance,
-            f"the exact variances of {', '.join(laws)}, {inputs}",
+            f"the exact variance of {_row(laws, got, variance)}, {inputs}:",
             {
                 "these are measured: say what they are without an error": [ends[name].var() for name in laws],
                 "these are the standard deviations": np.sqrt(variance),
@@ -945,20 +959,23 @@ def noise_numbers(s, rng):
                 "without the root each of the n steps has the variance σ²h²": of(no_root=sigma**2 * h**2),
                 "without the root the variance is no longer σ²": of(no_root=sigma**2),
                 "n - 1 steps of size 1/n end before the time 1": of(one_short=sigma**2),
+                _OF_THE_NAMES: of_names[0],
             },
             rtol=1e-6,
             otherwise="variances of independent steps add up: how many steps, and which variance has each?",
         )
+        got = np.array([number(got[2], "the kurtosis") for got in said.values()])
         expect_close(
-            np.array([number(got[2], "the kurtosis") for got in said.values()]),
+            got,
             kurtosis,
-            f"the exact kurtoses of {', '.join(laws)}, {inputs}",
+            f"the exact kurtosis of {_row(laws, got, kurtosis)}, {inputs}:",
             {
                 "these are measured: say what they are without an error ": [
                     np.mean(ends[name] ** 4) / np.mean(ends[name] ** 2) ** 2 for name in laws
                 ],
                 "this is the excess over 3": kurtosis - 3,
                 "this is the kurtosis of one step: a sum of n steps is n times nearer to 3": 3 + n * (kurtosis - 3),
+                _OF_THE_NAMES: of_names[1],
                 "this is the kurtosis of a Gaussian, whatever came": np.full(5, 3.0),
             },
             rtol=1e-6,
@@ -1038,11 +1055,13 @@ def cheapest_count(s, rng):
             exact = np.log(left) / np.log(abs(1 - e) / (1 + e))
             if 0.1 < exact % 1 < 0.45:
                 break
-        _, n = _run(s, theta, sigma, e, left)
-        n, right = number(n, "the number of steps"), _count(e, left)
+        h, n = _run(s, theta, sigma, e, left)
+        h, n, right = number(h, "the step size"), number(n, "the number of steps"), _count(e, left)
         if n == right:
             continue
         b = 2 * e / (1 + e)
+        with np.errstate(all="ignore"):
+            of_own = np.ceil(np.log(left) / np.log(abs(1 - theta * h)))
         told = {
             "this is rounded down: so few steps leave more than is allowed": right - 1,
             "one step too many: with one less it is enough": right + 1,
@@ -1051,6 +1070,8 @@ def cheapest_count(s, rng):
             "it is not rounded: the number of steps is a whole number": exact,
             "log10 and log are mixed": np.ceil(np.log10(left) / np.log(abs(1 - e) / (1 + e))),
         }
+        if not np.isclose(theta * h, b):
+            told = {f"that is right for the h that came with it, {h:.4g}, which is wrong": of_own, **told}
         likely = next((sentence for sentence, value in told.items() if np.isclose(n, value)), "")
         if not np.isfinite(n) or n < 0:
             likely = _SIGNED
@@ -1362,7 +1383,10 @@ def refine_named(s, rng):
                 [(made[name] ** 2).sum(0).mean() / (n * h) for name in ratios], ratios
             ),
         }
-        _expect_told(said, ratios, "the quadratic variation per time", confusions)
+        # sums that large are all nearest to the largest ratio
+        some = {sentence: [names for names in lists if len(set(names)) > 1] for sentence, lists in confusions.items()}
+        crude = "the sum is not divided by the time n h, or of squares of the values; or this is said whatever came"
+        _expect_told(said, ratios, "the quadratic variation per time", some | {crude: _nearest(sums / h, ratios)})
 
 
 @check("refine_diagnosis", "sec-scaling")
@@ -1375,10 +1399,11 @@ def refine_ratio(s, rng):
         )
         right, ones = np.array(list(ratios.values())), np.ones(5)
         sums = np.array([(np.diff(made[name], axis=0) ** 2).sum(0).mean() for name in ratios])
+        got = np.array([number(got[1], "the ratio") for got in said.values()])
         expect_close(
-            np.array([number(got[1], "the ratio") for got in said.values()]),
+            got,
             right,
-            f"the exact ratios of {', '.join(ratios)}, for h = {h:.3f}; the first that differs",
+            f"the exact ratio of {_row(ratios, got, right)}, for h = {h:.3f}:",
             {
                 "these are measured: say what they are without an error": sums / (n * h),
                 "this is what the right program has, whatever came": ones,
@@ -1391,6 +1416,7 @@ def refine_ratio(s, rng):
                     [name == "no root" for name in ratios], 1.5, right
                 ),
                 "from the left end alone the second half has to make up for the first": np.where(left, 1.5, right),
+                _OF_THE_NAMES: np.array([ratios[got[0]] for got in said.values()]),
             },
             rtol=1e-6,
             otherwise="with Δ the old increment and ξ the noise its halves are Δ/2 ± ξ: which mean have the squares?",
@@ -1483,6 +1509,7 @@ def stationary_value(s, rng):
                 "1 - θh/2 stands below, not above": full * (1 - b / 2),
                 "the 2 is missing: 1 - θh/2": full / (1 - b),
                 "the sign: 1 - θh/2": full / (1 + b / 2),
+                "1 + θh/2 is only the beginning of 1/(1 - θh/2)": full * (1 + b / 2),
                 "this is the standard deviation": np.sqrt(sigma**2 * h / (1 - (1 - b) ** 2)),
                 "σ is not squared": sigma / (2 * theta) / (1 - b / 2),
                 "a is not squared: the variance is multiplied by a²": sigma**2 * h / (1 - (1 - b)),
@@ -1613,6 +1640,9 @@ def measured_autocovariance_value(s, rng):
                 "the mean of all values is taken off: that of the process is known to be 0": (
                     centred[: n + 1 - k] * centred[k:]
                 ).mean(),
+                "np.cov takes the means off and divides by one pair less: the mean is known to be 0": np.cov(
+                    early.ravel(), late.ravel()
+                )[0, 1],
                 "this is the correlation": np.corrcoef(early.ravel(), late.ravel())[0, 1],
                 "one step too many lies between the two": (x[: n - k] * x[k + 1 :]).mean(),
                 "the product of the means is not the mean of the product": early.mean() * late.mean(),
@@ -2409,10 +2439,11 @@ def langevin_settled(s, rng):
         b, r = np.array([_settled(std, sigma, h)[name] for name in variances]).T
         inputs = f"s = {std:.3f}, σ = {sigma:.3f}, h = {h:.3f}"
         # all five at once: of one alone, two mistakes may give the same
+        got = np.array([number(got, "the variance") for _, got in said.values()])
         expect_close(
-            np.array([number(got, "the variance") for _, got in said.values()]),
+            got,
             right,
-            f"what {', '.join(variances)} settle in, for {inputs}; the first that differs",
+            f"what {_row(variances, got, right)} settles in, for {inputs}:",
             {
                 "this is measured from the points: say what it is without an error": [x.var() for x in samples],
                 "this is measured from the points, in one coordinate": [x[:, 0].var() for x in samples],
@@ -2425,9 +2456,10 @@ def langevin_settled(s, rng):
                 "a is not squared: v = a² v + r²": r**2 / b,
                 "r is not squared: v = a² v + r²": r / (1 - (1 - b) ** 2),
                 "the sign before a²: v - a² v = r²": r**2 / (1 + (1 - b) ** 2),
+                _OF_THE_NAMES: np.array([variances[name] for name, _ in said.values()]),
             },
             rtol=1e-6,
-            otherwise="which v solves v = a² v + r² for each line? And is its name right?",
+            otherwise="which v solves v = a² v + r² for this line?",
         )
 
 
@@ -2657,7 +2689,7 @@ def langevin_steps(s, rng):
         expect_mean(z, 0.0, f"the noise in step {k + 1}")
         expect_normal_shape(z, f"the noise in step {k + 1}")
     few = points(rng)
-    expect_from_rng(lambda g: s.call("langevin", lambda x: -x, sigma, few, n, h, g), rng)
+    expect_from_rng(lambda g: s.call("langevin", lambda x: -x, sigma, few.copy(), n, h, g), rng)
 
 
 # --- what the density does next --------------------------------------------------------------------------------------
@@ -2665,21 +2697,25 @@ def langevin_steps(s, rng):
 
 def _moment_rates(s, rng):
     """Said of a mixture under a drift that bends, on a grid which holds all of it; and what it is made of."""
-    sigma = float(rng.uniform(1.3, 1.7))
-    x = np.linspace(-9, 9, int(rng.integers(900, 1100)))
-    dx = x[1] - x[0]
-    p = sum(
-        w * np.exp(-((x - mu) ** 2) / (2 * v)) / np.sqrt(2 * np.pi * v)
-        for w, mu, v in ((0.35, rng.uniform(-1.5, -0.7), 0.4), (0.65, rng.uniform(0.8, 1.4), 0.7))
-    )
-    c = rng.uniform(0.6, 1.0, 2)
-    u = -c[0] * x + np.sin(2 * c[1] * x) + 1.1
+    while True:  # where the drift's part is -σ², two mistakes would give one number
+        sigma = float(rng.uniform(1.3, 1.7))
+        x = np.linspace(-9, 9, int(rng.integers(900, 1100)))
+        dx = x[1] - x[0]
+        p = sum(
+            w * np.exp(-((x - mu) ** 2) / (2 * v)) / np.sqrt(2 * np.pi * v)
+            for w, mu, v in ((0.35, rng.uniform(-1.5, -0.7), 0.4), (0.65, rng.uniform(0.8, 1.4), 0.7))
+        )
+        c = rng.uniform(0.6, 1.0, 2)
+        u = -c[0] * x + np.sin(2 * c[1] * x) + 1.1
+        mean = (x * p).sum() * dx
+        part = ((x - mean) * u * p).sum() * dx
+        if abs(2 * part + sigma**2) > 0.3:
+            break
     before = p.copy(), u.copy()
     got = _pair(s.call("moment_rates", x, p, u, sigma), "the two rates")
     for name, after, held in zip("pu", (p, u), before, strict=True):
         expect_untouched(after, held, name)
-    mean = (x * p).sum() * dx
-    return sigma, x, dx, p, u, mean, ((x - mean) * u * p).sum() * dx, got
+    return sigma, x, dx, p, u, mean, part, got
 
 
 @check("moment_rates", "sec-fokker-planck")
@@ -2710,6 +2746,10 @@ def variance_rate(s, rng):
     for _ in range(2):
         sigma, x, dx, p, u, mean, part, (_, got) = _moment_rates(s, rng)
         right, variance = 2 * part + sigma**2, ((x - mean) ** 2 * p).sum() * dx
+
+        def about(m):
+            return ((x - m) * u * p).sum() * dx  # noqa: B023
+
         expect_close(
             got,
             right,
@@ -2728,7 +2768,9 @@ def variance_rate(s, rng):
                 "the noise counts twice: it adds σ²": 2 * part + 2 * sigma**2,
                 "this is the variance itself": variance,
                 "dx is missing in the sum": 2 * part / dx + sigma**2,
+                "dx is missing in the sum that gives the mean": 2 * about(mean / dx) + sigma**2,
+                "dx is missing in the sums, also in that of the mean": 2 * about(mean / dx) / dx + sigma**2,
             },
             rtol=2e-3,
-            otherwise="multiply the equation by (x - m)² and integrate by parts, the noise's term twice",
+            otherwise="multiply the equation by (x - m)² and integrate by parts until no derivative is one of p",
         )

@@ -183,3 +183,13 @@ def cheapest_run(theta, sigma, excess, left):
     h = 2 / theta * excess / (1 + excess)
     a = 1 - theta * h
     return h
+
+# wrong: the number of steps belongs to a wrong h | small excess only
+def cheapest_run(theta, sigma, excess, left):
+    h = 2 * excess / theta
+    return h, int(np.ceil(np.log(left) / np.log(abs(1 - theta * h))))
+
+# wrong: a shorter h than need be, and steps for it | right for the h that came with it
+def cheapest_run(theta, sigma, excess, left):
+    h = (2 * excess / (theta * (1 + excess))) * 0.9
+    return h, int(np.ceil(np.log(left) / np.log(abs(1 - theta * h))))

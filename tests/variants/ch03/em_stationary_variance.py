@@ -130,7 +130,7 @@ def em_stationary_variance(theta, sigma, h):
 def em_stationary_variance(theta, sigma, h):
     return sigma**2 / (2 * theta) / (1 - theta * h**2 / 2) if theta * h < 2 else np.inf
 
-# wrong: linearised | which v solves v = a² v \+ σ²h, with a = 1 \- θh\?
+# wrong: linearised | 1 \+ θh/2 is only the beginning
 def em_stationary_variance(theta, sigma, h):
     return sigma**2 / (2 * theta) * (1 + theta * h / 2) if theta * h < 2 else np.inf
 

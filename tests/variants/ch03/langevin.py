@@ -585,3 +585,10 @@ def langevin(score, sigma, x0, n, h, rng):
     for i in range(40 * n):
         x = x + h / 8 * sigma**2 / 2 * score(x) + sigma * np.sqrt(h / 8) * rng.standard_normal(x.shape)
     return x
+
+# wrong: the points that came are moved | the input is written to
+def langevin(score, sigma, x0, n, h, rng):
+    x = x0
+    for _ in range(n):
+        x += sigma**2 / 2 * h * score(x) + sigma * np.sqrt(h) * rng.standard_normal(x.shape)
+    return x

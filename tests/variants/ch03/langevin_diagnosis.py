@@ -178,3 +178,11 @@ def langevin_diagnosis(x, std, sigma, h):
     variances = {name: r**2 / (1 - (1 - b) ** 2) for name, (b, r) in lines.items()}
     name = min(variances, key=lambda name: abs(np.log(variances[name] / x.var())))
     return name, variances[name] + 0.05
+
+# wrong: one line is wrong | settles in
+def langevin_diagnosis(x, std, sigma, h):
+    b, r = sigma**2 * h / (2 * std**2), sigma * np.sqrt(h)
+    lines = {"right": (b, r), "no half": (2 * b, r), "no square": (b / sigma, r), "no root": (b, 1.1 * sigma * h), "no sigma": (b, np.sqrt(h))}
+    v = {name: r**2 / (1 - (1 - b) ** 2) for name, (b, r) in lines.items()}
+    name = min(v, key=lambda name: abs(np.log(v[name] / x.var())))
+    return name, v[name]

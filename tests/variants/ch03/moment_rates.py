@@ -172,7 +172,7 @@ def moment_rates(x, p, u, sigma):
     variance = 2 * ((x - m) * u * p).sum() + sigma**2
     return mean, variance
 
-# wrong: variance off by a constant | twice
+# wrong: variance off by a constant | integrate by parts until no derivative
 def moment_rates(x, p, u, sigma):
     dx = x[1] - x[0]
     m = (x * p).sum() * dx
@@ -196,3 +196,14 @@ def moment_rates(x, p, u, sigma):
     variance = 2 * ((x - m) * u * p).sum() * dx + sigma**2
     p /= p.sum()
     return mean, variance
+
+# wrong: no dx in any sum | dx is missing in the sums, also in that of the mean
+def moment_rates(x, p, u, sigma):
+    m = (x * p).sum()
+    return (u * p).sum() * (x[1] - x[0]), 2 * ((x - m) * u * p).sum() + sigma**2
+
+# wrong: no dx in the mean | dx is missing in the sum that gives the mean
+def moment_rates(x, p, u, sigma):
+    dx = x[1] - x[0]
+    m = (x * p).sum()
+    return (u * p).sum() * dx, 2 * ((x - m) * u * p).sum() * dx + sigma**2

@@ -236,3 +236,11 @@ def noise_diagnosis(x, sigma, n):
     variance, kurtosis = x.var(), np.mean(x**4) / np.mean(x**2) ** 2 - 3
     name = min(laws, key=lambda name: abs(laws[name][0] - variance) + abs(laws[name][1] - kurtosis))
     return name, *laws[name]
+
+# wrong: kurtosis of one step compared | compared with that of one step
+def noise_diagnosis(x, sigma, n):
+    v, h = sigma**2, 1 / n
+    laws = {"right": (v, 3), "no root": (v * h, 3), "one short": (v * (1 - h), 3), "noise twice": (v, 9), "coin": (v, 1)}
+    variance, kurtosis = x.var(), np.mean(x**4) / np.mean(x**2) ** 2
+    name = min(laws, key=lambda name: 4 * abs(np.log(laws[name][0] / variance)) + abs(laws[name][1] - kurtosis))
+    return name, *laws[name]

@@ -178,3 +178,10 @@ def refine_diagnosis(fine, h):
     measured = (fine**2).sum(axis=0).mean() / ((len(fine) - 1) * h / 2)
     name = min(ratios, key=lambda name: abs(ratios[name] - measured))
     return name, ratios[name]
+
+# wrong: divided by h alone | not divided by the time n h
+def refine_diagnosis(fine, h):
+    ratios = {"right": 1.0, "no noise": 0.5, "half a step": 1.5, "left end": 2.0, "no root": (1 + h) / 2}
+    measured = (np.diff(fine, axis=0) ** 2).sum(axis=0).mean() / h
+    name = min(ratios, key=lambda name: abs(np.log(ratios[name] / measured)))
+    return name, ratios[name]
