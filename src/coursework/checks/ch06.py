@@ -91,6 +91,12 @@ def _expect_times_of_their_own(t):
             f"t and 1 - t both there, for {100 * mirrored:.0f} % of the times",
             "half of the times are made of the others: draw every one",
         )
+    if t.min() > 0.01 and t.max() < 0.99:  # of 1200 uniform times: with a probability of 3e-11
+        raise wrong(
+            "times on all of [0, 1]",
+            f"{n} times from {t.min():.4f} to {t.max():.4f}",
+            "the ends are left out: nothing is divided there, and the loss is finite",
+        )
     # of n equal parts of [0, 1] a share of 1 - 1/e is hit by n draws, up to 0.31/√n
     hit = len(np.unique((t * n).astype(int))) / n
     if hit > 1 - np.exp(-1) + 8 * 0.31 / np.sqrt(n):
@@ -431,6 +437,10 @@ def restore_value(s, rng):
         x = images.reshape(batch, d)
         at_x = field(x, t)
         columns = images.transpose(0, 2, 1).reshape(batch, d)
+        mixed = images.reshape(d, batch).T
+        of_mixed = (mixed + b**2 * field(mixed, t)) / a
+        several_images = "a row holds pixels of several images: reshape(len(images), -1) makes one row of each"
+        put_back = of_mixed.T.reshape(images.shape), of_mixed.reshape(images.shape)
 
         def as_images(rows, images=images):
             return rows.reshape(images.shape)
@@ -442,6 +452,8 @@ def restore_value(s, rng):
         mistakes = {
             "the score is multiplied by β: by β², the variance of the noise": (x + b * at_x) / a,
             "the score is not multiplied by β²": (x + at_x) / a,
+            "the score is divided by β²: it is multiplied": (x + at_x / b**2) / a,
+            "the score is multiplied by β⁴: by β², the variance of the noise": (x + b**4 * at_x) / a,
             "the sign: uphill, so the score is added": (x - b**2 * at_x) / a,
             "the division by α is missing": right * a,
             "α divides x alone: the whole sum is divided": x / a + b**2 * at_x,
@@ -470,6 +482,7 @@ def restore_value(s, rng):
                     (columns + b**2 * field(columns, t)) / a
                 ),
                 "the pixels are put back column by column: as they were taken": by_columns(right),
+                **{f"{several_images}{'' if k else ' '}": value for k, value in enumerate(put_back)},
             },
             shapes={(batch, d): "these are rows: put them back into images, of the shape that came"},
             otherwise="(x + β² score)/α, pixel by pixel",
@@ -526,6 +539,18 @@ def fit_noise_batch(s, rng):
             raise wrong("other times from another generator", "the same times", "are the times drawn, with `rng`?")
 
 
+def _ridge(got, phi, eps):
+    """What a penalty on the weights makes of them, with the strength for which it is nearest to what came."""
+    W = np.asarray(got, float)
+    if W.shape != (phi.shape[1], eps.shape[1]) or not np.isfinite(W).all() or not W.any():
+        return {}
+    strength = float((W * (phi.T @ (eps - phi @ W))).sum() / (W**2).sum())
+    if not strength > 0:
+        return {}
+    penalised = np.linalg.solve(phi.T @ phi + strength * np.eye(len(W)), phi.T @ eps)
+    return {"the size of the weights is punished (ridge): the loss has no such term": penalised}
+
+
 @check("fit_noise", "sec-noise-network")
 def fit_noise_value(s, rng):
     """The least-squares weights of this very batch, from the places and times that the features were asked about."""
@@ -542,6 +567,14 @@ def fit_noise_value(s, rng):
             return np.linalg.lstsq(phi, target, rcond=None)[0]
 
         right = fitted(eps)
+        if isinstance(got, tuple) and len(got) == 4:
+            raise wrong("the weights, one array", "four things", "np.linalg.lstsq returns four: the weights come first")
+        if close(x, z, 1e-6):
+            raise wrong(
+                "features of places on the path, X_t = α z + β ε",
+                "features of the data points",
+                "features(x, t) gets the mixture x and not z",
+            )
         expect_close(
             got,
             right,
@@ -572,8 +605,10 @@ def fit_noise_value(s, rng):
                 ),
                 "the mean is taken off the noise first: the loss has it as it is": fitted(eps - eps.mean(0)),
                 "the weights are half of what they should be": right / 2,
+                **_ridge(got, phi, eps),
             },
             shapes={
+                (k + 1, d): "one row more than there are features: the loss has no constant beside them",
                 (d, k): "the weights have a row for each feature: transpose",
                 (batch, d): "this is the predicted noise: the weights are asked for",
             },

@@ -260,7 +260,7 @@ def fit_noise(features, z, rng):
     phi = features(x, t)
     return np.linalg.lstsq(phi, eps, rcond=None)[0]
 
-# wrong: strong ridge | for these features
+# wrong: strong ridge | the size of the weights is punished
 def fit_noise(features, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
@@ -268,3 +268,32 @@ def fit_noise(features, z, rng):
     x = a * z + b * eps
     phi = features(x, t)
     return np.linalg.solve(phi.T @ phi + 3 * np.eye(phi.shape[1]), phi.T @ eps)
+
+# wrong: all that lstsq returns | np.linalg.lstsq returns four
+def fit_noise(features, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    x = np.sin(np.pi / 2 * t) * z + np.cos(np.pi / 2 * t) * eps
+    return np.linalg.lstsq(features(x, t), eps, rcond=None)
+
+# wrong: a column of ones | one row more than there are features
+def fit_noise(features, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    x = np.sin(np.pi / 2 * t) * z + np.cos(np.pi / 2 * t) * eps
+    phi = np.hstack([features(x, t), np.ones((len(z), 1))])
+    return np.linalg.lstsq(phi, eps, rcond=None)[0]
+
+# wrong: ridge | the size of the weights is punished
+def fit_noise(features, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    x = np.sin(np.pi / 2 * t) * z + np.cos(np.pi / 2 * t) * eps
+    phi = features(x, t)
+    return np.linalg.solve(phi.T @ phi + 0.5 * np.eye(phi.shape[1]), phi.T @ eps)
+
+# wrong: features of the data | look at the places first|at the data points|X_t = α
+def fit_noise(features, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    return np.linalg.lstsq(features(z, t), eps, rcond=None)[0]

@@ -200,3 +200,9 @@ def noise_floor(std, d):
     t = (np.arange(4000) + 0.5) / 4000
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return d**2 * np.mean((a**2 * std**2 / (a**2 * std**2 + b**2)) ** 2)
+
+# wrong: the mean over random times | is this an estimate|is it another method
+def noise_floor(s, d):
+    t = np.random.default_rng(0).random(2000)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return d * np.mean(a**2 * s**2 / (a**2 * s**2 + b**2))

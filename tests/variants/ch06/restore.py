@@ -175,3 +175,15 @@ def restore(score, images, t):
     x = images.reshape(len(images), -1)
     g = score(x, t)
     return ((x + b**2 * g / 3) / a).reshape(images.shape)
+
+# wrong: divided by the variance | the score is divided by β²
+def restore(score, images, t):
+    alpha, beta = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    x = images.reshape(len(images), -1)
+    return ((x + score(x, t) / beta**2) / alpha).reshape(images.shape)
+
+# wrong: rows of pixels from all images | a row holds pixels of several images
+def restore(score, images, t):
+    alpha, beta = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    x = images.reshape(-1, len(images)).T
+    return ((x + beta**2 * score(x, t)) / alpha).T.reshape(images.shape)
