@@ -10,7 +10,16 @@ from typing import Any
 
 import numpy as np
 
-from coursework.judging.expect import array, expect_close, expect_from_rng, expect_untouched, explaining, number, shown
+from coursework.judging.expect import (
+    array,
+    close,
+    expect_close,
+    expect_from_rng,
+    expect_untouched,
+    explaining,
+    number,
+    shown,
+)
 from coursework.judging.learning import expect_uniform_times, row_times
 from coursework.judging.noise import expect_independent, expect_standard_normal
 from coursework.judging.recorder import Field, Served
@@ -282,7 +291,8 @@ def guided_value(s, rng):
         label = f"w = {w:.3f}" if np.ndim(w) == 0 else f"a w of its own for each point, first {w[0, 0]:.3f}"
         last = net.field(x, t, np.full(len(y), labels - 1))
         mistakes = {
-            "w and 1 - w are exchanged: w = 1 is the field of the class": w * free + (1 - w) * given,
+            "w and 1 - w are exchanged, or the two halves of the answer are: w = 1 is the field of the class": w * free
+            + (1 - w) * given,
             "w - 1 stands for w: here w = 1 is the field of the class": (2 - w) * free + (w - 1) * given,
             "1 + w stands for w: here w = 1 is the field of the class": (1 + w) * given - w * free,
             "the two have the weights w and w": w * (given + free),
@@ -984,7 +994,12 @@ def guided_std_value(s, rng):
 
 
 def _affordable_scale(s, *args) -> float:
-    with explaining({"truth value": "s and S are arrays, and `if` asks one question: which coordinate decides?"}):
+    with explaining(
+        {
+            "truth value": "s and S are arrays, and `if` asks one question: which coordinate decides?",
+            "zero-size|empty": "where no coordinate narrows none is left to decide: any w will do there, np.inf",
+        }
+    ):
         return number(s.call("affordable_scale", *args), "the scale")
 
 
@@ -1324,14 +1339,18 @@ def classifier_gradient_far_away(s, rng):
                 f"{shown(got[0])} at {shown(x[0], 4)}",
                 "all densities underflow to 0 there: work with logarithms, and subtract the largest before exp",
             )
+        right = _gradient(x, t, k, w, m, std)
+        # apart from the others, whose gradients are so large that nothing here would count beside them
+        mistakes = {"the sign is the other way round": -right[-1:], **_gradient_mistakes(x[-1:], t, k, w, m, std)}
+        near = (got[-1:], right[-1:], f"∇ log p_t(0 | x) at {shown(x[-1], 4)}, t = {t}, near class 1", mistakes)
+        if any(close(got[-1:], mistake, 5e-4) for mistake in mistakes.values()):
+            expect_close(*near, rtol=5e-4)  # a mistake that is not one of being far
         if np.abs(got[:-1]).max() < 1e-6:
             raise wrong(
-                f"∇ log p_t(0 | x) at {shown(x[0], 4)}, t = {t}, far from all classes = "
-                + shown(_gradient(x, t, k, w, m, std)[0]),
+                f"∇ log p_t(0 | x) at {shown(x[0], 4)}, t = {t}, far from all classes = {shown(right[0])}",
                 shown(got[0]),
                 "log p is cut off at a small number, and its gradient is lost; or this is another class than k",
             )
-        right = _gradient(x, t, k, w, m, std)
         expect_close(
             got[:-1],
             right[:-1],
@@ -1339,15 +1358,7 @@ def classifier_gradient_far_away(s, rng):
             rtol=5e-4,
             otherwise="p(0 | x) is too small for a float there, its logarithm is not: is something added or cut off?",
         )
-        # apart from the others, whose gradients are so large that nothing here would count beside them
-        expect_close(
-            got[-1:],
-            right[-1:],
-            f"∇ log p_t(0 | x) at {shown(x[-1], 4)}, t = {t}, near class 1",
-            {"the sign is the other way round": -right[-1:], **_gradient_mistakes(x[-1:], t, k, w, m, std)},
-            rtol=5e-4,
-            otherwise="this point is an ordinary one: what does the other check say?",
-        )
+        expect_close(*near, rtol=5e-4, otherwise="this point is an ordinary one: what does the other check say?")
 
 
 @check("steered_velocity", "sec-classifier-guidance", ("flowdiff.guidance.classifier_guided",))
@@ -1622,6 +1633,8 @@ def frechet_special(s, rng):
     if not abs(zero) < 1e-4 * scale:
         same = distance(x, x, "the distance of a cloud from itself")
         likely = "where A = B the root is A itself, and the last term takes the two traces away"
+        if zero**2 < 1e-4 * scale:
+            likely = "what is left by rounding is small, its root is not: the squared distance is asked for"
         if abs(same) < 1e-4 * scale:
             likely = "is the order of the points used? A covariance of points in d dimensions is (d, d)"
         raise wrong("0 for a cloud and itself in another order", f"{zero:.4g}", likely)
@@ -1861,6 +1874,7 @@ def guided_mixture_value(s, rng):
             votes = posterior * mine
             mistakes = {
                 "w and 1 - w are exchanged: w = 1 is the field of the class": w * free + (1 - w) * given,
+                "w - 1 stands for w: here w = 1 is the field of the class": (2 - w) * free + (w - 1) * given,
                 "1 + w stands for w: here w = 1 is the field of the class": (1 + w) * given - w * free,
                 "the weights do not sum to 1: the field of all has the weight 1 - w": free + w * given,
                 "the difference has the wrong sign": free + w * (free - given),
@@ -1872,6 +1886,8 @@ def guided_mixture_value(s, rng):
                 + w * _average(votes, velocities),
                 "the votes are divided by their sum over the points: for each x they sum to 1 over the class's "
                 "components": (1 - w) * free + w * _average(votes / votes.sum(0).clip(1e-300), velocities),
+                "the votes are divided by one sum over all points: each row by its own": (1 - w) * free
+                + w * _average(votes / votes.sum(), velocities),
                 "the components of the class vote alike: each votes with p_t(k | x)": (1 - w) * free
                 + w * parts / mine.sum(),
                 "the components of the class are added without votes: each votes with p_t(k | x)": (1 - w) * free
@@ -1944,7 +1960,9 @@ def interval_value(s, rng):
                 "inside the interval the class came as it is: guide there": v,
                 "inside the interval the field of all came: guide there": u,
                 "w and 1 - w are exchanged: w = 1 is the field of the class": w * u + (1 - w) * v,
+                "w - 1 stands for w: here w = 1 is the field of the class": (2 - w) * u + (w - 1) * v,
                 "1 + w stands for w: here w = 1 is the field of the class": (1 + w) * v - w * u,
+                "the field of all is missing: it has the weight 1 - w": w * v,
                 "the weights do not sum to 1: the field of all has the weight 1 - w": u + w * v,
                 "the difference has the wrong sign": v - (w - 1) * (v - u),
             }
@@ -1984,7 +2002,8 @@ def interval_cost(s, rng):
                 likely = f"ask {field.name} once, and keep what it says"
             else:
                 likely = f"{field.name} is needed here"
-            raise wrong(f"{wanted} call{'s' * (wanted != 1)} of {field.name} {place} the interval", f"{got}", likely)
+            what = f"{wanted} call{'s' * (wanted != 1)} of {field.name} {place} the interval, at t = {t:.3f}"
+            raise wrong(f"{what} from {t_on:.3f} to {t_off:.3f}", f"{got}", likely)
         for field in (given, free):
             if any(not abs(time - t) <= 1e-6 for time in field.times):  # nan too
                 raise wrong(f"{field.name} at t = {t:.3f}", f"t = {field.times[0]:.3f}", "both fields are asked at t")

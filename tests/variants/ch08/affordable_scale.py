@@ -348,3 +348,8 @@ def affordable_scale(s, S, share):
 def affordable_scale(s, S, share):
     r = np.min(s / S)
     return 1 + np.log(share) / np.log(r) if r < 1 else 1.0
+
+# wrong: nothing is left where nothing narrows | none is left to decide
+def affordable_scale(s, S, share):
+    r = (s / S)[s < S]
+    return 1 + np.log(share) / np.log(r.min())

@@ -202,3 +202,17 @@ def guided_mixture(posterior, velocities, labels, y, w):
     free = (posterior[:, :, None] * velocities).sum(axis=1)
     given = (votes[:, :, None] * velocities).sum(axis=1)
     return free + w**2 * (given - free)
+
+# wrong: the scale is one less | w - 1 stands for w
+def guided_mixture(posterior, velocities, labels, y, w):
+    free = (posterior[..., None] * velocities).sum(1)
+    votes = posterior * (labels == y)
+    given = (votes[..., None] * velocities).sum(1) / votes.sum(1, keepdims=True)
+    return (2 - w) * free + (w - 1) * given
+
+# wrong: one sum for all points | each row by its own
+def guided_mixture(posterior, velocities, labels, y, w):
+    free = (posterior[..., None] * velocities).sum(1)
+    votes = posterior * (labels == y)
+    given = ((votes / votes.sum())[..., None] * velocities).sum(1)
+    return (1 - w) * free + w * given

@@ -196,3 +196,13 @@ def interval_velocity(u_given, u_any, x, t, w, t_on, t_off):
     if not t_on <= t < t_off:
         return given
     return (1 - w) * u_any(x, t_on) + w * given
+
+# wrong: the scale is one less | w - 1 stands for w
+def interval_velocity(u_given, u_any, x, t, w, t_on, t_off):
+    v = u_given(x, t)
+    return v if not t_on <= t < t_off else (2 - w) * u_any(x, t) + (w - 1) * v
+
+# wrong: the class alone, w times | the field of all is missing
+def interval_velocity(u_given, u_any, x, t, w, t_on, t_off):
+    v = u_given(x, t)
+    return v if not t_on <= t < t_off else w * v + 0 * u_any(x, t)
