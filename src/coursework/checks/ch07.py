@@ -441,6 +441,8 @@ def ddim_step_value(s, rng):
             with np.errstate(divide="ignore", invalid="ignore"):
                 mistakes = {
                     "this is a plain Euler step, x + (t' - t) u": x + (later - t) * v,
+                    "this is a plain Euler step, and D - ε is the velocity of the straight path": x
+                    + (later - t) * (clean - noise),
                     "denoiser and noise are those of the straight path": c * straight_clean + e * straight_noise,
                     "the mixture at t' is that of the straight path": later * clean + (1 - later) * noise,
                     "this is the denoiser alone, mixed at t'": c * clean,
@@ -745,13 +747,13 @@ class Edm(Served):
     def __call__(self, *args, **others):
         args = (*args, *others.values())
         if len(args) != 2:
-            self._complain("denoiser(y, sigma), two arguments", f"{len(args)}", "")
+            self._complain("denoiser(noisy, sigma), two arguments", f"{len(args)}", "")
         y, sigma = np.asarray(args[0]), np.asarray(args[1], float)
         if y.shape != self.shape or (sigma.size != 1 and sigma.shape != (self.shape[0], 1)):
             swapped = "the arguments are swapped" if sigma.shape == self.shape else ""
             if sigma.shape == self.shape[:1]:
                 swapped = "a level for each point is a column, as t is"
-            self._complain(f"denoiser(y, sigma) with y of shape {self.shape} and sigma a float or a column",
+            self._complain(f"denoiser(noisy, sigma) with noisy of shape {self.shape} and sigma a float or a column",
                            f"shapes {y.shape} and {sigma.shape}", swapped)  # fmt: skip
         self.calls.append((np.array(y, float), sigma))
         return self.clean(self.calls[-1][0], sigma).astype(y.dtype if y.dtype.kind == "f" else float)
@@ -770,7 +772,7 @@ def _from_edm(s, denoiser, x, t):
 
 @check("from_edm", "sec-conventions", ("flowdiff.paths.Path.convert",))
 def from_edm_asks(s, rng):
-    """The denoiser is asked at y = x/t with the noise level (1 - t)/t."""
+    """The denoiser is asked at x/t with the noise level (1 - t)/t."""
     for batch, d in ((5, 2), (4, 3)):
         for t in (float(rng.uniform(0.3, 0.7)), row_times(rng, batch)):
             x, denoiser = points(rng, batch, d), Edm(rng, batch, d)
@@ -779,7 +781,7 @@ def from_edm_asks(s, rng):
             expect_untouched(passed, x, "x")
             if len(denoiser.calls) != 1:
                 raise wrong(
-                    "denoiser(y, sigma) asked once", f"{len(denoiser.calls)} times", "its value serves both answers"
+                    "denoiser(noisy, sigma) asked once", f"{len(denoiser.calls)} times", "its value serves both answers"
                 )
             y, sigma = denoiser.calls[0]
             c = np.broadcast_to(t, (batch, 1))
@@ -820,10 +822,10 @@ def from_edm_asks(s, rng):
                     "every point is divided by the mean time": x / c.mean(),
                     "every point is divided by the first time": x / c[0],
                     "this is x/α on the sine-cosine path: here x = t z + (1 - t) ε": x / np.sin(HALF * c),
-                    "y is scaled to the spread 1, as EDM does inside of D: the denoiser takes y itself": x
+                    "it is scaled to the spread 1, as EDM does inside of D: the denoiser takes x/t itself": x
                     / c
                     / np.sqrt(1 + ((1 - c) / c) ** 2),
-                    "y is scaled by 1/√(σ² + ¼), as EDM does inside of D: the denoiser takes y itself": x
+                    "it is scaled by 1/√(σ² + ¼), as EDM does inside of D: the denoiser takes x/t itself": x
                     / c
                     / np.sqrt(0.25 + ((1 - c) / c) ** 2),
                 },
@@ -853,21 +855,23 @@ def from_edm_value(s, rng):
                 {
                     "this is D - x: divide by 1 - t": clean - x,
                     "divided by t and not by 1 - t": (clean - x) / c,
-                    "this is EDM's slope, (y - D)/σ": (x / c - clean) / sigma,
-                    "this is (D - y)/(1 - t): x itself, not x/t": (clean - x / c) / (1 - c),
+                    "this is EDM's slope, (x/t - D)/σ": (x / c - clean) / sigma,
+                    "this is (D - x/t)/(1 - t): x itself, not x/t": (clean - x / c) / (1 - c),
                     "this is (x - D)/(1 - t): the sign": (x - clean) / (1 - c),
                     "this is the denoiser": clean,
                     "the score comes second, the velocity first": score,
                     "the noise is not divided by 1 - t": clean - (x - c * clean),
                     "every point is given the first time, after the denoiser": (clean - x) / (1 - first),
                     "every point is given the mean time, after the denoiser": (clean - x) / (1 - mean),
-                    "this is D - y: the noise is x - t D over 1 - t, and the velocity D minus that": clean - x / c,
-                    "the noise is y - D here: that is σ ε": clean - (x / c - clean),
+                    "this is D - x/t: the noise is x - t D over 1 - t, and the velocity D minus that": clean - x / c,
+                    "the noise is x/t - D here: that is σ ε": clean - (x / c - clean),
                     "the noise is (x - D)/(1 - t) here: x holds t D": clean - (x - clean) / (1 - c),
                     "this is t D - ε: the derivative of t z is z": c * clean - noise,
                     "divided by 1 - t once more: D - ε is the velocity already": u / (1 - c),
-                    "this is y - ε: y is the noisy data, and D the clean": x / c - noise,
-                    "this is dy/dt, EDM's slope times dσ/dt: x is t y, and moves by y + t dy/dt": (clean - x / c)
+                    "this is x/t - ε: x/t is the noisy data, and D the clean": x / c - noise,
+                    "this is EDM's slope times dσ/dt, the velocity of x/t: x moves by x/t more, and t times that": (
+                        clean - x / c
+                    )
                     / (sigma * c**2),
                     "the noise is (x - t D)(1 - t) here: divide by 1 - t": clean - (x - c * clean) * (1 - c),
                     "this is the velocity of the sine-cosine path": HALF * (b * clean - a * (x - a * clean) / b),
@@ -889,13 +893,13 @@ def from_edm_value(s, rng):
                     "this is (D - x)/σ² with σ for the noise in x": (clean - x) / sigma**2 * c,
                     "every point is given the first time, after the denoiser": (first * clean - x) / (1 - first) ** 2,
                     "every point is given the mean time, after the denoiser": (mean * clean - x) / (1 - mean) ** 2,
-                    "this is EDM's score times t: x = t y is smaller than y, so its score is larger, divided by t": c
+                    "this is EDM's score times t: x is smaller than x/t, so its score is larger, divided by t": c
                     * (clean - x / c)
                     / sigma**2,
                     "divided by t and not by 1 - t": -noise / c,
                     "made of the velocity, it is (t u - x)/(1 - t): this has + x": (c * u + x) / (1 - c),
                     "made of the velocity, it is (t u - x)/(1 - t): t is missing": (u - x) / (1 - c),
-                    "the noise is y - D here: that is σ ε": -(x / c - clean) / (1 - c),
+                    "the noise is x/t - D here: that is σ ε": -(x / c - clean) / (1 - c),
                     "the noise is (x - D)/(1 - t) here: x holds t D": -(x - clean) / (1 - c) ** 2,
                 },
                 otherwise="the score is minus the noise prediction over the size of the noise in x",

@@ -254,7 +254,7 @@ def from_edm(denoiser, x, t):
     n = (x-t*c)/(1-t)
     return c-n, -n/t
 
-# wrong: noise is y - D | y - D here
+# wrong: noise is y - D | x/t - D here
 def from_edm(denoiser, x, t):
     c = denoiser(x/t, (1-t)/t)
     n = (x-t*c)/(1-t)
@@ -294,7 +294,7 @@ def from_edm(denoiser, x, t):
     n = (x-t*c)/(1-t)
     return (c-n)/(1-t),-n/(1-t)
 
-# wrong: D - y | D - y
+# wrong: D - y | D - x/t
 def from_edm(denoiser, x, t):
     c = denoiser(x/t, (1-t)/t)
     return (c-x/t),(t*c-x)/(1-t)**2
@@ -305,7 +305,7 @@ def from_edm(denoiser, x, t):
     n = (x-t*c)/(1-t)
     return c-n,-n/(1-t)
 
-# wrong: y - noise | y - ε
+# wrong: y - noise | x/t - ε
 def from_edm(denoiser, x, t):
     D = denoiser(x / t, (1 - t) / t)
     eps = (x - t * D) / (1 - t)
@@ -317,7 +317,7 @@ def from_edm(denoiser, x, t):
     eps = (x - t * D) * (1 - t)
     return D - eps, -eps / (1 - t)
 
-# wrong: velocity of y | dy/dt
+# wrong: velocity of y | velocity of x/t
 def from_edm(denoiser, x, t):
     y, s = x / t, (1 - t) / t
     D = denoiser(y, s)
@@ -391,7 +391,7 @@ def from_edm(denoiser, x, t):
     eps = (x - t * D) / (1 - t)
     return D - eps, -eps / (1 - t)
 
-# wrong: this is (D - y)/(1 - t): x itself, not x/t | this is \(D - y\)/\(1 - t\): x itself, not x/t
+# wrong: this is (D - y)/(1 - t): x itself, not x/t | this is \(D - x/t\)/\(1 - t\): x itself, not x/t
 def from_edm(denoiser, x, t):
     y, sigma = x / t, (1 - t) / t
     D = denoiser(y, sigma)
