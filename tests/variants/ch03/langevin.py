@@ -582,8 +582,8 @@ def langevin(score, sigma, x0, n, h, rng):
 # wrong: this is the target itself: n steps from x0 are asked for | this is the target itself: n steps from x0 are asked for
 def langevin(score, sigma, x0, n, h, rng):
     x = x0
-    for i in range(40 * n):
-        x = x + h / 8 * sigma**2 / 2 * score(x) + sigma * np.sqrt(h / 8) * rng.standard_normal(x.shape)
+    for i in range(80 * n):
+        x = x + h / 16 * sigma**2 / 2 * score(x) + sigma * np.sqrt(h / 16) * rng.standard_normal(x.shape)
     return x
 
 # wrong: the points that came are moved | the input is written to

@@ -187,3 +187,15 @@ def restore(score, images, t):
     alpha, beta = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     x = images.reshape(-1, len(images)).T
     return ((x + beta**2 * score(x, t)) / alpha).T.reshape(images.shape)
+
+# wrong: the variance squared | multiplied by β⁴
+def restore(score, images, t):
+    alpha, beta = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    x = images.reshape(len(images), -1)
+    return ((x + beta**4 * score(x, t)) / alpha).reshape(images.shape)
+
+# wrong: rows of pixels from all images, and images of those rows | a row holds pixels of several images
+def restore(score, images, t):
+    alpha, beta = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    x = images.reshape(-1, len(images)).T
+    return ((x + beta**2 * score(x, t)) / alpha).reshape(images.shape)
