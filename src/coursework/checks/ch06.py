@@ -439,7 +439,6 @@ def restore_value(s, rng):
         columns = images.transpose(0, 2, 1).reshape(batch, d)
         mixed = images.reshape(d, batch).T
         of_mixed = (mixed + b**2 * field(mixed, t)) / a
-        several_images = "a row holds pixels of several images: reshape(len(images), -1) makes one row of each"
         put_back = of_mixed.T.reshape(images.shape), of_mixed.reshape(images.shape)
 
         def as_images(rows, images=images):
@@ -482,7 +481,8 @@ def restore_value(s, rng):
                     (columns + b**2 * field(columns, t)) / a
                 ),
                 "the pixels are put back column by column: as they were taken": by_columns(right),
-                **{f"{several_images}{'' if k else ' '}": value for k, value in enumerate(put_back)},
+                "a row holds pixels of several images: reshape(len(images), -1) makes one row of each": put_back[0],
+                "a row holds pixels of several images: reshape(len(images), -1) makes one row of each ": put_back[1],
             },
             shapes={(batch, d): "these are rows: put them back into images, of the shape that came"},
             otherwise="(x + β² score)/α, pixel by pixel",
