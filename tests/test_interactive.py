@@ -1,13 +1,15 @@
 """explore(): every frame is there without a kernel, and drawn on demand with one."""
 
 import re
+import unicodedata
 
 import ipywidgets as widgets
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from conftest import ROOT
 
-from flowdiff.interactive import explore
+from flowdiff.interactive import explore, label_of
 
 TIMES = np.linspace(0, 1, 9)
 
@@ -122,12 +124,24 @@ def test_a_figure_that_lays_itself_out_is_left_alone(monkeypatch):
 def test_labels_read_like_the_text(draw, monkeypatch):
     monkeypatch.delenv("FLOWDIFF_STATIC", raising=False)
 
-    def many(theta, theta_h, x0, time_step, n):
+    def many(theta, theta_h, x0, time_step, nfe):
         return draw(theta)
 
-    box = explore(many, alt="a line", theta=TIMES, theta_h=TIMES, x0=TIMES, time_step=TIMES, n=np.arange(9))
-    assert [control.description for control in controls(box)] == ["θ", "θh", "x₀", "time step", "n"]
+    box = explore(many, alt="a line", theta=TIMES, theta_h=TIMES, x0=TIMES, time_step=TIMES, nfe=np.arange(9))
+    assert [control.description for control in controls(box)] == ["θ", "θh", "x₀", "time step", "NFE"]
     assert [label for label, _ in controls(box)[0].options][:3] == ["0", "0.125", "0.25"]
+
+
+def test_no_letter_is_spelt_out_beside_its_slider():
+    chapters = "".join(path.read_text("utf-8") for path in sorted((ROOT / "book").glob("0*.md")))
+    names = {
+        name
+        for call in re.findall(r"^explore\(\n.*?^\)", chapters, re.M | re.S)
+        for name in re.findall(r"^    (\w+)=", call, re.M)
+    }
+    assert len(names) > 20
+    greek = {unicodedata.name(chr(code)).split()[-1].lower() for code in range(0x3B1, 0x3CA)} | {"lambda"}
+    assert not {name for name in names if greek & set(label_of(name).split())}
 
 
 def test_values_with_an_order_can_be_played(mode, draw):

@@ -8,6 +8,8 @@ from build import Book
 from conftest import ROOT
 from page import CELL
 
+from flowdiff.interactive import label_of
+
 PAGE = (ROOT / "book" / "teaching.md").read_text("utf-8")
 CHAPTERS = [name for name in Book(str(ROOT)).pages() if re.match(r"book/\d\d_", name)]
 PLANS = {
@@ -20,10 +22,11 @@ def chapter(number):
     return name.removeprefix("book/"), (ROOT / f"{name}.md").read_text("utf-8")
 
 
-def values(text, figure, parameter):
-    """What a figure's parameter can be set to, by the names and numbers of the call of `explore` in its cell."""
+def values(text, figure, label):
+    """What a figure's control can be set to, by its label, from the call of `explore` in the figure's cell."""
     (cell,) = [match["body"] for match in CELL.finditer(text) if f"name: {figure}\n" in match["body"]]
-    (written,) = re.findall(rf"^    {parameter}=(.*?),?$", cell.rsplit("explore(", 1)[1], re.MULTILINE)
+    parameters = re.findall(r"^    (\w+)=(.*?),?$", cell.rsplit("explore(", 1)[1], re.MULTILINE)
+    (written,) = [said for name, said in parameters if label_of(name) == label]
     return [
         str(value if isinstance(value, str) else float(value)) for value in eval(written, {"np": np, "range": range})
     ]

@@ -27,7 +27,10 @@ RIM = 3  # pixels; the layouts of matplotlib keep as many free, and no gap in a 
 PLAYED_IN = 4000  # milliseconds from the first value to the last; a value stays for a while also if there are many
 A_VALUE_STAYS = (150, 500)  # milliseconds
 # A parameter's name as a label: theta_h reads θh, time_step reads time step.
-SYMBOLS = {"alpha": "α", "beta": "β", "eta": "η", "theta": "θ", "sigma": "σ", "omega": "ω", "x0": "x₀"}
+SYMBOLS = {
+    "alpha": "α", "beta": "β", "eta": "η", "theta": "θ", "sigma": "σ", "tau": "τ", "omega": "ω", "x0": "x₀",
+    "nfe": "NFE",
+}  # fmt: skip
 
 
 def explore(draw: Callable[..., Figure], *, alt: str | Callable[..., str], **parameters: Sequence) -> widgets.Widget:
@@ -69,13 +72,17 @@ def _values(name: str, values: Sequence) -> list:
     return values
 
 
-def _control(name: str, values: list) -> widgets.Widget:
+def label_of(name: str) -> str:
+    """How a reader sees a parameter's name."""
     words = name.split("_")
-    label = ("" if words[0] in SYMBOLS else " ").join(SYMBOLS.get(word, word) for word in words)
+    return ("" if words[0] in SYMBOLS else " ").join(SYMBOLS.get(word, word) for word in words)
+
+
+def _control(name: str, values: list) -> widgets.Widget:
     if isinstance(values[0], str):
-        return widgets.Dropdown(options=values, description=label)
+        return widgets.Dropdown(options=values, description=label_of(name))
     options = [(f"{v:.4g}", v) for v in values]
-    return widgets.SelectionSlider(options=options, description=label, layout=widgets.Layout(width="100%"))
+    return widgets.SelectionSlider(options=options, description=label_of(name), layout=widgets.Layout(width="100%"))
 
 
 def _row(name: str, control: widgets.Widget) -> widgets.Widget:
