@@ -81,12 +81,20 @@ def dark(name, tab, site):
     seen.page.emulate_media(media="print")
     seen.strips = seen.page.locator(".flowdiff-strip").evaluate_all(STRIPS)
     seen.folded_open = seen.page.locator("article details[open]").count()
+    seen.unprinted = seen.page.locator("article div.admonition").evaluate_all(UNPRINTED)
     seen.page.emulate_media(media="screen")
     seen.page.wait_for_function(SETTLED)
     return seen
 
 
 FOR_PAPER = "[...document.querySelectorAll('.flowdiff-strip img')].every((img) => img.complete && img.naturalWidth)"
+# Boxes of which a part does not come on paper, and buttons that do.
+UNPRINTED = """(boxes) => boxes.filter((box) => {
+  const visible = { visibilityProperty: true, opacityProperty: true };
+  const printed = (part) => part.checkVisibility(visible) && part.clientHeight;
+  const parts = [...box.children].filter((part) => !part.matches("button") && part.textContent.trim());
+  return !parts.every(printed) || [...box.querySelectorAll("button")].some(printed);
+}).map((box) => box.textContent.trim().slice(0, 60))"""
 # Of each figure with controls what paper shows.
 STRIPS = """(strips) => strips.map((strip) => ({
   frames: [...strip.children].filter((part) => part.checkVisibility()).map((frame) => {
@@ -190,7 +198,8 @@ def test_paper_shows_frames_of_each_figure_with_their_values(dark):
             assert re.fullmatch(r"(.+ = .+)(, .+ = .+)*", frame["value"]), frame
         assert len({frame["value"] for frame in figure["frames"]}) == len(figure["frames"])
         assert not figure["controls"], "what moves is not printed"
-    assert dark.folded_open == 0, "what is folded stays folded"
+    assert dark.folded_open == 0, "code that is folded stays folded"
+    assert not dark.unprinted, "a proof that is folded cannot be unfolded on paper"
 
 
 def test_without_scripts_formulas_and_frames_stand_in_the_page(name, tab, site, visit):

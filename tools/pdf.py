@@ -239,7 +239,8 @@ def main():
             raise Stop(
                 f"not built: {', '.join(unknown or missing)}; run `make book` first, and name pages as _toc.yml does"
             )
-        if missing := missing_letters():
+        missing = missing_letters()
+        if missing:
             print(
                 f"no font for {' and '.join(missing)}: these words of the glossary will be empty boxes; install one "
                 "and run again (Debian: fonts-noto-cjk)"
