@@ -91,12 +91,6 @@ def _expect_times_of_their_own(t):
             f"t and 1 - t both there, for {100 * mirrored:.0f} % of the times",
             "half of the times are made of the others: draw every one",
         )
-    if t.min() > 0.01 and t.max() < 0.99:  # of 1200 uniform times: with a probability of 3e-11
-        raise wrong(
-            "times on all of [0, 1]",
-            f"{n} times from {t.min():.4f} to {t.max():.4f}",
-            "the ends are left out: nothing is divided there, and the loss is finite",
-        )
     # of n equal parts of [0, 1] a share of 1 - 1/e is hit by n draws, up to 0.31/√n
     hit = len(np.unique((t * n).astype(int))) / n
     if hit > 1 - np.exp(-1) + 8 * 0.31 / np.sqrt(n):
@@ -107,9 +101,20 @@ def _expect_times_of_their_own(t):
         )
 
 
+def _expect_ends(t):
+    """Times up to both ends of [0, 1]."""
+    if t.min() + 1 - t.max() > 0.01:  # of 2700 uniform times: with a probability of 5e-11
+        raise wrong(
+            "times on all of [0, 1]",
+            f"{t.size} times from {t.min():.4f} to {t.max():.4f}",
+            "an end is left out: nothing is divided there, and the loss is finite",
+        )
+
+
 @check("score_loss", "sec-denoising-score-matching", _LOSSES)
 def score_loss_batch(s, rng):
     """What the loss asks the score about: uniform times, a fresh place on the path for each."""
+    times = []
     for batch, d in ((1500, 2), (1200, 3)):
         z = 2 * points(rng, batch, d)
         passed = z.copy()
@@ -119,12 +124,14 @@ def score_loss_batch(s, rng):
         _expect_times_off_a_grid(t)
         expect_uniform_times(t)
         _expect_times_of_their_own(t)
+        times.append(t.ravel())
         expect_places(x, t, z)
         expect_untouched(passed, z, "z")
         again = Batch(score.function, (batch, d), "score")
         _score_loss(s, again, z, rng.spawn(1)[0])
         if np.array_equal(again.only_call()[1], t):
             raise wrong("other times from another generator", "the same times", "are the times drawn, with `rng`?")
+    _expect_ends(np.concatenate(times))
 
 
 def _score_loss_mistakes(score, x, t, z, eps):
@@ -246,6 +253,12 @@ def noise_floor_value(s, rng):
         std = float(rng.uniform(0.45, 0.6) * rng.choice([1, 4]))  # below 1.7 mistakes are alike
         right, left = d * std / (1 + std), std * _middle(1)
         got = number(s.call("noise_floor", std, d), "the floor")
+        if abs(got / right - 1) > 1e-3 and number(s.call("noise_floor", std, d), "the floor") != got:
+            raise wrong(
+                f"what is left of the noise loss for s = {std:.3f}, d = {d} = {right:.6g}",
+                f"{got:.6g}, and another number when asked again",
+                "is it estimated, by random times? Take the middles of a thousand parts of [0, 1]",
+            )
         mistakes = {
             "the dimension d is missing: every coordinate adds its share": right / d,
             "this is the floor on the straight path": d * _straight_noise_floor(std),
@@ -522,6 +535,7 @@ def _fit_noise(s, features, z, rng):
 @check("fit_noise", "sec-noise-network")
 def fit_noise_batch(s, rng):
     """What the features are asked about: uniform times, a fresh place on the path for each."""
+    times = []
     for batch, d in ((1500, 2), (1200, 3)):
         z = 2 * points(rng, batch, d)
         passed = z.copy()
@@ -531,12 +545,14 @@ def fit_noise_batch(s, rng):
         _expect_times_off_a_grid(t)
         expect_uniform_times(t)
         _expect_times_of_their_own(t)
+        times.append(t.ravel())
         expect_places(x, t, z)
         expect_untouched(passed, z, "z")
         again = Batch(features.function, (batch, d), "features")
         _fit_noise(s, again, z, rng.spawn(1)[0])
         if np.array_equal(again.only_call()[1], t):
             raise wrong("other times from another generator", "the same times", "are the times drawn, with `rng`?")
+    _expect_ends(np.concatenate(times))
 
 
 def _ridge(got, phi, eps):
@@ -600,7 +616,7 @@ def fit_noise_value(s, rng):
                 "the features' squares are taken one by one: they are not independent of each other": phi.T
                 @ eps
                 / (phi**2).sum(0)[:, None],
-                "the mean is taken off the features first: the loss has them as they are": fitted(
+                "the mean is taken off the features, or a constant fitted beside them: the loss has neither": fitted(
                     eps - eps.mean(0), phi - phi.mean(0)
                 ),
                 "the mean is taken off the noise first: the loss has it as it is": fitted(eps - eps.mean(0)),

@@ -510,7 +510,7 @@ def ddim_step_value(s, rng):
                 c * clean + e * noise,
                 f"the step from {shown(x[0], 4)}, t = {t:.3f}, to t' = {later:.3f}",
                 mistakes,
-                otherwise="check your two guesses first: α D + β ε must be x, and α̇ D + β̇ ε must be u"
+                otherwise="in the guesses α D + β ε must be x, and α̇ D + β̇ ε u; then mix them with α and β of t'"
                 if 0 < t < 1
                 else "α is 0 at t = 0, and β is 0 at t = 1: is something divided by that, or by a small number for it?",
             )
@@ -734,7 +734,7 @@ def second_order_value(s, rng):
 
 
 class Edm(Served):
-    """A denoiser D(y; σ) of noisy data y = z + σ n, of a Gaussian, that keeps what it is asked."""
+    """A denoiser D(x̄; σ) of noisy data x̄ = z + σ ε, of a Gaussian, that keeps what it is asked."""
 
     def __init__(self, rng, batch, d):
         self.mean, self.shape = rng.uniform(-2, 2, d), (batch, d)
@@ -866,6 +866,7 @@ def from_edm_value(s, rng):
                     "this is D - x/t: the noise is x - t D over 1 - t, and the velocity D minus that": clean - x / c,
                     "the noise is x/t - D here: that is σ ε": clean - (x / c - clean),
                     "the noise is (x - D)/(1 - t) here: x holds t D": clean - (x - clean) / (1 - c),
+                    "the noise is (x/t - D)/σ, and σ is (1 - t)/t: this has 1 - t": clean - (x / c - clean) / (1 - c),
                     "this is t D - ε: the derivative of t z is z": c * clean - noise,
                     "divided by 1 - t once more: D - ε is the velocity already": u / (1 - c),
                     "this is x/t - ε: x/t is the noisy data, and D the clean": x / c - noise,
@@ -901,6 +902,7 @@ def from_edm_value(s, rng):
                     "made of the velocity, it is (t u - x)/(1 - t): t is missing": (u - x) / (1 - c),
                     "the noise is x/t - D here: that is σ ε": -(x / c - clean) / (1 - c),
                     "the noise is (x - D)/(1 - t) here: x holds t D": -(x - clean) / (1 - c) ** 2,
+                    "σ is (1 - t)/t: this is EDM's score with 1 - t for it": (clean - x / c) / (1 - c) ** 2,
                 },
                 otherwise="the score is minus the noise prediction over the size of the noise in x",
             )

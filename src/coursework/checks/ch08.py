@@ -12,7 +12,6 @@ import numpy as np
 
 from coursework.judging.expect import (
     array,
-    close,
     expect_close,
     expect_from_rng,
     expect_untouched,
@@ -998,6 +997,7 @@ def _affordable_scale(s, *args) -> float:
         {
             "truth value": "s and S are arrays, and `if` asks one question: which coordinate decides?",
             "zero-size|empty": "where no coordinate narrows none is left to decide: any w will do there, np.inf",
+            "ZeroDivision": "where s = S the logarithm of s/S is 0: nothing narrows there, and any w will do",
         }
     ):
         return number(s.call("affordable_scale", *args), "the scale")
@@ -1114,9 +1114,13 @@ def affordable_scale_free(s, rng):
     for narrow in (wide * 1.5, wide):
         got = _affordable_scale(s, narrow.copy(), wide.copy(), 0.5)
         if got != np.inf:
-            likely = "log 1 = 0 is divided by" if np.isnan(got) else "guidance narrows only where s < S"
-            if got > 1e3:
+            likely = "guidance narrows only where s < S"
+            if got == 1:
+                likely = "w = 1 is the class itself: here a larger w takes nothing away"
+            elif got >= 10:
                 likely = "a large number stands for infinity: return np.inf"
+            elif not np.isfinite(got) and narrow is wide:
+                likely = "log 1 = 0 is divided by"
             raise wrong(f"inf for s/S = {shown(narrow / wide, 3)}: no coordinate narrows", f"{got:.4g}", likely)
     expect_close(
         _affordable_scale(s, 0.5 * wide, wide, 1.0),
@@ -1188,6 +1192,7 @@ def _gradient_mistakes(x, t, k, w, m, s):
     plain = -(x[:, None] - m) / std[:, None] ** 2
     fixed = -(x[:, None] - t * m) / s[:, None] ** 2
     late = _softmax(np.log(w) - d * np.log(end_std) - end_q / (2 * end_std**2))
+    joint = w * np.exp(-q / (2 * std**2)) / std**d
     with np.errstate(divide="ignore", invalid="ignore"):
         mistakes = {
             "this is the classifier of clean data, at t = 1: ask it about x at time t": end[:, k]
@@ -1238,6 +1243,15 @@ def _gradient_mistakes(x, t, k, w, m, s):
                 np.hypot(np.sin(np.pi / 2 * t) * s, np.cos(np.pi / 2 * t)),
             ),
             "the votes are not divided by their sum": with_votes(p / p.max(1, keepdims=True)),
+            "the votes are divided by one sum over all points: each row by its own": with_votes(
+                p / p.max(1, keepdims=True) / (p / p.max(1, keepdims=True)).sum()
+            ),
+            "the densities are divided by one sum over all points: each row by its own": with_votes(
+                joint / joint.sum()
+            ),
+            "each class's largest logarithm is subtracted: subtract each point's, along the classes": with_votes(
+                joint / joint.max(0) / (joint / joint.max(0)).sum(1, keepdims=True)
+            ),
             "the votes are divided by their sum over the points: for each x they sum to 1 over the classes": with_votes(
                 p / p.max(1, keepdims=True) / (p / p.max(1, keepdims=True)).sum(0, keepdims=True)
             ),
@@ -1323,28 +1337,37 @@ def classifier_gradient_value(s, rng):
                 expect_untouched(np.atleast_2d(now), np.atleast_2d(then), name)
 
 
+_OWN_LARGEST = "each point has its own largest logarithm: that is subtracted before exp, and not another point's"
+
+
 @check("classifier_gradient", "sec-bayes-for-fields")
 def classifier_gradient_far_away(s, rng):
     """Finite where every density underflows."""
     for t, far in ((0.9, 40.0), (1.0, 90.0), (0.5, 150.0)):
         w, m, _ = _classes(rng, 3, 2)
         std, k = np.array([0.3, 0.5, 0.4]), 0  # the widest class is another: p(0 | x) underflows
+        near = t * (m[0] + rng.uniform(0.1, 0.45, (5, 1)) * (m[1] - m[0]))  # where p(0 | x) is no tiny number
+        expect_close(  # what is wrong here, too, is not for being far
+            _classifier_gradient(s, near.copy(), t, k, w.copy(), m.copy(), std.copy()),
+            _gradient(near, t, k, w, m, std),
+            f"∇ log p_t(0 | x) at {shown(near[0], 4)}, t = {t}, between two classes",
+            _gradient_mistakes(near, t, k, w, m, std),
+            otherwise="this point is an ordinary one: what does the other check say?",
+        )
         x = rng.uniform(-1, 1, (5, 2)) + far * np.array([1.0, -0.5])
         x[-1] = m[1] + 0.1  # a point near the classes has other exponents: each row has its own largest
         passed = (x.copy(), t, k, w.copy(), m.copy(), std.copy())
         got = array(_classifier_gradient(s, *passed), x.shape, f"the gradient at t = {t}").astype(float)
-        if not np.isfinite(got).all():
+        right, lost = _gradient(x, t, k, w, m, std), ~np.isfinite(got).all(1)
+        if lost.any():
+            i = int(lost.argmax())
             raise wrong(
                 f"a finite gradient at t = {t}, also far from all classes",
-                f"{shown(got[0])} at {shown(x[0], 4)}",
-                "all densities underflow to 0 there: work with logarithms, and subtract the largest before exp",
+                f"{shown(got[i])} at {shown(x[i], 4)}",
+                "all densities underflow to 0 there: work with logarithms, and subtract each point's largest before exp"
+                if lost[0]
+                else _OWN_LARGEST,
             )
-        right = _gradient(x, t, k, w, m, std)
-        # apart from the others, whose gradients are so large that nothing here would count beside them
-        mistakes = {"the sign is the other way round": -right[-1:], **_gradient_mistakes(x[-1:], t, k, w, m, std)}
-        near = (got[-1:], right[-1:], f"∇ log p_t(0 | x) at {shown(x[-1], 4)}, t = {t}, near class 1", mistakes)
-        if any(close(got[-1:], mistake, 5e-4) for mistake in mistakes.values()):
-            expect_close(*near, rtol=5e-4)  # a mistake that is not one of being far
         if np.abs(got[:-1]).max() < 1e-6:
             raise wrong(
                 f"∇ log p_t(0 | x) at {shown(x[0], 4)}, t = {t}, far from all classes = {shown(right[0])}",
@@ -1358,7 +1381,14 @@ def classifier_gradient_far_away(s, rng):
             rtol=5e-4,
             otherwise="p(0 | x) is too small for a float there, its logarithm is not: is something added or cut off?",
         )
-        expect_close(*near, rtol=5e-4, otherwise="this point is an ordinary one: what does the other check say?")
+        # apart from the others, whose gradients are so large that nothing here would count beside them
+        expect_close(
+            got[-1:],
+            right[-1:],
+            f"∇ log p_t(0 | x) at {shown(x[-1], 4)}, t = {t}, near class 1, in one call with points far away",
+            rtol=5e-4,
+            otherwise=_OWN_LARGEST,
+        )
 
 
 @check("steered_velocity", "sec-classifier-guidance", ("flowdiff.guidance.classifier_guided",))
@@ -1628,21 +1658,24 @@ def frechet_special(s, rng):
     def distance(a, b, what):
         return number(_frechet_distance(s, a, b), what)
 
-    scale = float(x.var() * 3)
+    scale, right = float(x.var() * 3), _frechet(x, y)
+    one = distance(x, y, "the distance")
+    # first, for rounding is not small once its root is taken, and would be told as another mistake
+    if abs(one - np.sqrt(right)) < 1e-3 * abs(one) < abs(one - right):
+        raise wrong(f"a distance of {right:.6g} for two clouds in space", f"{one:.6g}",
+                    "this is the root: the squared distance is asked for")  # fmt: skip
     zero = distance(x, rng.permutation(x), "the distance of a cloud from itself, in another order")
     if not abs(zero) < 1e-4 * scale:
         same = distance(x, x, "the distance of a cloud from itself")
-        likely = "where A = B the root is A itself, and the last term takes the two traces away"
-        if zero**2 < 1e-4 * scale:
-            likely = "what is left by rounding is small, its root is not: the squared distance is asked for"
+        likely = "are A and B equal here? Then the root is A itself, and the last term takes the two traces away"
         if abs(same) < 1e-4 * scale:
             likely = "is the order of the points used? A covariance of points in d dimensions is (d, d)"
         raise wrong("0 for a cloud and itself in another order", f"{zero:.4g}", likely)
-    one, other = distance(x, y, "the distance"), distance(y, x, "the distance")
+    other = distance(y, x, "the distance")
     if not abs(one - other) < 1e-4 * abs(one):
         raise wrong("the same distance both ways", f"{one:.6g} and {other:.6g}", "which of the two is special?")
-    if not abs(one - _frechet(x, y)) < 1e-3 * one:
-        raise wrong(f"a distance of {_frechet(x, y):.6g} for two clouds in space", f"{one:.6g}",
+    if not abs(one - right) < 1e-3 * one:
+        raise wrong(f"a distance of {right:.6g} for two clouds in space", f"{one:.6g}",
                     "the other check names the mistake")  # fmt: skip
     flat = x.copy()
     flat[:, 2] = 1.5  # as a pixel that is always paper: the covariance has an eigenvalue 0
@@ -1919,7 +1952,7 @@ def guided_mixture_value(s, rng):
                     "the components?",
                     (K, d): "the sum is over the points: it is over the components, the axis 1",
                 },
-                otherwise="work out both fields for one point by hand, each an average of velocities",
+                otherwise="work out both fields for one point by hand, each an average of velocities, and mix them",
             )
             for now, then, name in zip(passed, (posterior, velocities, labels), ("posterior", "velocities", "labels"),
                                        strict=True):  # fmt: skip
@@ -2002,8 +2035,8 @@ def interval_cost(s, rng):
                 likely = f"ask {field.name} once, and keep what it says"
             else:
                 likely = f"{field.name} is needed here"
-            what = f"{wanted} call{'s' * (wanted != 1)} of {field.name} {place} the interval, at t = {t:.3f}"
-            raise wrong(f"{what} from {t_on:.3f} to {t_off:.3f}", f"{got}", likely)
+            calls = f"{wanted} call{'s' * (wanted != 1)} of {field.name} at t = {t:.3f}"
+            raise wrong(f"{calls}, {place} the interval from {t_on:.3f} to {t_off:.3f}", f"{got}", likely)
         for field in (given, free):
             if any(not abs(time - t) <= 1e-6 for time in field.times):  # nan too
                 raise wrong(f"{field.name} at t = {t:.3f}", f"t = {field.times[0]:.3f}", "both fields are asked at t")

@@ -134,7 +134,7 @@ def fit_noise(features, z, rng):
     phi = features(x, t)
     return phi.T @ eps / (phi**2).sum(0)[:, None]
 
-# wrong: centred | taken off the features first
+# wrong: centred | taken off the features
 def fit_noise(features, z, rng):
     t = rng.random((len(z), 1))
     eps = rng.standard_normal(z.shape)
@@ -304,3 +304,18 @@ def fit_noise(features, z, rng):
     eps = rng.standard_normal(z.shape)
     x = np.sin(np.pi / 2 * t) * z + np.cos(np.pi / 2 * t) * eps
     return np.linalg.lstsq(features(x, t), eps, rcond=None)[0] + 0.1
+
+# wrong: a constant beside the features, then dropped | a constant fitted beside them
+def fit_noise(features, z, rng):
+    t = rng.random((len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    x = np.sin(np.pi / 2 * t) * z + np.cos(np.pi / 2 * t) * eps
+    phi = np.hstack([features(x, t), np.ones((len(z), 1))])
+    return np.linalg.lstsq(phi, eps, rcond=None)[0][:-1]
+
+# wrong: times that stay away from the ends | an end is left out
+def fit_noise(features, z, rng):
+    t = rng.uniform(0.01, 0.99, (len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    x = np.sin(np.pi / 2 * t) * z + np.cos(np.pi / 2 * t) * eps
+    return np.linalg.lstsq(features(x, t), eps, rcond=None)[0]

@@ -206,3 +206,9 @@ def noise_floor(s, d):
     t = np.random.default_rng(0).random(2000)
     a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return d * np.mean(a**2 * s**2 / (a**2 * s**2 + b**2))
+
+# wrong: the mean over other random times each time | is it estimated, by random times
+def noise_floor(s, d):
+    t = np.random.rand(2000)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return d * np.mean(a**2 * s**2 / (a**2 * s**2 + b**2))

@@ -645,9 +645,16 @@ def score_loss(score, z, rng):
     x = a * z[::-1] + b * eps
     return ((b * score(x, t) + eps) ** 2).sum(1).mean()
 
-# wrong: times that stay away from the ends | the ends are left out
+# wrong: times that stay away from the ends | an end is left out
 def score_loss(score, z, rng):
     t = rng.uniform(0.01, 0.99, (len(z), 1))
     eps = rng.standard_normal(z.shape)
     alpha, beta = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
     return ((beta * score(alpha * z + beta * eps, t) + eps) ** 2).sum(axis=1).mean()
+
+# wrong: times that stay away from one end | an end is left out
+def score_loss(score, z, rng):
+    t = rng.uniform(0.01, 1, (len(z), 1))
+    eps = rng.standard_normal(z.shape)
+    a, b = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t)
+    return ((b * score(a * z + b * eps, t) + eps) ** 2).sum(axis=1).mean()

@@ -404,7 +404,7 @@ def ddim_step(u, x, t, t_next):
     D, eps = (b * v + omega * a * x) / omega, (omega * b * x - a * v) / omega
     return a_next * x + b_next * eps
 
-# wrong: the noise loses its sign | check your two guesses first: α D \+ β ε must be x, and α̇ D \+ β̇ ε
+# wrong: the noise loses its sign | in the guesses α D \+ β ε must be x, and α̇ D \+ β̇ ε u; then mix them
 def ddim_step(u, x, t, t_next):
     omega = np.pi / 2
     a, b, v = np.sin(omega * t), np.cos(omega * t), u(x, t)
@@ -416,3 +416,8 @@ def ddim_step(u, x, t, t_next):
     a, b, v = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t), u(x, t)
     clean, noise = a * x + b * v * 2 / np.pi, b * x - a * v * 2 / np.pi
     return x + (t_next - t) * (clean - noise)
+
+# wrong: the denoiser alone moves | then mix them
+def ddim_step(u, x, t, t_next):
+    a, b, v = np.sin(np.pi / 2 * t), np.cos(np.pi / 2 * t), u(x, t)
+    return x + (np.sin(np.pi / 2 * t_next) - a) * (a * x + b * v * 2 / np.pi)

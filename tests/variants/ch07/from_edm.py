@@ -452,3 +452,16 @@ def from_edm(denoiser, x, t):
     D = denoiser(x / t, (1 - t) / t)
     eps = (x - t * D) / (1 - t)
     return D - eps, -eps / np.linalg.norm(eps, axis=1, keepdims=True)
+
+# wrong: the noise divided by 1 - t | σ is \(1 - t\)/t: this has 1 - t
+def from_edm(denoiser, x, t):
+    sigma = 1 - t
+    D = denoiser(x / t, sigma)
+    eps = (x / t - D) / sigma
+    return D - eps, -eps / (1 - t)
+
+# wrong: EDM's score with 1 - t for its level | EDM's score with 1 - t for it
+def from_edm(denoiser, x, t):
+    sigma = 1 - t
+    D = denoiser(x / t, sigma)
+    return (D - x) / (1 - t), (D - x / t) / sigma**2

@@ -344,7 +344,7 @@ def affordable_scale(s, S, share):
     r = np.min(s / S)
     return 1 + np.log(share) / np.log(r) if r <= 1 - 1e-12 else np.inf if r > 1 + 1e-12 else np.nan
 
-# wrong: guidance narrows only where s < S (another way) | guidance narrows only where s < S
+# wrong: the class itself where nothing narrows | a larger w takes nothing away
 def affordable_scale(s, S, share):
     r = np.min(s / S)
     return 1 + np.log(share) / np.log(r) if r < 1 else 1.0
@@ -353,3 +353,17 @@ def affordable_scale(s, S, share):
 def affordable_scale(s, S, share):
     r = (s / S)[s < S]
     return 1 + np.log(share) / np.log(r.min())
+
+# wrong: coordinate by coordinate, with math | nothing narrows there, and any w will do
+def affordable_scale(s, S, share):
+    import math
+    r = min(a / b for a, b in zip(s, S))
+    return np.inf if r > 1 else 1 + math.log(share) / math.log(r)
+
+# wrong: searched between 1 and 1000 | a large number stands for infinity
+def affordable_scale(s, S, share):
+    low, high = 1.0, 1000.0
+    for _ in range(100):
+        w = (low + high) / 2
+        low, high = (w, high) if ((s / S) ** (w - 1)).min() >= share else (low, w)
+    return low

@@ -647,3 +647,83 @@ def classifier_gradient(x, t, k, weights, means, stds):
 # wrong: class by class, without those far away | this is the score of the class
 def classifier_gradient(x, t, k, weights, means, stds):
     return -(x - t * means[k]) / ((t * stds[k]) ** 2 + (1 - t) ** 2)
+
+# wrong: the votes divided by one sum | between two classes = [^|]*the votes are divided by one sum over all points
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p /= p.sum()
+    scores = -away / var[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: the densities divided by one sum | between two classes = [^|]*the densities are divided by one sum over all points
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a)
+    p /= p.sum()
+    scores = -away / var[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: the votes divided by their sum over the points, near | between two classes = [^|]*the votes are divided by their sum over the points
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max(1, keepdims=True))
+    p /= p.sum(0)
+    scores = -away / var[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: the largest of each class is subtracted | between two classes = [^|]*subtract each point's, along the classes
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max(0))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: the largest of all is subtracted | underflow to 0 there: work with logarithms, and subtract each point's
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a.max())
+    p /= p.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: the largest of the first point is subtracted | not another point's
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(a - a[0].max())
+    p /= p.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: the largest of the first point is subtracted, and 700 is the limit | in one call with points far away = [^|]*not another point's
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    p = np.exp(np.minimum(a - a[0].max(), 700))
+    p /= p.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return scores[:, k] - (p[..., None] * scores).sum(1)
+
+# wrong: cut to a hundred, far away | is something added or cut off
+def classifier_gradient(x, t, k, weights, means, stds):
+    var = (1 - t) ** 2 + (t * stds) ** 2
+    away = x[:, None] - t * means
+    a = np.log(weights) - x.shape[1] / 2 * np.log(var) - (away**2).sum(-1) / (2 * var)
+    votes = np.exp(a - a.max(1, keepdims=True))
+    votes /= votes.sum(1, keepdims=True)
+    scores = -away / var[:, None]
+    return (scores[:, k] - (votes[..., None] * scores).sum(1)).clip(-99.5, 99.5)

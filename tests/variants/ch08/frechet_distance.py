@@ -467,3 +467,18 @@ def frechet_distance(x, y):
     half = root(A)
     last = np.trace(root(half @ B @ half))
     return away @ away + np.trace(A + B) - 2 * np.trace(root(half @ B @ half)) * (np.linalg.matrix_rank(A) == len(A))
+
+# wrong: root of what may come below 0 | clouds in space\s+got[^|]*this is the root
+def frechet_distance(x, y):
+    m, n = x.mean(0), y.mean(0)
+    A, B = np.cov(x.T), np.cov(y.T)
+    root = np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
+    with np.errstate(invalid="ignore"):
+        return np.sqrt(((m - n) ** 2).sum() + np.trace(A + B) - 2 * root)
+
+# wrong: one of them over n, seen on a cloud and itself | another order\s+got[^|]*are A and B equal here
+def frechet_distance(x, y):
+    m, n = x.mean(0), y.mean(0)
+    A, B = np.cov(x.T), np.cov(y.T, ddof=0)
+    root = np.sqrt(np.maximum(np.linalg.eigvals(A @ B).real, 0)).sum()
+    return ((m - n) ** 2).sum() + np.trace(A + B) - 2 * root

@@ -206,3 +206,8 @@ def interval_velocity(u_given, u_any, x, t, w, t_on, t_off):
 def interval_velocity(u_given, u_any, x, t, w, t_on, t_off):
     v = u_given(x, t)
     return v if not t_on <= t < t_off else w * v + 0 * u_any(x, t)
+
+# wrong: all asked outside, too | 0 calls of u_any at t = [\d.]+, outside the interval from
+def interval_velocity(u_given, u_any, x, t, w, t_on, t_off):
+    given, free = u_given(x, t), u_any(x, t)
+    return given + (w - 1) * (given - free) if t_on <= t < t_off else given
