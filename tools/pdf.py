@@ -26,7 +26,7 @@ PRINT = """@media print {
   .bd-main, .bd-content, .bd-article-container, article.bd-article { margin: 0 !important; padding: 0 !important; }
   .bd-article-container { max-width: none !important; }
   pre { white-space: pre-wrap !important; }
-  figure, .doors, .admonition-title, li, tr, .cell_input { break-inside: avoid; }
+  figure, .doors, .admonition-title, li, tr, .cell_input, div.math { break-inside: avoid; }
   table { break-inside: auto !important; }
   h2, h3 { break-after: avoid; }
   .bd-footer-content { display: none !important; }
